@@ -1,1 +1,33 @@
+//! Store: one face over SQLite and PostgreSQL; only this crate knows which one it is.
+//! Reads go through [`Reading`], writes through [`Db::write`], whose closure must return what [`Tx::say`]
+//! makes: nothing is stored that nobody was allowed or that the journal does not know.
+//! On SQLite concurrent writers share one durable commit, each in its own savepoint; on PostgreSQL each
+//! write is one serializable transaction, tried again when it collides. So on both, writes happen one after another.
 
+mod db;
+mod fault;
+mod follow;
+mod journal;
+mod migrate;
+mod postgres_side;
+mod reading;
+mod search;
+mod sql;
+mod sqlite_side;
+mod tx;
+mod upkeep;
+mod value;
+
+pub use db::{Db, Open, Whereabouts};
+pub use follow::{Follower, Lag};
+pub use journal::{Entry, Event, Verified, entries_of};
+pub use migrate::Migration;
+pub use reading::Reading;
+pub use search::{marked, stems};
+pub use sql::Sql;
+pub use tx::{Said, Tx};
+pub use upkeep::Upkeep;
+pub use value::{FromRow, FromValue, Row, Value};
+
+#[cfg(test)]
+mod store_test;

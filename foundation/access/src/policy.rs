@@ -1,0 +1,211 @@
+use std::fmt::Debug;
+
+use kernel::{Id, Person, Refused, Result, Unit};
+
+use crate::actor::{Actor, Extent, Limit, Who};
+use crate::{Permit, Role, Scope};
+
+/// A room's verbs: what can be done with its records.
+pub trait Verb: Copy + Eq + Debug + Send + Sync + 'static {
+    const ALL: &'static [Self];
+
+    /// The word in addresses, texts and the matrix.
+    fn word(self) -> &'static str;
+
+    /// Does it only read? Read-only tokens may do it.
+    fn is_reading(self) -> bool;
+}
+
+/// Who may do one verb, and how far. A role may stand in several columns; the widest counts.
+#[derive(Debug)]
+pub struct Rule<V: 'static> {
+    pub verb: V,
+    /// On every record of the organisation.
+    pub everything: &'static [Role],
+    /// On records of the units of the grant and below.
+    pub units: &'static [Role],
+    /// On records that the person is involved in.
+    pub involved: &'static [Role],
+    /// On records that the person owns.
+    pub own: &'static [Role],
+    /// What the clock does by itself.
+    pub is_for_clock: bool,
+}
+
+impl<V: Verb> Rule<V> {
+    /// Nobody may: the start of every rule.
+    pub const fn nobody(verb: V) -> Self {
+        Self { verb, everything: &[], units: &[], involved: &[], own: &[], is_for_clock: false }
+    }
+}
+
+/// Where a kind's records keep what the policy asks about, as SQL.
+#[derive(Debug)]
+pub struct Place {
+    /// The column with the unit, such as `need.unit_id`.
+    pub unit: Option<&'static str>,
+    /// The column with the owner.
+    pub own: Option<&'static str>,
+    /// A condition with one `?` for the person, such as `need.id IN (SELECT need_id FROM asker WHERE person_id = ?)`.
+    pub involved: Option<&'static str>,
+    /// Records that are hidden from all but named roles.
+    pub veil: Option<Veil>,
+}
+
+impl Place {
+    pub const NOWHERE: Self = Self { unit: None, own: None, involved: None, veil: None };
+}
+
+/// Records hidden whatever else the policy says (protected identity, OSL 22:1), unless a role lifts the veil.
+#[derive(Debug)]
+pub struct Veil {
+    /// The condition that a record is *not* hidden.
+    pub open: &'static str,
+    pub lifted_for: &'static [Role],
+}
+
+/// What the policy needs to know of one record. It must agree with the kind's [`Place`]; a property test holds it to that.
+pub trait Record {
+    fn unit(&self) -> Option<Id<Unit>> {
+        None
+    }
+    fn owner(&self) -> Option<Id<Person>> {
+        None
+    }
+    fn involves(&self, _person: Id<Person>) -> bool {
+        false
+    }
+    fn is_veiled(&self) -> bool {
+        false
+    }
+}
+
+/// For verbs on no record in particular, such as starting something new in no unit.
+impl Record for () {}
+
+/// A kind's whole policy: the table that decision, scope and matrix come from.
+#[derive(Debug)]
+pub struct Policy<V: 'static> {
+    pub kind: &'static str,
+    /// The verb that shows the record; who may not do it does not learn that the record exists.
+    pub read: V,
+    pub rules: &'static [Rule<V>],
+    pub place: Place,
+}
+
+impl<V: Verb> Policy<V> {
+    fn rule(&self, verb: V) -> Option<&Rule<V>> {
+        self.rules.iter().find(|rule| rule.verb == verb)
+    }
+
+    /// The permit, or why not. What the actor may not read is not found.
+    pub fn allow(&self, actor: &Actor, verb: V, record: &impl Record) -> Result<Permit> {
+        if self.may(actor, verb, record) {
+            return Ok(Permit::new(self.kind, verb.word()));
+        }
+        if !actor.is_signed_in() {
+            return Err(Refused::NotSignedIn);
+        }
+        let may_read = verb != self.read && self.may(actor, self.read, record);
+        Err(if may_read { Refused::NotAllowed } else { Refused::NotFound })
+    }
+
+    /// The permit for a verb on no record yet (to make one): refused openly, since nothing is hidden by it.
+    pub fn allow_new(&self, actor: &Actor, verb: V, record: &impl Record) -> Result<Permit> {
+        match self.allow(actor, verb, record) {
+            Err(Refused::NotFound) => Err(Refused::NotAllowed),
+            other => other,
+        }
+    }
+
+    /// May the actor do it to this record? For showing or hiding a button.
+    pub fn may(&self, actor: &Actor, verb: V, record: &impl Record) -> bool {
+        let Some(rule) = self.rule(verb) else { return false };
+        match actor.who {
+            Who::Operator => true,
+            Who::Clock => rule.is_for_clock,
+            Who::Nobody => false,
+            Who::Person(me) => {
+                self.within_limit(actor, verb)
+                    && (!record.is_veiled() || self.lifts_veil(actor))
+                    && actor.grants.iter().any(|grant| {
+                        let role = grant.role;
+                        rule.everything.contains(&role)
+                            || (rule.units.contains(&role) && grant.extent.covers(record.unit()))
+                            || (rule.involved.contains(&role) && record.involves(me))
+                            || (rule.own.contains(&role) && record.owner() == Some(me))
+                    })
+            }
+        }
+    }
+
+    /// Could the actor do it to any record at all? For showing or hiding a place in the menu.
+    pub fn may_somewhere(&self, actor: &Actor, verb: V) -> bool {
+        !self.scope(actor, verb).is_nothing()
+    }
+
+    fn within_limit(&self, actor: &Actor, verb: V) -> bool {
+        match &actor.limit {
+            Limit::Whole => true,
+            Limit::ReadOnly => verb.is_reading(),
+            Limit::Kinds { kinds, writes } => {
+                (*writes || verb.is_reading()) && kinds.iter().any(|kind| kind == self.kind)
+            }
+        }
+    }
+
+    fn lifts_veil(&self, actor: &Actor) -> bool {
+        self.place.veil.as_ref().is_none_or(|veil| actor.has_any(veil.lifted_for))
+    }
+
+    /// The SQL condition for exactly the records on which [`Policy::may`] says yes.
+    pub fn scope(&self, actor: &Actor, verb: V) -> Scope {
+        let Some(rule) = self.rule(verb) else { return Scope::nothing() };
+        let me = match actor.who {
+            Who::Operator => return Scope::everything(),
+            Who::Clock if rule.is_for_clock => return Scope::everything(),
+            Who::Clock | Who::Nobody => return Scope::nothing(),
+            Who::Person(me) => me,
+        };
+        if !self.within_limit(actor, verb) {
+            return Scope::nothing();
+        }
+        let reach = self.reach(rule, actor, me);
+        match &self.place.veil {
+            Some(veil) if !reach.is_nothing() && !actor.has_any(veil.lifted_for) => {
+                reach.and(Scope::part(veil.open.to_owned(), Vec::new()))
+            }
+            _ => reach,
+        }
+    }
+
+    fn reach(&self, rule: &Rule<V>, actor: &Actor, me: Id<Person>) -> Scope {
+        if actor.has_any(rule.everything) {
+            return Scope::everything();
+        }
+        let mut parts = Vec::new();
+        let mut roots = Vec::new();
+        for grant in actor.grants.iter().filter(|grant| rule.units.contains(&grant.role)) {
+            match grant.extent {
+                Extent::Organisation => return Scope::everything(),
+                Extent::Units(_) => roots.push(grant.unit.number()),
+            }
+        }
+        if let (Some(column), false) = (self.place.unit, roots.is_empty()) {
+            roots.sort_unstable();
+            roots.dedup();
+            let marks = vec!["?"; roots.len()].join(", ");
+            parts.push(Scope::part(
+                format!("{column} IN (SELECT descendant FROM unit_closure WHERE ancestor IN ({marks}))"),
+                roots,
+            ));
+        }
+        if let (Some(condition), true) = (self.place.involved, actor.has_any(rule.involved)) {
+            parts.push(Scope::part(condition.to_owned(), vec![me.number()]));
+        }
+        if let (Some(column), true) = (self.place.own, actor.has_any(rule.own)) {
+            parts.push(Scope::part(format!("{column} = ?"), vec![me.number()]));
+        }
+        Scope::any(parts)
+    }
+}

@@ -1,0 +1,114 @@
+use kernel::{Id, Person, Refused, Unit};
+
+use crate::*;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Do {
+    Read,
+    Change,
+}
+
+impl Verb for Do {
+    const ALL: &'static [Self] = &[Self::Read, Self::Change];
+    fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Change => "change",
+        }
+    }
+    fn is_reading(self) -> bool {
+        self == Self::Read
+    }
+}
+
+static POLICY: Policy<Do> = Policy {
+    kind: "note",
+    read: Do::Read,
+    rules: &[
+        Rule { everything: &[Role::HeadOfIt], units: &[Role::Leader], own: EVERYONE, ..Rule::nobody(Do::Read) },
+        Rule { everything: &[Role::HeadOfIt], own: &[Role::Staff], ..Rule::nobody(Do::Change) },
+    ],
+    place: Place {
+        unit: Some("note.unit_id"),
+        own: Some("note.person_id"),
+        veil: Some(Veil { open: "note.is_hidden = 0", lifted_for: &[Role::IdentityOfficer] }),
+        ..Place::NOWHERE
+    },
+};
+
+struct Note {
+    unit: i64,
+    owner: i64,
+    hidden: bool,
+}
+
+impl Record for Note {
+    fn unit(&self) -> Option<Id<Unit>> {
+        Some(Id::new(self.unit))
+    }
+    fn owner(&self) -> Option<Id<Person>> {
+        Some(Id::new(self.owner))
+    }
+    fn is_veiled(&self) -> bool {
+        self.hidden
+    }
+}
+
+fn person(id: i64, role: Role, extent: Extent) -> Actor {
+    Actor::person(Id::new(id), vec![Grant { role, unit: Id::new(3), extent }])
+}
+
+#[test]
+fn what_one_may_not_read_is_not_found() {
+    let note = Note { unit: 9, owner: 1, hidden: false };
+    let leader = person(2, Role::Leader, Extent::Units(vec![Id::new(3)]));
+    assert_eq!(POLICY.allow(&leader, Do::Change, &note).unwrap_err(), Refused::NotFound);
+    let mine = Note { unit: 9, owner: 2, hidden: false };
+    assert_eq!(POLICY.allow(&leader, Do::Change, &mine).unwrap_err(), Refused::NotAllowed);
+    assert_eq!(POLICY.allow(&Actor::nobody(), Do::Read, &mine).unwrap_err(), Refused::NotSignedIn);
+}
+
+#[test]
+fn a_unit_grant_reaches_its_units_only() {
+    let leader = person(2, Role::Leader, Extent::Units(vec![Id::new(3), Id::new(4)]));
+    assert!(POLICY.may(&leader, Do::Read, &Note { unit: 4, owner: 1, hidden: false }));
+    assert!(!POLICY.may(&leader, Do::Read, &Note { unit: 5, owner: 1, hidden: false }));
+}
+
+#[test]
+fn the_veil_hides_from_the_widest_role_and_lifts_for_the_named_one() {
+    let hidden = Note { unit: 3, owner: 1, hidden: true };
+    let mut head = person(2, Role::HeadOfIt, Extent::Organisation);
+    assert!(!POLICY.may(&head, Do::Read, &hidden));
+    assert_eq!(POLICY.scope(&head, Do::Read).sql(), "(1 = 1 AND note.is_hidden = 0)");
+    head.grants.push(Grant { role: Role::IdentityOfficer, unit: Id::new(1), extent: Extent::Organisation });
+    assert!(POLICY.may(&head, Do::Read, &hidden));
+}
+
+#[test]
+fn a_read_only_token_changes_nothing() {
+    let mut head = person(2, Role::HeadOfIt, Extent::Organisation);
+    head.limit = Limit::ReadOnly;
+    let note = Note { unit: 3, owner: 1, hidden: false };
+    assert!(POLICY.may(&head, Do::Read, &note));
+    assert_eq!(POLICY.allow(&head, Do::Change, &note).unwrap_err(), Refused::NotAllowed);
+    assert!(POLICY.scope(&head, Do::Change).is_nothing());
+}
+
+#[test]
+fn the_scope_of_a_unit_grant_asks_the_unit_tree() {
+    let leader = person(2, Role::Leader, Extent::Units(vec![Id::new(3)]));
+    let scope = POLICY.scope(&leader, Do::Read);
+    assert_eq!(
+        scope.sql(),
+        "((note.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor IN (?)) OR note.person_id = ?) AND note.is_hidden = 0)"
+    );
+    assert_eq!(scope.params(), [3, 2]);
+}
+
+#[test]
+fn the_matrix_shows_every_verb() {
+    let matrix = POLICY.matrix();
+    assert_eq!(matrix.rows.len(), 2);
+    assert!(matrix.picture().contains("leader"));
+}

@@ -1,0 +1,227 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use access::Actor;
+use kernel::{Clock, Refused, Result};
+
+use crate::fault::Fault;
+use crate::postgres_side::Postgres;
+use crate::reading::Side;
+use crate::sqlite_side::Sqlite;
+use crate::tx::{Said, Tx};
+use crate::{Migration, Reading, Sql, journal};
+
+/// Where the database is.
+#[derive(Debug, Clone)]
+pub enum Whereabouts {
+    /// A file in a folder of ours.
+    Sqlite(PathBuf),
+    /// `postgres://user:password@host/name`
+    Postgres(String),
+}
+
+/// How to open it.
+#[derive(Debug, Clone)]
+pub struct Open {
+    pub at: Whereabouts,
+    pub clock: Clock,
+    /// Connections for reading (SQLite) or in all (PostgreSQL).
+    pub connections: usize,
+}
+
+impl Open {
+    /// The SQLite file, with the machine's clock.
+    pub fn sqlite(file: &Path) -> Self {
+        Self { at: Whereabouts::Sqlite(file.to_owned()), clock: Clock::System, connections: 4 }
+    }
+
+    /// The PostgreSQL database, with the machine's clock.
+    pub fn postgres(url: &str) -> Self {
+        Self { at: Whereabouts::Postgres(url.to_owned()), clock: Clock::System, connections: 10 }
+    }
+
+    /// With a clock that a test moves.
+    pub fn with_clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+}
+
+/// The database. Cheap to clone; all clones are the same one.
+#[derive(Clone)]
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    engine: Engine,
+    clock: Clock,
+    statements: AtomicU64,
+    /// Called after each commit, so that readers of the journal need not wait for their next look.
+    after_commit: std::sync::Mutex<Option<Box<dyn Fn() + Send>>>,
+}
+
+enum Engine {
+    Sqlite(Box<Sqlite>),
+    Postgres(Postgres),
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Engine::Sqlite(sqlite) = &self.engine {
+            sqlite.optimise();
+        }
+    }
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date.
+    pub fn open(open: &Open, migrations: &[Migration]) -> Result<Self> {
+        let engine = match &open.at {
+            Whereabouts::Sqlite(file) => {
+                Engine::Sqlite(Box::new(Sqlite::open(file, open.connections).map_err(Refused::from)?))
+            }
+            Whereabouts::Postgres(url) => {
+                Engine::Postgres(Postgres::open(url, open.connections).map_err(Refused::from)?)
+            }
+        };
+        let inner = Inner {
+            engine,
+            clock: open.clock.clone(),
+            statements: AtomicU64::new(0),
+            after_commit: std::sync::Mutex::new(None),
+        };
+        let db = Self { inner: Arc::new(inner) };
+        db.migrate(migrations)?;
+        Ok(db)
+    }
+
+    /// The clock that every transaction takes its moment from.
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// How many statements have been run since the start: tests count the queries of a page with it.
+    pub fn statements(&self) -> u64 {
+        self.inner.statements.load(Ordering::Relaxed)
+    }
+
+    /// Calls `wake` after every commit.
+    pub fn after_commit(&self, wake: impl Fn() + Send + 'static) {
+        if let Ok(mut slot) = self.inner.after_commit.lock() {
+            *slot = Some(Box::new(wake));
+        }
+    }
+
+    /// Reads. What may be read is said by each query's scope.
+    pub fn read<T>(&self, work: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
+        let inner = &*self.inner;
+        match &inner.engine {
+            Engine::Sqlite(sqlite) => sqlite
+                .read(|connection| work(&Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements)))
+                .map_err(Refused::from)?,
+            Engine::Postgres(postgres) => postgres
+                .read(|link| {
+                    work(&Reading::new(Side::Postgres(link), &inner.clock, &inner.statements)).map_err(Stop::Refused)
+                })
+                .map_err(Stop::refused),
+        }
+    }
+
+    /// Reads one state of all tables from first to last, however long it takes: for backups and exports.
+    pub fn snapshot<T>(&self, work: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
+        let inner = &*self.inner;
+        match &inner.engine {
+            Engine::Sqlite(sqlite) => sqlite
+                .read(|connection| {
+                    connection.execute_batch("BEGIN").map_err(|e| Refused::from(Fault::from(e)))?;
+                    work(&Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements))
+                })
+                .map_err(Refused::from)?,
+            Engine::Postgres(postgres) => postgres
+                .snapshot(|link| {
+                    work(&Reading::new(Side::Postgres(link), &inner.clock, &inner.statements)).map_err(Stop::Refused)
+                })
+                .map_err(Stop::refused),
+        }
+    }
+
+    /// Writes: begin, load, may, can, save, say. Commits only with what [`Tx::say`] makes; returns when it is durable.
+    /// The closure may be run again when it collides with another write, so it does nothing but read and write.
+    pub fn write<T>(&self, actor: &Actor, work: impl Fn(&Tx<'_>) -> Result<Said<T>>) -> Result<T> {
+        let value = self.transact(actor, |tx| {
+            take_request_key(tx)?;
+            work(tx).map(Said::into_value)
+        })?;
+        if let Ok(wake) = self.inner.after_commit.lock()
+            && let Some(wake) = wake.as_ref()
+        {
+            wake();
+        }
+        Ok(value)
+    }
+
+    pub(crate) fn transact<T>(&self, actor: &Actor, work: impl Fn(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let inner = &*self.inner;
+        let outcome = match &inner.engine {
+            Engine::Sqlite(sqlite) => sqlite.write(|connection| {
+                let reading = Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements);
+                work(&Tx::new(reading, actor)).map_err(Stop::Refused)
+            }),
+            Engine::Postgres(postgres) => postgres.write(
+                |link| {
+                    let reading = Reading::new(Side::Postgres(link), &inner.clock, &inner.statements);
+                    work(&Tx::new(reading, actor)).map_err(Stop::Refused)
+                },
+                Stop::is_collision,
+            ),
+        };
+        outcome.map_err(Stop::refused)
+    }
+
+    /// Walks the journal's chain.
+    pub fn verify(&self) -> Result<crate::Verified> {
+        self.snapshot(journal::verify)
+    }
+}
+
+/// Why a transaction ended without a commit.
+enum Stop {
+    Fault(Fault),
+    Refused(Refused),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl Stop {
+    fn refused(self) -> Refused {
+        match self {
+            Self::Fault(fault) => fault.into(),
+            Self::Refused(refused) => refused,
+        }
+    }
+
+    /// A collision may come up as the database's fault or, through a room's statement, as "busy".
+    fn is_collision(&self) -> bool {
+        matches!(self, Self::Fault(Fault::Collision) | Self::Refused(Refused::Busy))
+    }
+}
+
+/// A request with a key is carried out once: its first commit takes the key, a retry finds it taken.
+fn take_request_key(tx: &Tx<'_>) -> Result<()> {
+    let Some(key) = &tx.actor().request else { return Ok(()) };
+    if key.taken.get() {
+        return Ok(());
+    }
+    let sql = Sql::open("a request's own key", "SELECT reply FROM request_key WHERE hash = ?");
+    if let Some((reply,)) = tx.find::<(Option<String>,)>(sql.bind(key.hash.as_str()))? {
+        return Err(Refused::DoneBefore { reply: reply.unwrap_or_default() });
+    }
+    tx.run(Sql::change("INSERT INTO request_key (hash, at) VALUES (?, ?)").bind(key.hash.as_str()).bind(tx.now()))?;
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! Full-text search in Swedish and English: words are stemmed by us, so both databases give the same hits.
+
+use std::collections::BTreeSet;
+
+use kernel::{Refused, Result};
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::{Reading, Sql, Value};
+
+/// Words of a text that are looked at; the rest of a very long text is not indexed.
+const WORDS_AT_MOST: usize = 20_000;
+/// Words of a query.
+const TERMS_AT_MOST: usize = 8;
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && word.len() <= 100)
+        .map(str::to_lowercase)
+}
+
+/// The forms that a word is found by: its Swedish and its English stem.
+fn forms(word: &str) -> BTreeSet<String> {
+    let stem = |algorithm| Stemmer::create(algorithm).stem(word).into_owned();
+    BTreeSet::from([stem(Algorithm::Swedish), stem(Algorithm::English)])
+}
+
+/// The stems of a text, each once, for the index.
+pub fn stems(text: &str) -> String {
+    let all: BTreeSet<String> = words(text).take(WORDS_AT_MOST).flat_map(|word| forms(&word)).collect();
+    all.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// Does a word of a text answer a query's word? For marking hits.
+fn answers(word: &str, terms: &[BTreeSet<String>]) -> bool {
+    let found = forms(word);
+    terms.iter().flatten().any(|term| found.iter().any(|form| form == term || (is_prefix(term) && form.starts_with(term.as_str()))))
+}
+
+/// Longer terms also find the words that begin with them: Swedish compounds need it.
+fn is_prefix(term: &str) -> bool {
+    term.chars().count() >= 3
+}
+
+/// The parts of `text` in order, each with whether it answers the query: for `<mark>`.
+pub fn marked(text: &str, query: &str) -> Vec<(String, bool)> {
+    let terms: Vec<_> = words(query).take(TERMS_AT_MOST).map(|word| forms(&word)).collect();
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    let mut push = |part: &str, hit: bool| match parts.last_mut() {
+        Some((last, was)) if *was == hit => last.push_str(part),
+        _ => parts.push((part.to_owned(), hit)),
+    };
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let (word, tail) = rest.split_at(end);
+        if !word.is_empty() {
+            push(word, answers(&word.to_lowercase(), &terms));
+        }
+        let gap = tail.find(char::is_alphanumeric).unwrap_or(tail.len());
+        if gap > 0 {
+            push(&tail[..gap], false);
+        }
+        rest = &tail[gap..];
+    }
+    parts
+}
+
+impl Reading<'_> {
+    /// The condition that a record's number is among a query's hits, with its value. `None` when the query has no words.
+    pub fn matching(&self, kind: &'static str, id_column: &str, query: &str) -> Option<(String, Value)> {
+        let terms: Vec<_> = words(query).take(TERMS_AT_MOST).map(|word| forms(&word)).collect();
+        if terms.is_empty() {
+            return None;
+        }
+        if self.is_postgres() {
+            let form = |f: &String| if is_prefix(f) { format!("'{f}':*") } else { format!("'{f}'") };
+            let text = joined(&terms, form, " | ", " & ");
+            let table = format!("SELECT id FROM search_{kind} WHERE words @@ CAST(CAST(? AS TEXT) AS tsquery)");
+            return Some((format!("{id_column} IN ({table})"), text.into()));
+        }
+        let form = |f: &String| if is_prefix(f) { format!("\"{f}\"*") } else { format!("\"{f}\"") };
+        let text = joined(&terms, form, " OR ", " AND ");
+        let table = format!("SELECT rowid FROM search_{kind} WHERE search_{kind} MATCH ?");
+        Some((format!("{id_column} IN ({table})"), text.into()))
+    }
+}
+
+fn joined(terms: &[BTreeSet<String>], form: impl Fn(&String) -> String, or: &str, and: &str) -> String {
+    let groups = terms.iter().map(|forms| format!("({})", forms.iter().map(&form).collect::<Vec<_>>().join(or)));
+    groups.collect::<Vec<_>>().join(and)
+}
+
+/// Puts a record's words into its kind's index, or takes it out when there are none.
+pub(crate) fn rewrite(reading: &Reading<'_>, kind: &'static str, id: i64, text: &str) -> Result<()> {
+    let stems = stems(text);
+    let sql = match (reading.is_postgres(), stems.is_empty()) {
+        (true, true) => Sql::change(&format!("DELETE FROM search_{kind} WHERE id = ?")).bind(id),
+        (true, false) => Sql::change(&format!(
+            "INSERT INTO search_{kind} (id, words) VALUES (?, array_to_tsvector(string_to_array(?, ' ')))
+             ON CONFLICT (id) DO UPDATE SET words = excluded.words"
+        ))
+        .bind(id)
+        .bind(stems),
+        (false, true) => Sql::change(&format!("DELETE FROM search_{kind} WHERE rowid = ?")).bind(id),
+        (false, false) => {
+            Sql::change(&format!("INSERT OR REPLACE INTO search_{kind} (rowid, words) VALUES (?, ?)")).bind(id).bind(stems)
+        }
+    };
+    reading.execute(&sql).map(|_| ()).map_err(Refused::from)
+}
+
+/// The statements that make a kind's index: what `--: search KIND` in a migration stands for.
+pub(crate) fn table(kind: &str, is_postgres: bool) -> String {
+    if is_postgres {
+        format!(
+            "CREATE TABLE search_{kind} (id BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
+             CREATE INDEX search_{kind}_words ON search_{kind} USING GIN (words);\n"
+        )
+    } else {
+        format!(
+            "CREATE VIRTUAL TABLE search_{kind} USING fts5(words, content='', contentless_delete=1, detail='none',
+             tokenize='unicode61 remove_diacritics 0');\n"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_words_share_a_stem() {
+        assert!(stems("skrivarna").split(' ').any(|s| stems("skrivare").split(' ').any(|t| s == t)));
+        assert!(stems("printers").split(' ').any(|s| s == "printer"));
+    }
+
+    #[test]
+    fn hits_are_marked_in_the_text_as_written() {
+        let parts = marked("Nya Skrivarna, tack", "skrivare");
+        assert_eq!(parts, [("Nya ".into(), false), ("Skrivarna".into(), true), (", tack".into(), false)]);
+    }
+}

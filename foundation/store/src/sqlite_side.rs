@@ -1,0 +1,241 @@
+//! SQLite: one writing connection whose transaction concurrent writers share, and a few reading ones.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::fault::Fault;
+use crate::value::{Row, Value};
+
+/// At most so many writes share one commit, so that the first of them does not wait for ever.
+const BATCH: usize = 64;
+
+pub(crate) struct Sqlite {
+    lane: Mutex<Lane>,
+    /// Writers that stand at the lane's door; while there are any, the one who leaves need not commit.
+    waiting: AtomicUsize,
+    readers: Pool,
+}
+
+/// The writing connection, and the commit that is being gathered on it.
+struct Lane {
+    connection: Connection,
+    gathering: Option<Arc<Batch>>,
+    writes: usize,
+}
+
+/// Writes that become durable together. Each writer waits here for the word that they have.
+#[derive(Default)]
+struct Batch {
+    outcome: Mutex<Option<Result<(), Fault>>>,
+    known: Condvar,
+}
+
+struct Pool {
+    free: Mutex<Vec<Connection>>,
+    returned: Condvar,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Sqlite {
+    pub(crate) fn open(path: &Path, readers: usize) -> Result<Self, Fault> {
+        let connection = Connection::open(path)?;
+        connection.execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;
+             PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 2000;",
+        )?;
+        settle(&connection)?;
+        let free = (0..readers).map(|_| reader(path)).collect::<Result<Vec<_>, Fault>>()?;
+        Ok(Self {
+            lane: Mutex::new(Lane { connection, gathering: None, writes: 0 }),
+            waiting: AtomicUsize::new(0),
+            readers: Pool { free: Mutex::new(free), returned: Condvar::new() },
+        })
+    }
+
+    /// Runs a reading on a connection of its own.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> T) -> Result<T, Fault> {
+        let mut free = lock(&self.readers.free);
+        let connection = loop {
+            if let Some(connection) = free.pop() {
+                break connection;
+            }
+            free = self.readers.returned.wait(free).unwrap_or_else(PoisonError::into_inner);
+        };
+        drop(free);
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&connection)));
+        if !connection.is_autocommit() {
+            let _ = connection.execute_batch("ROLLBACK");
+        }
+        lock(&self.readers.free).push(connection);
+        self.readers.returned.notify_one();
+        outcome.map_or_else(|panic| resume_unwind(panic), Ok)
+    }
+
+    /// Runs a write in its own savepoint and returns when it is durable, or when it was refused and undone.
+    pub(crate) fn write<T, E: From<Fault>>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        let mut lane = lock(&self.lane);
+        self.waiting.fetch_sub(1, Ordering::SeqCst);
+        let batch = lane.join()?;
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&lane.connection)));
+        let stored = matches!(outcome, Ok(Ok(_)));
+        lane.close_savepoint(stored, &batch);
+        if self.waiting.load(Ordering::SeqCst) == 0 || lane.writes >= BATCH {
+            lane.commit();
+        }
+        drop(lane);
+        match outcome {
+            Ok(Ok(value)) => batch.wait().map(|()| value).map_err(E::from),
+            Ok(Err(refused)) => Err(refused),
+            Err(panic) => resume_unwind(panic),
+        }
+    }
+
+    /// Tells SQLite to look at what it knows of the tables; done before the program stops.
+    pub(crate) fn optimise(&self) {
+        let _ = lock(&self.lane).connection.execute_batch("PRAGMA optimize;");
+    }
+}
+
+impl Lane {
+    /// Takes part in the commit that is being gathered, or starts one.
+    fn join(&mut self) -> Result<Arc<Batch>, Fault> {
+        if self.connection.is_autocommit()
+            && let Some(dead) = self.gathering.take()
+        {
+            dead.tell(Err(Fault::Busy));
+        }
+        if self.gathering.is_none() {
+            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+            self.gathering = Some(Arc::new(Batch::default()));
+            self.writes = 0;
+        }
+        let batch = self.gathering.clone().unwrap_or_default();
+        if let Err(fault) = self.connection.execute_batch("SAVEPOINT one") {
+            self.commit();
+            return Err(fault.into());
+        }
+        self.writes += 1;
+        Ok(batch)
+    }
+
+    fn close_savepoint(&mut self, stored: bool, batch: &Arc<Batch>) {
+        let end = if stored { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+        let closed = self.connection.execute_batch(end);
+        if self.connection.is_autocommit() || closed.is_err() {
+            // A full disk makes SQLite roll the whole transaction back: all who share it hear of it.
+            let _ = self.connection.execute_batch("ROLLBACK");
+            self.gathering = None;
+            batch.tell(Err(closed.err().map_or(Fault::Full, Fault::from)));
+        }
+    }
+
+    fn commit(&mut self) {
+        let Some(batch) = self.gathering.take() else { return };
+        let outcome = self.connection.execute_batch("COMMIT").map_err(Fault::from);
+        if outcome.is_err() && !self.connection.is_autocommit() {
+            let _ = self.connection.execute_batch("ROLLBACK");
+        }
+        batch.tell(outcome);
+    }
+}
+
+impl Batch {
+    fn tell(&self, outcome: Result<(), Fault>) {
+        lock(&self.outcome).get_or_insert(outcome);
+        self.known.notify_all();
+    }
+
+    fn wait(&self) -> Result<(), Fault> {
+        let mut outcome = lock(&self.outcome);
+        loop {
+            match outcome.as_ref() {
+                Some(known) => return known.clone(),
+                None => outcome = self.known.wait(outcome).unwrap_or_else(PoisonError::into_inner),
+            }
+        }
+    }
+}
+
+fn settle(connection: &Connection) -> Result<(), Fault> {
+    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.set_prepared_statement_cache_capacity(256);
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;",
+    )?;
+    Ok(())
+}
+
+fn reader(path: &Path) -> Result<Connection, Fault> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(path, flags)?;
+    settle(&connection)?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -6144;")?;
+    Ok(connection)
+}
+
+/// Runs a query and gives its rows one by one; stops when `each` says so.
+pub(crate) fn each<E: From<Fault>>(
+    connection: &Connection,
+    text: &str,
+    values: &[Value],
+    mut each: impl FnMut(Row) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statement = connection.prepare_cached(text).map_err(|e| told(e, text))?;
+    let columns = statement.column_count();
+    let mut rows = statement.query(rusqlite::params_from_iter(values)).map_err(|e| told(e, text))?;
+    while let Some(row) = rows.next().map_err(|e| told(e, text))? {
+        let cells = (0..columns).map(|i| cell(row, i)).collect::<Result<Vec<_>, Fault>>()?;
+        each(Row(cells))?;
+    }
+    Ok(())
+}
+
+/// Runs a change; gives the number of rows it touched.
+pub(crate) fn run(connection: &Connection, text: &str, values: &[Value]) -> Result<u64, Fault> {
+    let mut statement = connection.prepare_cached(text).map_err(|e| told(e, text))?;
+    let touched = statement.execute(rusqlite::params_from_iter(values)).map_err(|e| told(e, text))?;
+    Ok(touched as u64)
+}
+
+/// The fault, with the statement's beginning when it is ours.
+fn told(error: rusqlite::Error, text: &str) -> Fault {
+    match Fault::from(error) {
+        Fault::Broken(what) => Fault::Broken(format!("{what} in: {}", text.chars().take(160).collect::<String>())),
+        other => other,
+    }
+}
+
+fn cell(row: &rusqlite::Row<'_>, column: usize) -> Result<Value, Fault> {
+    use rusqlite::types::ValueRef;
+    Ok(match row.get_ref(column)? {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+        ValueRef::Real(_) => return Err(Fault::Broken("a float came out of the database".to_owned())),
+    })
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        use rusqlite::types::{ToSqlOutput, ValueRef};
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}

@@ -1,0 +1,182 @@
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use access::{Actor, Place, Policy, RequestKey, Rule, Verb};
+use kernel::{Clock, Id, Moment, Refused, Subject};
+
+use crate::*;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Write;
+
+impl Verb for Write {
+    const ALL: &'static [Self] = &[Self];
+    fn word(self) -> &'static str {
+        "write"
+    }
+    fn is_reading(self) -> bool {
+        false
+    }
+}
+
+static POLICY: Policy<Write> = Policy { kind: "note", read: Write, rules: &[Rule::nobody(Write)], place: Place::NOWHERE };
+
+struct Written(i64);
+
+impl Event for Written {
+    fn word(&self) -> &'static str {
+        "notes-written"
+    }
+    fn subject(&self) -> Subject {
+        Subject::new("note", self.0)
+    }
+}
+
+const NOTES: Migration = Migration {
+    room: "notes",
+    name: "0001",
+    sql: "CREATE TABLE note (id SERIAL8, text TEXT NOT NULL UNIQUE);\n--: search note\n",
+};
+
+fn db() -> (Db, Box<dyn std::any::Any>) {
+    let clock = Clock::set(Moment(1_700_000_000_000_000));
+    if std::env::var("VARV_TEST_DATABASE").as_deref() == Ok("postgres") {
+        let base = std::env::var("VARV_TEST_POSTGRES_URL").expect("VARV_TEST_POSTGRES_URL names the test cluster");
+        static NUMBER: AtomicI64 = AtomicI64::new(0);
+        let name = format!("store_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
+        let mut client = postgres::Client::connect(&base, postgres::NoTls).unwrap();
+        client.batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
+        let url = format!("{}/{name}", base.rsplit_once('/').unwrap().0);
+        return (Db::open(&Open::postgres(&url).with_clock(clock), &[NOTES]).unwrap(), Box::new(()));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let open = Open::sqlite(&folder.path().join("varv.db")).with_clock(clock);
+    (Db::open(&open, &[NOTES]).unwrap(), Box::new(folder))
+}
+
+fn note(db: &Db, actor: &Actor, text: &str) -> kernel::Result<Id<Written>> {
+    db.write(actor, |tx| {
+        let permit = POLICY.allow(tx.actor(), Write, &())?;
+        let id = tx.insert(Sql::change("INSERT INTO note (text) VALUES (?)").bind(text))?;
+        tx.index("note", id.number(), text)?;
+        Ok(tx.say(permit, &Written(id.number()))?.with(id))
+    })
+}
+
+fn notes(db: &Db) -> i64 {
+    db.read(|r| r.number(Sql::open("test", "SELECT COUNT(*) FROM note"))).unwrap()
+}
+
+#[test]
+fn what_is_said_is_stored_and_sealed() {
+    let (db, _keep) = db();
+    note(&db, &Actor::operator(), "one").unwrap();
+    note(&db, &Actor::operator(), "two").unwrap();
+    assert_eq!(db.verify().unwrap(), Verified { sealed: 0, unsealed: 2, wrong: vec![] });
+    assert_eq!(db.seal().unwrap(), 2);
+    assert_eq!(db.verify().unwrap(), Verified { sealed: 2, unsealed: 0, wrong: vec![] });
+}
+
+#[test]
+fn what_nobody_allowed_is_not_stored() {
+    let (db, _keep) = db();
+    assert_eq!(note(&db, &Actor::nobody(), "one").unwrap_err(), Refused::NotSignedIn);
+    assert_eq!(notes(&db), 0);
+}
+
+#[test]
+fn a_refused_write_undoes_only_itself_when_commits_are_shared() {
+    let (db, _keep) = db();
+    let refused = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8)
+            .map(|t| {
+                let db = &db;
+                scope.spawn(move || {
+                    (0..25).filter(|i| note(db, &Actor::operator(), &format!("{}", (t * 25 + i) / 2)).is_err()).count()
+                })
+            })
+            .collect();
+        threads.into_iter().map(|t| t.join().unwrap()).sum::<usize>()
+    });
+    assert_eq!((refused, notes(&db)), (100, 100), "each text was written by exactly one of two");
+    while db.seal().unwrap() > 0 {}
+    assert_eq!(db.verify().unwrap().sealed, 100);
+}
+
+#[test]
+fn a_taken_value_is_a_field_error() {
+    let (db, _keep) = db();
+    note(&db, &Actor::operator(), "one").unwrap();
+    assert_eq!(note(&db, &Actor::operator(), "one").unwrap_err(), Refused::field("text", "taken"));
+}
+
+#[test]
+fn a_panic_in_a_write_leaves_nothing_and_stops_nobody() {
+    let (db, _keep) = db();
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let _ = db.write(&Actor::operator(), |tx| -> kernel::Result<Said<()>> {
+            tx.run(Sql::change("INSERT INTO note (text) VALUES (?)").bind("half"))?;
+            panic!("in the middle")
+        });
+    }));
+    assert!(panicked.is_err());
+    note(&db, &Actor::operator(), "after").unwrap();
+    assert_eq!(notes(&db), 1);
+}
+
+#[test]
+fn a_request_with_a_key_is_carried_out_once() {
+    let (db, _keep) = db();
+    let mut actor = Actor::operator();
+    actor.request = Some(RequestKey { hash: "k".into(), taken: false.into() });
+    note(&db, &actor, "one").unwrap();
+    assert!(matches!(note(&db, &actor, "two").unwrap_err(), Refused::DoneBefore { .. }));
+    assert_eq!(notes(&db), 1);
+}
+
+#[test]
+fn the_journal_cannot_be_changed_through_the_database() {
+    let (db, _keep) = db();
+    note(&db, &Actor::operator(), "one").unwrap();
+    for text in ["UPDATE journal SET event = 'x'", "DELETE FROM journal"] {
+        assert!(db.upkeep(|tx| tx.run(Sql::change(text))).is_err(), "{text} went through");
+    }
+}
+
+#[test]
+fn search_finds_other_forms_of_the_word_on_both_databases() {
+    let (db, _keep) = db();
+    note(&db, &Actor::operator(), "Skrivarna på Norra skolan").unwrap();
+    note(&db, &Actor::operator(), "Printers are broken").unwrap();
+    let hits = |query: &str| {
+        db.read(|r| {
+            let Some((condition, value)) = r.matching("note", "note.id", query) else { return Ok(-1) };
+            r.number(Sql::open("test", "SELECT COUNT(*) FROM note WHERE").and(&condition).bind(value))
+        })
+        .unwrap()
+    };
+    assert_eq!(hits("skrivare"), 1);
+    assert_eq!(hits("printer broken"), 1);
+    assert_eq!(hits("skol"), 1, "compounds are found by their beginning");
+    assert_eq!(hits("saknas"), 0);
+    assert_eq!(hits("\"'*:&|!()-"), -1, "a query without words asks nothing");
+    assert_eq!(hits("o'brien AND NEAR skrivare"), 0);
+}
+
+#[test]
+fn a_reader_is_given_every_entry_once_settled() {
+    static SEEN: AtomicI64 = AtomicI64::new(0);
+    let (db, _keep) = db();
+    for i in 0..450 {
+        note(&db, &Actor::operator(), &i.to_string()).unwrap();
+    }
+    let follower = Follower {
+        name: "test",
+        take: |_, entry| {
+            SEEN.fetch_add(entry.subject.id, Ordering::SeqCst);
+            Ok(())
+        },
+    };
+    db.settle(&[follower]).unwrap();
+    assert_eq!(SEEN.load(Ordering::SeqCst), (1..=450).sum::<i64>());
+    assert_eq!(db.lags().unwrap()[0].behind, 0);
+}

@@ -1,0 +1,92 @@
+use std::cell::Cell;
+use std::ops::Deref;
+
+use access::{Actor, Permit};
+use kernel::{Refused, Result};
+
+use crate::journal::{self, Event};
+use crate::{Reading, Sql};
+
+/// A write in progress. It can read whatever a [`Reading`] can; it commits only when its closure returns
+/// a [`Said`], which only [`Tx::say`] makes.
+pub struct Tx<'c> {
+    reading: Reading<'c>,
+    actor: &'c Actor,
+    entries: Cell<u32>,
+}
+
+/// Proof that the journal knows what happened, with what the verb gives back.
+#[must_use]
+pub struct Said<T = ()> {
+    value: T,
+    _only_say_makes_one: (),
+}
+
+impl Said<()> {
+    /// What the verb gives back besides.
+    pub fn with<T>(self, value: T) -> Said<T> {
+        Said { value, _only_say_makes_one: () }
+    }
+}
+
+impl<T> Said<T> {
+    pub(crate) fn into_value(self) -> T {
+        self.value
+    }
+}
+
+impl<'c> Deref for Tx<'c> {
+    type Target = Reading<'c>;
+
+    fn deref(&self) -> &Reading<'c> {
+        &self.reading
+    }
+}
+
+impl<'c> Tx<'c> {
+    pub(crate) fn new(reading: Reading<'c>, actor: &'c Actor) -> Self {
+        Self { reading, actor, entries: Cell::new(0) }
+    }
+
+    /// Who acts.
+    pub const fn actor(&self) -> &'c Actor {
+        self.actor
+    }
+
+    /// Runs a change; gives the number of rows it touched.
+    pub fn run(&self, sql: Sql) -> Result<u64> {
+        self.reading.execute(&sql).map_err(Refused::from)
+    }
+
+    /// Runs a change that must touch exactly one row; none means that somebody else changed the record first.
+    pub fn run_one(&self, sql: Sql) -> Result<()> {
+        match self.run(sql)? {
+            1 => Ok(()),
+            _ => Err(Refused::Conflict),
+        }
+    }
+
+    /// Inserts a row and gives its new number. The text is an `INSERT` without `RETURNING`.
+    pub fn insert<T>(&self, sql: Sql) -> Result<kernel::Id<T>> {
+        let (id,): (kernel::Id<T>,) = self.reading.load(sql.and("RETURNING id"))?;
+        Ok(id)
+    }
+
+    /// Says what happened: writes it to the journal and the outbox, and so opens the way to the commit.
+    pub fn say(&self, permit: Permit, event: &impl Event) -> Result<Said> {
+        self.also(&permit, event)?;
+        Ok(Said { value: (), _only_say_makes_one: () })
+    }
+
+    /// Says one more thing that happened under the same permit, before the last [`Tx::say`].
+    pub fn also(&self, permit: &Permit, event: &impl Event) -> Result<()> {
+        journal::append(self, permit, event)?;
+        self.entries.set(self.entries.get() + 1);
+        Ok(())
+    }
+
+    /// Puts the words of a record into the search index, or takes the record out when there are none.
+    pub fn index(&self, kind: &'static str, id: i64, words: &str) -> Result<()> {
+        crate::search::rewrite(&self.reading, kind, id, words)
+    }
+}
