@@ -1,0 +1,151 @@
+//! Lists: filters that read as a sentence, sortable columns, saved views, acts on many rows, exports and
+//! pages by key. The address is the state; with script only the list is swapped, without it the page loads.
+
+use askama::Template;
+use texts::Talk;
+
+use crate::table::Ticks;
+use crate::{Act, Choice, Column, Empty, Html, Icon, RailLink, Row, Table};
+
+/// How close the rows stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    #[default]
+    Comfortable,
+    Compact,
+}
+
+/// What a filter asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilterKind {
+    /// One of these; the first, empty choice is words for "all" (`Choice::new("", "Alla lägen")`).
+    OneOf(Vec<Choice>),
+    /// Words to look for.
+    Search,
+    /// A day.
+    Day,
+    /// Yes or nothing; the label says what yes means.
+    Tick,
+}
+
+/// One filter of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    pub name: String,
+    pub label: String,
+    pub kind: FilterKind,
+    /// What is asked for now; empty when the filter is open.
+    pub value: String,
+}
+
+impl Filter {
+    pub fn new(
+        kind: FilterKind,
+        name: impl Into<String>,
+        label: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        Self { kind, name: name.into(), label: label.into(), value: value.into() }
+    }
+}
+
+/// How many rows there are, in all or at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Count {
+    /// Nobody counted.
+    #[default]
+    Unknown,
+    Exactly(i64),
+    MoreThan(i64),
+}
+
+/// An act on all ticked rows, sent by POST with their `id`s.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bulk {
+    pub label: String,
+    pub action: String,
+    pub icon: Option<Icon>,
+}
+
+/// A whole list, without the page head.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListPage {
+    /// What the list holds, for those who do not see the page head ("Behov").
+    pub caption: String,
+    /// The list's own address without query.
+    pub action: String,
+    pub filters: Vec<Filter>,
+    /// Sent along with the filters unseen: sort, density.
+    pub keep: Vec<(String, String)>,
+    pub count: Count,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    pub bulk: Vec<Bulk>,
+    /// Saved views; `is_here` marks the one shown.
+    pub views: Vec<RailLink>,
+    /// Saves this view; none when it cannot be saved.
+    pub save_view: Option<Act>,
+    /// Exports: the format's name and the address.
+    pub exports: Vec<(String, String)>,
+    pub density: Density,
+    /// The address of the same list in the other density; no switch when empty.
+    pub density_href: String,
+    /// Addresses of the pages before and after; empty when there is none.
+    pub previous: String,
+    pub next: String,
+    /// Shown instead of the table when there are no rows.
+    pub empty: Empty,
+}
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct View<'a> {
+    it: &'a ListPage,
+    talk: &'a Talk,
+    table: Html,
+    is_narrowed: bool,
+}
+
+impl ListPage {
+    pub fn render(&self, talk: &Talk) -> Html {
+        let table = Table {
+            caption: self.caption.clone(),
+            columns: self.columns.clone(),
+            rows: self.rows.clone(),
+            sums: Vec::new(),
+        };
+        let ticks = if self.bulk.is_empty() { Ticks::Without } else { Ticks::With("bulk") };
+        Html::of(&View {
+            it: self,
+            talk,
+            table: table.in_list(talk, ticks),
+            is_narrowed: self.filters.iter().any(|f| !f.value.is_empty()),
+        })
+    }
+
+    const fn class(&self) -> &'static str {
+        match self.density {
+            Density::Comfortable => "list",
+            Density::Compact => "list compact",
+        }
+    }
+
+    const fn other_density(&self) -> &'static str {
+        match self.density {
+            Density::Comfortable => "look-density-compact",
+            Density::Compact => "look-density-comfortable",
+        }
+    }
+
+    fn counted(&self, talk: &Talk) -> String {
+        match self.count {
+            Count::Unknown => String::new(),
+            Count::Exactly(count) => talk.with("look-list-count", &[("count", count.into())]),
+            Count::MoreThan(count) => talk.with("look-list-more-than", &[("count", count.into())]),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "list_test.rs"]
+mod tests;

@@ -1,0 +1,48 @@
+use crate::{Bulk, Cell, Choice, Column, Count, Empty, Filter, FilterKind, ListPage, Row, Sorted, swedish};
+
+fn needs() -> ListPage {
+    let states = vec![Choice::new("", "Alla lägen"), Choice::new("open", "Öppna")];
+    ListPage {
+        caption: "Behov".into(),
+        action: "/needs".into(),
+        filters: vec![Filter::new(FilterKind::OneOf(states), "state", "Läge", "open")],
+        count: Count::Exactly(1200),
+        columns: vec![
+            Column::new("Rubrik").sort("/needs?sort=-title", Sorted::Rising),
+            Column::figures("Kostnad"),
+        ],
+        rows: vec![Row::pickable(
+            "7",
+            "Nya kameror",
+            vec![Cell::link("/needs/7", "Nya kameror"), "12 000 kr".into()],
+        )],
+        next: "/needs?after=7".into(),
+        ..ListPage::default()
+    }
+}
+
+#[test]
+fn a_list_says_how_it_is_sorted_and_how_many_there_are() {
+    let html = needs().render(&swedish()).0;
+    assert!(html.contains(r#"aria-sort="ascending""#));
+    assert!(html.contains("1\u{a0}200 träffar"), "{html}");
+    assert!(html.contains(r#"value="open" selected"#));
+    assert!(html.contains(r#"data-label="Kostnad""#));
+}
+
+#[test]
+fn rows_have_boxes_only_when_there_is_something_to_do_with_them() {
+    assert!(!needs().render(&swedish()).0.contains("checkbox"));
+    let bulk = vec![Bulk { label: "Stäng".into(), action: "/needs/close".into(), icon: None }];
+    let html = ListPage { bulk, ..needs() }.render(&swedish()).0;
+    assert!(html.contains(r#"name="id" value="7" form="bulk""#), "{html}");
+    assert!(html.contains(r#"formaction="/needs/close""#));
+}
+
+#[test]
+fn an_empty_list_offers_the_next_step_instead_of_a_table() {
+    let empty = Empty { title: "Inga behov än".into(), ..Empty::default() };
+    let html = ListPage { rows: vec![], empty, ..needs() }.render(&swedish()).0;
+    assert!(html.contains("Inga behov än"));
+    assert!(!html.contains("<table"));
+}

@@ -1,0 +1,61 @@
+# The frame
+look-skip = Skip to the content
+look-menu = Menu
+look-search = Search
+look-ask = Ask for help or something new
+look-areas = Areas
+look-registers = Registers
+look-crumbs = You are here
+look-aside = Facts and thread
+look-sign-out = Sign out
+look-accessibility = Accessibility
+look-close = Close
+look-keys = Keys
+look-key-search = Search
+look-key-create = Create something new
+look-key-rows = Next and previous row
+look-key-help = Show the keys
+# Forms
+look-save = Save
+look-cancel = Cancel
+look-required = required
+look-choose = Choose …
+look-choose-none = Nothing chosen
+look-more-fields = More details
+look-form-wrong = { $count ->
+    [one] One answer needs to be put right
+   *[other] { $count } answers need to be put right
+}
+look-error-missing = Fill in “{ $label }”.
+look-error-too-short = “{ $label }” is too short. Write at least { $min } characters.
+look-error-too-long = “{ $label }” is too long: { $count } characters. There is room for { $max }.
+look-error-control-character = “{ $label }” has a character that cannot be saved. Write the text again.
+look-error-one-line = Write “{ $label }” on one line.
+look-error-not-a-choice = Choose something from the list “{ $label }”.
+look-error-not-a-day = “{ $label }” is not a date. Write it like this: 2026-11-21.
+look-error-not-a-number = Write “{ $label }” as a whole number, digits only.
+look-error-out-of-range = “{ $label }” must be between { $min } and { $max }.
+look-error-not-money = Write “{ $label }” as an amount, such as 1 234.50.
+look-error-other = Something is wrong with “{ $label }”. Look it over and try again.
+# Lists
+look-views = Saved views
+look-filters = Narrow the list
+look-show = Show
+look-clear-filters = Show all
+look-list-count = { $count ->
+    [one] 1 match
+   *[other] { $count } matches
+}
+look-list-more-than = More than { $count } matches
+look-density-compact = Closer rows
+look-density-comfortable = Roomier rows
+look-bulk = With the ticked rows:
+look-pick = Tick
+look-pick-row = Tick { $name }
+look-pages = Pages
+look-previous = Previous
+look-next = Next
+# Dialogue
+look-dialogue-empty = Nobody has written anything yet.
+look-seen-by-all = Everybody in this matter can see this
+look-seen-by-team = Only the team can see this
