@@ -1,0 +1,201 @@
+//! `cargo xtask bench`: the program over HTTP with kept-open connections, at 1 and at 8; the table goes into
+//! `docs/performance.md`. `--needs N`, `--seconds N` for each measure, `sqlite` or `postgres` for one alone.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use super::full_disk::tree_size;
+use super::http::Client;
+use super::needs;
+use super::program::{self, Profile, Program, Server};
+use super::report::{self, Measure};
+use crate::postgres::Cluster;
+use crate::temp::TempFolder;
+use crate::tree;
+
+const LIST: &str = "/needs?state=open";
+const SEARCH: &str = "/search?q=";
+const DEEP_PAGE: usize = 1000;
+
+pub fn run(words: &[&str]) -> Result<(), String> {
+    let count = super::number(words, "--needs", "VARV_BENCH_NEEDS", 50_000)?;
+    let seconds = super::number(words, "--seconds", "VARV_BENCH_SECONDS", 5)?;
+    let binary = program::built(&tree::root(), Profile::Release)?;
+    let is_wanted =
+        |name: &str| words.contains(&name) || !words.iter().any(|word| ["sqlite", "postgres"].contains(word));
+    for name in ["sqlite", "postgres"].into_iter().filter(|name| is_wanted(name)) {
+        let folder = TempFolder::new("bench")?;
+        let cluster = if name == "postgres" { Some(Cluster::start_durable()?) } else { None };
+        let database = cluster.as_ref().map(|cluster| cluster.database("bench")).transpose()?;
+        let program = Program {
+            binary: binary.clone(),
+            data: folder.path().to_path_buf(),
+            database,
+            wrapper: Vec::new(),
+        };
+        let began = Instant::now();
+        program.must(&["bench-data", "--needs", &count.to_string()])?;
+        println!("{name}: {count} needs made in {:.1} s", began.elapsed().as_secs_f64());
+        let mut section = measured(&program, Duration::from_secs(seconds))?;
+        let size =
+            cluster.as_ref().map_or_else(|| Ok(tree_size(&program.data)), |cluster| cluster.size("bench"))?;
+        let _ =
+            write!(section, "\nDatabase: {:.0} MB for {count} needs, after the run.\n", size as f64 / 1e6);
+        let section = format!("## {name}, {count} needs\n\n{section}");
+        println!("{section}");
+        report::write(&tree::root().join("docs/performance.md"), name, &section)?;
+    }
+    Ok(())
+}
+
+fn measured(program: &Program, each: Duration) -> Result<String, String> {
+    let server = program.start("serve")?;
+    let person = needs::it_lead(server.address())?;
+    let token = needs::token(program, &person)?;
+    let scene = Scene::look(&server, &person)?;
+    let mut measures = Vec::new();
+    for connections in [1, 8] {
+        let pages = [
+            ("list of a unit's open needs", &scene.list),
+            ("need page", &scene.need),
+            ("search", &scene.search),
+            ("list, page 1,000", &scene.deep),
+        ];
+        for (name, path) in pages.into_iter().filter(|(_, path)| !path.is_empty()) {
+            let client = || scene.page_client(&server);
+            measures.push(drive(name, connections, each, &client, &|client, _| {
+                client.get(path).map(|a| a.status == 200)
+            })?);
+        }
+        let client = || Ok(Client::with_token(server.address(), &token));
+        measures.push(drive("ask (durable create)", connections, each, &client, &|client, n| {
+            Ok(needs::ask(client, &format!("bench-{connections}-{n}")).is_ok())
+        })?);
+    }
+    let cost = report::cost(server.pid());
+    let ready = server.ready_after.as_secs_f64();
+    server.stop()?;
+    let table = report::table(&measures);
+    Ok(format!(
+        "{table}\nPeak memory {:.0} MB, processor {:.1} s, start {ready:.2} s.\n",
+        cost.peak_mb, cost.cpu_seconds
+    ))
+}
+
+/// The addresses that are measured, found by following the program's own links.
+struct Scene {
+    cookie: Vec<(String, String)>,
+    list: String,
+    need: String,
+    search: String,
+    deep: String,
+}
+
+impl Scene {
+    fn look(server: &Server, person: &str) -> Result<Self, String> {
+        let mut client = Client::signed_in(server.address(), person, needs::PASSWORD)?;
+        let page = client.get(LIST)?.text();
+        let need = links(&page)
+            .into_iter()
+            .find(|link| is_need(link))
+            .ok_or_else(|| format!("{LIST} links to no need"))?;
+        let title = client.get(&need)?.text();
+        let word =
+            title.split("<h1").nth(1).and_then(|rest| rest.split(['>', '<']).nth(1)).unwrap_or("behov");
+        let word = word.split_whitespace().max_by_key(|word| word.len()).unwrap_or("behov").to_owned();
+        let unit =
+            links(&page).into_iter().find(|link| link.starts_with("/needs?") && link.contains("unit="));
+        let deep = deep_page(&mut client)?;
+        let search = format!("{SEARCH}{}", super::http::form(&word));
+        Ok(Self { cookie: client.headers, list: unit.unwrap_or_else(|| LIST.to_owned()), need, search, deep })
+    }
+
+    fn page_client(&self, server: &Server) -> Result<Client, String> {
+        let mut client = Client::new(server.address());
+        client.headers.clone_from(&self.cookie);
+        Ok(client)
+    }
+}
+
+fn links(page: &str) -> Vec<String> {
+    page.split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(|link| link.replace("&amp;", "&"))
+        .collect()
+}
+
+fn is_need(link: &str) -> bool {
+    link.strip_prefix("/needs/").is_some_and(|id| !id.is_empty() && id.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Follows `rel="next"` to page 1,000; nothing when the list ends before.
+fn deep_page(client: &mut Client) -> Result<String, String> {
+    let mut path = "/needs".to_owned();
+    for _ in 1..DEEP_PAGE {
+        let page = client.get(&path)?.text();
+        let next = page
+            .split('<')
+            .find(|tag| tag.contains("rel=\"next\""))
+            .and_then(|tag| links(tag).into_iter().next());
+        let Some(next) = next else { return Ok(String::new()) };
+        path = next;
+    }
+    Ok(path)
+}
+
+type Make<'a> = &'a (dyn Fn() -> Result<Client, String> + Sync);
+type Act<'a> = &'a (dyn Fn(&mut Client, u64) -> Result<bool, String> + Sync);
+
+/// Each connection asks again as soon as it is answered, for as long as said, after a short warm-up.
+fn drive(name: &str, connections: usize, each: Duration, make: Make, act: Act) -> Result<Measure, String> {
+    let mut warm = make()?;
+    let number = Arc::new(AtomicU64::new(0));
+    for _ in 0..20 {
+        act(&mut warm, number.fetch_add(1, Ordering::Relaxed))?;
+    }
+    let began = Instant::now();
+    let parts: Vec<Result<(Vec<Duration>, usize), String>> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..connections)
+            .map(|_| {
+                let number = Arc::clone(&number);
+                scope.spawn(move || {
+                    let mut client = make()?;
+                    let (mut times, mut wrong) = (Vec::new(), 0);
+                    while began.elapsed() < each {
+                        let start = Instant::now();
+                        let is_right = act(&mut client, number.fetch_add(1, Ordering::Relaxed))?;
+                        times.push(start.elapsed());
+                        wrong += usize::from(!is_right);
+                    }
+                    Ok((times, wrong))
+                })
+            })
+            .collect();
+        workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|_| Err("a connection panicked".to_owned())))
+            .collect()
+    });
+    let (mut times, mut wrong) = (Vec::new(), 0);
+    for part in parts {
+        let (some, bad) = part?;
+        times.extend(some);
+        wrong += bad;
+    }
+    Ok(Measure::of(name, connections, times, began.elapsed(), wrong))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_of_a_page_are_found() {
+        let page = "<a href=\"/needs/12\">x</a><a rel=\"next\" href=\"/needs?a=1&amp;b=2\">";
+        assert_eq!(links(page), ["/needs/12", "/needs?a=1&b=2"]);
+        assert!(is_need("/needs/12") && !is_need("/needs/ask") && !is_need("/needs/12/edit"));
+    }
+}
