@@ -78,3 +78,12 @@ impl fmt::Display for Day {
         write!(f, "{}", self.0)
     }
 }
+
+impl Day {
+    /// The moment when the day begins in the zone.
+    pub fn begins_in(self, zone: &str) -> crate::Moment {
+        let start = self.0.at(0, 0, 0, 0);
+        let zoned = start.in_tz(zone).or_else(|_| start.in_tz("UTC"));
+        crate::Moment(zoned.map_or(0, |z| z.timestamp().as_microsecond()))
+    }
+}

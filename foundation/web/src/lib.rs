@@ -1,1 +1,47 @@
+//! Web: the only crate that names the HTTP library. A room gives [`Routes`] plain functions from [`Ask`] to [`Reply`];
+//! from the same declarations come the pages, the JSON under `/api/v1`, the OpenAPI file and the checks on input.
+//! Every route says who may use it ([`Gate`]); what it may do with a record is the room's policy.
+//! Deliberately absent: cookies that authenticate the API from other sites, inline script, and any state that
+//! another process would need.
 
+mod app;
+mod ask;
+mod body;
+mod cookie;
+mod dispatch;
+mod draw;
+mod export;
+mod field;
+mod form;
+mod guard;
+mod list;
+mod list_page;
+mod list_query;
+mod openapi;
+mod problem;
+mod reply;
+mod room;
+mod routes;
+mod serve;
+mod views;
+
+pub use app::{App, Credentials, Organisation, Site, Visitor};
+pub use ask::{Ask, Wants};
+pub use body::{FORM_BYTES, UPLOAD_BYTES};
+pub use cookie::{session_cookie, sign_out_cookie};
+pub use dispatch::{Sent, service};
+pub use draw::say_broken;
+pub use guard::own_path;
+pub use field::{Field, FieldKind};
+pub use form::{Draft, Form, draw_form};
+pub use list::{Cell, Column, Filter, FilterKind, List, SortBy};
+pub use openapi::document as openapi;
+pub use reply::{Made, Page, Reply};
+pub use room::{Area, Card, Door, Hit, Kind, Need, Room};
+pub use routes::{Doc, Gate, Method, Route, Routes};
+pub use serve::{Listening, serve};
+pub use views::MIGRATIONS;
+
+/// The words of pages that belong to no room: refusals, lists, forms.
+pub const TEXTS: texts::Source =
+    texts::Source { room: "web", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };

@@ -1,0 +1,111 @@
+use std::sync::Arc;
+
+use access::Actor;
+use kernel::{Lang, Result};
+use store::Db;
+use texts::{Talk, Texts};
+
+use crate::{Ask, Reply, Room, Routes};
+
+/// What a request brings to show who sends it.
+#[derive(Debug, Clone, Default)]
+pub struct Credentials {
+    /// The session cookie's value.
+    pub session: Option<String>,
+    /// The token after `Authorization: Bearer`.
+    pub bearer: Option<String>,
+    /// The sender's address: of the connection, or of the header that a trusted proxy sets.
+    pub address: String,
+    pub user_agent: String,
+}
+
+/// The organisation that the program serves.
+#[derive(Debug, Clone, Default)]
+pub struct Organisation {
+    pub name: String,
+    /// IANA zone, such as `Europe/Stockholm`.
+    pub zone: String,
+}
+
+/// Who visits, as far as pages need to know.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    pub actor: Actor,
+    /// The person's name and main role's word, for the rail.
+    pub name: String,
+    pub role: String,
+    pub organisation: Organisation,
+    /// A page that must be visited before any other: set-up, a new password.
+    pub must_first: Option<&'static str>,
+    /// The language that the person chose.
+    pub lang: Option<Lang>,
+}
+
+impl Visitor {
+    /// Somebody who is not signed in.
+    pub fn nobody() -> Self {
+        Self {
+            actor: Actor::nobody(),
+            name: String::new(),
+            role: String::new(),
+            organisation: Organisation { name: String::new(), zone: "Europe/Stockholm".to_owned() },
+            must_first: None,
+            lang: None,
+        }
+    }
+}
+
+/// How the program is run, which pages need to know.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// The demo municipality: a banner says so, and the sign-in page lists the accounts.
+    pub is_demo: bool,
+    /// People reach it over TLS: cookies are `Secure` and named `__Host-`, and HSTS is sent.
+    pub is_tls: bool,
+    /// The sender's address is read from this header, which a trusted proxy sets. Without it none is believed.
+    pub address_header: Option<String>,
+}
+
+/// The whole program as the web sees it.
+pub struct App {
+    pub db: Db,
+    pub texts: Arc<Texts>,
+    pub rooms: Vec<Room>,
+    pub routes: Routes,
+    pub site: Site,
+    /// Who is it? Asked on every request, so that a lost right bites at once.
+    pub identify: fn(&Db, &Credentials) -> Result<Visitor>,
+    /// Whether the program can serve: asked by `/readyz`.
+    pub version: &'static str,
+}
+
+impl App {
+    /// Puts the rooms together. The rooms' order is the menu's order.
+    pub fn new(
+        db: Db,
+        texts: Arc<Texts>,
+        rooms: Vec<Room>,
+        site: Site,
+        identify: fn(&Db, &Credentials) -> Result<Visitor>,
+    ) -> Self {
+        let mut routes = Routes::default();
+        crate::views::routes(&mut routes);
+        crate::openapi::routes(&mut routes);
+        for room in &rooms {
+            routes.of_room(room.name, room.routes);
+        }
+        Self { db, texts, rooms, routes, site, identify, version: env!("CARGO_PKG_VERSION") }
+    }
+
+    pub(crate) fn talk(&self, lang: Lang) -> Talk {
+        self.texts.talk(lang)
+    }
+
+    /// The kind of record with this name.
+    pub fn kind(&self, name: &str) -> Option<&crate::Kind> {
+        self.rooms.iter().flat_map(|room| room.kinds).find(|kind| kind.name == name)
+    }
+}
+
+/// What answers a route.
+pub type Handler = Box<dyn Fn(&Ask<'_>) -> Result<Reply> + Send + Sync>;

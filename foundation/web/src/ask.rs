@@ -1,0 +1,78 @@
+use std::cell::RefCell;
+use std::str::FromStr;
+
+use access::Actor;
+use kernel::{Id, Input, Moment, Refused, Result};
+use store::Db;
+use texts::Talk;
+
+use crate::{App, Reply, Visitor};
+
+/// What the sender wants back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wants {
+    Page,
+    Json,
+}
+
+/// A request, as a room sees it.
+pub struct Ask<'a> {
+    pub app: &'a App,
+    pub db: &'a Db,
+    pub visitor: &'a Visitor,
+    /// Who asks, with the grants that hold now.
+    pub actor: &'a Actor,
+    /// What was sent in the body of a POST; of a GET, its query.
+    pub input: &'a Input,
+    /// The query of the address.
+    pub query: &'a Input,
+    pub talk: &'a Talk,
+    pub wants: Wants,
+    /// The address without query and without `/api/v1`.
+    pub path: &'a str,
+    /// Query as it came, without the question mark.
+    pub raw_query: &'a str,
+    pub credentials: &'a crate::Credentials,
+    pub(crate) params: &'a [(String, String)],
+    /// Cookies that the reply sets, whole header values.
+    pub(crate) cookies: RefCell<Vec<String>>,
+}
+
+impl Ask<'_> {
+    /// The number in the address at `{name}`. What is no number is not found.
+    pub fn id<T>(&self, name: &str) -> Result<Id<T>> {
+        Id::from_str(self.param(name)?).map_err(|_| Refused::NotFound)
+    }
+
+    /// The text in the address at `{name}`.
+    pub fn param(&self, name: &str) -> Result<&str> {
+        let found = self.params.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str()).ok_or(Refused::NotFound)
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        self.talk.say(key)
+    }
+
+    /// A moment in the organisation's zone.
+    pub fn when(&self, moment: Moment) -> String {
+        moment.show_in(&self.visitor.organisation.zone, self.talk.lang())
+    }
+
+    /// The reply to whoever wants a page, or JSON; only what is wanted is made.
+    pub fn show(
+        &self,
+        json: impl FnOnce() -> Result<serde_json::Value>,
+        page: impl FnOnce() -> Result<crate::Page>,
+    ) -> Result<Reply> {
+        match self.wants {
+            Wants::Page => Ok(Reply::Page(Box::new(page()?))),
+            Wants::Json => Ok(Reply::Json(json()?)),
+        }
+    }
+
+    /// Sets a cookie with the reply.
+    pub fn set_cookie(&self, header: String) {
+        self.cookies.borrow_mut().push(header);
+    }
+}

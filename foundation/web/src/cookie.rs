@@ -1,0 +1,67 @@
+use crate::Site;
+
+const PLAIN: &str = "varv";
+const SECURE: &str = "__Host-varv";
+const SAID: &str = "varv-said";
+
+/// The session cookie's name: with TLS the `__Host-` prefix binds it to this host and path.
+const fn name(site: &Site) -> &'static str {
+    if site.is_tls { SECURE } else { PLAIN }
+}
+
+fn header(site: &Site, name: &str, value: &str, max_age_s: i64) -> String {
+    let secure = if site.is_tls { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age_s}{secure}")
+}
+
+/// The `Set-Cookie` value that signs somebody in for so long.
+pub fn session_cookie(site: &Site, token: &str, max_age_s: i64) -> String {
+    header(site, name(site), token, max_age_s)
+}
+
+/// The `Set-Cookie` value that forgets the session.
+pub fn sign_out_cookie(site: &Site) -> String {
+    header(site, name(site), "", 0)
+}
+
+/// What is said on the next page: a text's key and its facts.
+pub(crate) fn said_cookie(site: &Site, key: &str, facts: &[(&'static str, String)]) -> String {
+    let pairs = facts.iter().map(|(n, v)| (*n, v.as_str()));
+    let value = form_urlencoded::Serializer::new(String::new()).append_pair("key", key).extend_pairs(pairs).finish();
+    header(site, SAID, &value, 60)
+}
+
+pub(crate) fn forget_said(site: &Site) -> String {
+    header(site, SAID, "", 0)
+}
+
+fn find<'h>(header: &'h str, name: &str) -> Option<&'h str> {
+    header.split(';').filter_map(|pair| pair.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, value)| value)
+}
+
+pub(crate) fn session_of(site: &Site, header: &str) -> Option<String> {
+    find(header, name(site)).filter(|value| !value.is_empty() && value.len() <= 200).map(str::to_owned)
+}
+
+/// The text to say now, if the page before left one. Only keys of texts we have are believed.
+pub(crate) fn said_of(header: &str) -> Option<(String, Vec<(String, String)>)> {
+    let value = find(header, SAID).filter(|v| !v.is_empty() && v.len() <= 600)?;
+    let mut pairs: Vec<(String, String)> = form_urlencoded::parse(value.as_bytes()).into_owned().collect();
+    let at = pairs.iter().position(|(name, _)| name == "key")?;
+    let (_, key) = pairs.remove(at);
+    Some((key, pairs))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_tls_the_cookie_is_bound_to_the_host() {
+        let site = Site { is_tls: true, ..Site::default() };
+        let cookie = session_cookie(&site, "abc", 60);
+        assert!(cookie.starts_with("__Host-varv=abc; Path=/;") && cookie.contains("Secure") && cookie.contains("HttpOnly"));
+        assert_eq!(session_of(&site, "x=1; __Host-varv=abc"), Some("abc".into()));
+        assert_eq!(session_of(&site, "varv=abc"), None, "a plain cookie could have been set by another host");
+    }
+}

@@ -1,0 +1,410 @@
+//! From HTTP to a room and back: who is it, may the door be opened, what was sent; then the verb, on a thread of its own.
+
+use std::cell::{Cell, RefCell};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Duration;
+
+use access::RequestKey;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, RawPathParams, Request};
+use axum::http::{HeaderMap, HeaderValue, Method as HttpMethod, StatusCode, Uri, header};
+use axum::response::Response;
+use axum::routing::{MethodFilter, get, on};
+use kernel::{Input, Lang, Refused, Result};
+use store::Upkeep;
+
+use crate::reply::Reply;
+use crate::routes::{Gate, Method};
+use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, problem};
+
+/// A body must have come within this time; uploads have more.
+const BODY_WITHIN: Duration = Duration::from_secs(15);
+const UPLOAD_WITHIN: Duration = Duration::from_secs(180);
+
+/// The address of the connection's other end.
+#[derive(Debug, Clone)]
+pub struct Sent(pub String);
+
+/// The whole program as a service.
+pub fn service(app: Arc<App>) -> Router {
+    let mut router = Router::new();
+    for at in 0..app.routes.all.len() {
+        let (path, method, is_page_only) = {
+            let route = &app.routes.all[at];
+            (route.path, route.method, route.doc.is_page_only)
+        };
+        let filter = match method {
+            Method::Get => MethodFilter::GET,
+            Method::Post => MethodFilter::POST,
+        };
+        let handle = |is_api: bool| {
+            let app = Arc::clone(&app);
+            move |params: RawPathParams, request: Request| answer(app, Some(at), is_api, params_of(&params), request)
+        };
+        router = router.route(path, on(filter, handle(false)));
+        if !is_page_only {
+            let api = if path == "/" { "/api/v1".to_owned() } else { format!("/api/v1{path}") };
+            router = router.route(&api, on(filter, handle(true)));
+        }
+    }
+    let elsewhere = Arc::clone(&app);
+    let wrong_method = Arc::clone(&app);
+    router
+        .route("/assets/{file}", get(asset))
+        .fallback(move |request: Request| {
+            let is_api = request.uri().path().starts_with("/api/");
+            answer(elsewhere, None, is_api, Vec::new(), request)
+        })
+        .method_not_allowed_fallback(move |request: Request| async move {
+            let is_api = request.uri().path().starts_with("/api/");
+            refuse_bare(&wrong_method, is_api, &Refused::WrongMethod, &Visitor::nobody(), &parts_of(&request))
+        })
+        .layer(tower_http::compression::CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+}
+
+fn params_of(params: &RawPathParams) -> Vec<(String, String)> {
+    params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+async fn asset(uri: Uri, headers: HeaderMap) -> Response {
+    let mut response = Response::default();
+    let Some(asset) = look::assets::get(uri.path()) else {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        return response;
+    };
+    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == asset.etag.as_bytes());
+    let takes_gzip = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
+    let out = response.headers_mut();
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    out.insert(header::ETAG, HeaderValue::from_static(asset.etag));
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime));
+    out.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    guard::dress(out, &crate::Site::default());
+    if known {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    } else if let (Some(gzip), true) = (asset.gzip, takes_gzip) {
+        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        *response.body_mut() = Body::from(gzip);
+    } else {
+        *response.body_mut() = Body::from(asset.bytes);
+    }
+    response
+}
+
+/// What is known of a request before its body is read.
+struct Parts {
+    method: HttpMethod,
+    path: String,
+    query: String,
+    headers: HeaderMap,
+    address: String,
+}
+
+fn parts_of(request: &Request) -> Parts {
+    let address = request.extensions().get::<ConnectInfo<Sent>>().map(|sent| sent.0.0.clone());
+    Parts {
+        method: request.method().clone(),
+        path: request.uri().path().to_owned(),
+        query: request.uri().query().unwrap_or("").to_owned(),
+        headers: request.headers().clone(),
+        address: address.unwrap_or_default(),
+    }
+}
+
+impl Parts {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    fn credentials(&self, app: &App) -> Credentials {
+        let cookies = self.header("cookie").unwrap_or("");
+        let forwarded = app.site.address_header.as_deref().and_then(|name| self.header(name));
+        let address = forwarded.and_then(|list| list.rsplit(',').next()).map_or(self.address.as_str(), str::trim);
+        Credentials {
+            session: cookie::session_of(&app.site, cookies),
+            bearer: self.header("authorization").and_then(|v| v.strip_prefix("Bearer ")).map(str::to_owned),
+            address: address.to_owned(),
+            user_agent: self.header("user-agent").unwrap_or("").chars().take(300).collect(),
+        }
+    }
+
+    fn lang(&self, visitor: &Visitor) -> Lang {
+        let chosen = self.header("cookie").and_then(|c| {
+            c.split(';').filter_map(|p| p.trim().split_once('=')).find(|(n, _)| *n == "varv-lang").and_then(|(_, v)| Lang::from_code(v))
+        });
+        chosen.or(visitor.lang).or_else(|| self.header("accept-language").and_then(Lang::from_accept)).unwrap_or_default()
+    }
+}
+
+async fn answer(app: Arc<App>, at: Option<usize>, is_api: bool, params: Vec<(String, String)>, request: Request) -> Response {
+    let parts = parts_of(&request);
+    let credentials = parts.credentials(&app);
+    let has_session = credentials.session.is_some() && credentials.bearer.is_none();
+    let limit = at.map_or(crate::FORM_BYTES, |at| app.routes.all[at].max_bytes);
+    let sent = match guard::same_site(&parts.method, &parts.headers, has_session, is_api) {
+        Err(refused) => Err(refused),
+        Ok(()) if parts.method == HttpMethod::POST => {
+            let within = if limit > crate::FORM_BYTES { UPLOAD_WITHIN } else { BODY_WITHIN };
+            tokio::time::timeout(within, body::read(request, limit)).await.unwrap_or(Err(Refused::Busy))
+        }
+        Ok(()) => body::from_query(&parts.query).map(|input| (input, Vec::new())),
+    };
+    let work = move || {
+        let outcome = catch_unwind(AssertUnwindSafe(|| respond(&app, at, is_api, &params, &parts, &credentials, sent)));
+        outcome.unwrap_or_else(|_| {
+            tracing::error!(path = %parts.path, "a request panicked");
+            refuse_bare(&app, is_api, &Refused::broken("panic"), &Visitor::nobody(), &parts)
+        })
+    };
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
+        let mut response = Response::new(Body::from(draw::say_broken()));
+        *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+        response
+    })
+}
+
+/// Everything that may block: on a thread for it.
+fn respond(
+    app: &App,
+    at: Option<usize>,
+    is_api: bool,
+    params: &[(String, String)],
+    parts: &Parts,
+    credentials: &Credentials,
+    sent: Result<(Input, body::Kept)>,
+) -> Response {
+    let (mut visitor, unknown) = match (app.identify)(&app.db, credentials) {
+        Ok(visitor) => (visitor, None),
+        Err(refused) => (Visitor::nobody(), Some(refused)),
+    };
+    let lang = parts.lang(&visitor);
+    visitor.actor.lang = lang;
+    let talk = app.talk(lang);
+    let (input, sent_wrong, _kept) = match sent {
+        Ok((input, kept)) => (input, None, kept),
+        Err(refused) => (Input::default(), Some(refused), Vec::new()),
+    };
+    visitor.actor.request = request_key(parts, &visitor, is_api, &input);
+    let query = body::from_query(&parts.query).unwrap_or_default();
+    let path = if is_api { parts.path.strip_prefix("/api/v1").filter(|p| !p.is_empty()).unwrap_or("/") } else { &parts.path };
+    let ask = Ask {
+        app,
+        db: &app.db,
+        visitor: &visitor,
+        actor: &visitor.actor,
+        input: &input,
+        query: &query,
+        talk: &talk,
+        wants: if is_api { Wants::Json } else { Wants::Page },
+        path,
+        raw_query: &parts.query,
+        credentials,
+        params,
+        cookies: RefCell::default(),
+    };
+    let refused_early = sent_wrong.or(unknown);
+    let outcome = match (at, refused_early) {
+        (None, _) => Err(Refused::NotFound),
+        (Some(_), Some(refused)) => Err(refused),
+        (Some(at), None) => through_the_gate(&ask, at),
+    };
+    let mut response = match outcome {
+        Ok(reply) => replied(&ask, reply, parts),
+        Err(refused) => refused_response(&ask, &refused, parts),
+    };
+    for cookie in ask.cookies.borrow().iter() {
+        if let Ok(value) = HeaderValue::from_str(cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    guard::dress(response.headers_mut(), &app.site);
+    response
+}
+
+/// Opens the door if the gate lets the actor in, and asks the room.
+fn through_the_gate(ask: &Ask<'_>, at: usize) -> Result<Reply> {
+    let route = &ask.app.routes.all[at];
+    let open = matches!(route.gate, Gate::Open(_));
+    if let Some(first) = ask.visitor.must_first
+        && !open
+        && ask.path != first
+    {
+        return if ask.wants == Wants::Page { Ok(Reply::see(first, "")) } else { Err(Refused::NotAllowed) };
+    }
+    if !open && !ask.actor.is_signed_in() {
+        return Err(Refused::NotSignedIn);
+    }
+    if route.method == Method::Post && !route.doc.is_page_only {
+        let unknown = crate::form::unknown_fields(route.fields, ask);
+        if !unknown.is_empty() {
+            return Err(unknown.into());
+        }
+    }
+    (route.act)(ask)
+}
+
+/// The key of a program's request, bound to who sends it, where and what.
+fn request_key(parts: &Parts, visitor: &Visitor, is_api: bool, input: &Input) -> Option<RequestKey> {
+    let key = parts.header("idempotency-key").filter(|key| is_api && !key.is_empty() && key.len() <= 255)?;
+    let mut names: Vec<&str> = input.names().collect();
+    names.sort_unstable();
+    let body: Vec<String> = names.iter().map(|name| format!("{name}={:?}", input.all(name))).collect();
+    let text = format!("{:?}|{}|{}|{key}|{}", visitor.actor.who, parts.method, parts.path, body.join("&"));
+    Some(RequestKey { hash: blake3::hash(text.as_bytes()).to_hex().to_string(), taken: Cell::new(false) })
+}
+
+fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {
+    let site = &ask.app.site;
+    let said = parts.header("cookie").and_then(cookie::said_of);
+    if said.is_some() && matches!(reply, Reply::Page(_) | Reply::Bare(_)) {
+        ask.set_cookie(cookie::forget_said(site));
+    }
+    match reply {
+        Reply::Page(page) => html(StatusCode::OK, draw::page(ask, *page, said).0),
+        Reply::Refused(page) => html(StatusCode::UNPROCESSABLE_ENTITY, draw::page(ask, *page, None).0),
+        Reply::Bare(bare) => html(StatusCode::OK, draw::bare(ask, *bare, said).0),
+        Reply::RefusedBare(bare) => html(StatusCode::UNPROCESSABLE_ENTITY, draw::bare(ask, *bare, None).0),
+        Reply::Json(json) => json_response(StatusCode::OK, "application/json", &json),
+        Reply::Text(text) => typed(StatusCode::OK, "text/plain; charset=utf-8", Body::from(text)),
+        Reply::File { name, mime, bytes } => attachment(&name, mime, Body::from(bytes)),
+        Reply::Made { name, mime, file } => match rewound(file) {
+            Ok(body) => attachment(&name, mime, body),
+            Err(refused) => refused_response(ask, &refused, parts),
+        },
+        Reply::Stored { name, mime, path } => match std::fs::File::open(path) {
+            Ok(file) => attachment(&name, &mime, stream(file)),
+            Err(_) => refused_response(ask, &Refused::NotFound, parts),
+        },
+        Reply::See { to, said, facts, made } => {
+            if ask.wants == Wants::Json {
+                let json = see_json(ask, &to, said, &facts, made.as_ref());
+                keep_reply(ask, &json);
+                let status = if made.is_some() { StatusCode::CREATED } else { StatusCode::OK };
+                return json_response(status, "application/json", &json);
+            }
+            if !said.is_empty() {
+                ask.set_cookie(cookie::said_cookie(site, said, &facts));
+            }
+            see_other(&to)
+        }
+    }
+}
+
+fn see_json(ask: &Ask<'_>, to: &str, said: &str, facts: &[(&'static str, String)], made: Option<&crate::Made>) -> serde_json::Value {
+    let facts: Vec<(&str, texts::Fact)> = facts
+        .iter()
+        .map(|(n, v)| (*n, v.parse::<i64>().map_or_else(|_| v.as_str().into(), texts::Fact::Number)))
+        .collect();
+    let message = if said.is_empty() { String::new() } else { ask.talk.with(said, &facts) };
+    match made {
+        Some(made) => serde_json::json!({
+            "id": made.subject.id, "kind": made.subject.kind, "href": format!("/api/v1{}", made.href), "message": message
+        }),
+        None => serde_json::json!({ "href": format!("/api/v1{to}"), "message": message }),
+    }
+}
+
+/// Remembers what was answered, so that a retry with the same key hears the same.
+fn keep_reply(ask: &Ask<'_>, json: &serde_json::Value) {
+    let Some(key) = &ask.actor.request else { return };
+    let kept = ask.db.keep(Upkeep::RequestKey, |tx| {
+        let sql = store::Sql::change("UPDATE request_key SET reply = ? WHERE hash = ?");
+        tx.run(sql.bind(json.to_string()).bind(key.hash.as_str())).map(|_| ())
+    });
+    if let Err(refused) = kept {
+        tracing::warn!(%refused, "a reply was not kept");
+    }
+}
+
+fn refused_response(ask: &Ask<'_>, refused: &Refused, parts: &Parts) -> Response {
+    if let Refused::Broken(what) = refused {
+        tracing::error!(%what, path = ask.path, "broken");
+    }
+    if let (Refused::DoneBefore { reply }, Wants::Json) = (refused, ask.wants)
+        && let Ok(json) = serde_json::from_str(reply)
+    {
+        return json_response(StatusCode::OK, "application/json", &json);
+    }
+    let mut response = match (ask.wants, refused) {
+        (Wants::Json, _) => json_response(problem::status(refused), "application/problem+json", &problem::details(refused, ask.talk)),
+        (Wants::Page, Refused::NotSignedIn) if parts.method == HttpMethod::GET => {
+            let here = if parts.query.is_empty() { parts.path.clone() } else { format!("{}?{}", parts.path, parts.query) };
+            let next: String = form_urlencoded::byte_serialize(here.as_bytes()).collect();
+            see_other(&if here == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={next}") })
+        }
+        (Wants::Page, _) => html(problem::status(refused), draw::refusal(ask, refused).0),
+    };
+    let wait = match refused {
+        Refused::TooMany { retry_after_s } => Some(*retry_after_s),
+        Refused::Busy | Refused::Full => Some(2),
+        _ => None,
+    };
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// A refusal outside any room.
+fn refuse_bare(app: &App, is_api: bool, refused: &Refused, visitor: &Visitor, parts: &Parts) -> Response {
+    let talk = app.talk(parts.lang(visitor));
+    let mut response = if is_api {
+        json_response(problem::status(refused), "application/problem+json", &problem::details(refused, &talk))
+    } else {
+        let body = look::Html(format!("<p>{}</p>", look::escape(&problem::help(refused, &talk))));
+        let bare = look::Bare { title: problem::title(refused, &talk), body, ..look::Bare::default() };
+        html(problem::status(refused), bare.render(&talk).0)
+    };
+    guard::dress(response.headers_mut(), &app.site);
+    response
+}
+
+fn typed(status: StatusCode, mime: &str, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    if let Ok(mime) = HeaderValue::from_str(mime) {
+        response.headers_mut().insert(header::CONTENT_TYPE, mime);
+    }
+    response
+}
+
+fn html(status: StatusCode, text: String) -> Response {
+    typed(status, "text/html; charset=utf-8", Body::from(text))
+}
+
+fn json_response(status: StatusCode, mime: &str, json: &serde_json::Value) -> Response {
+    typed(status, mime, Body::from(json.to_string()))
+}
+
+fn see_other(to: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let to = guard::own_path(to).unwrap_or("/");
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
+/// A download: never shown as a page, whatever is in it.
+fn attachment(name: &str, mime: &str, body: Body) -> Response {
+    let mut response = typed(StatusCode::OK, mime, body);
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
+    let encoded: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"._-".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+fn rewound(mut file: std::fs::File) -> Result<Body> {
+    use std::io::Seek;
+    file.rewind().map_err(Refused::broken)?;
+    Ok(stream(file))
+}
+
+fn stream(file: std::fs::File) -> Body {
+    Body::from_stream(tokio_util::io::ReaderStream::new(tokio::fs::File::from_std(file)))
+}

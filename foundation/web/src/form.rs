@@ -1,0 +1,150 @@
+use kernel::{FieldError, FieldErrors, Input, Refused, Result};
+use look::{Choice, Crumb, Html};
+
+use crate::field::Field;
+use crate::{Ask, Page, Reply, Wants};
+
+/// A form: parse, draw, act. GET, POST and JSON come from it. On refusal what was typed is drawn again with 422.
+/// Its words are `NAME-title`, `NAME-lead` (if there is one), `NAME-submit` and those of its fields.
+pub trait Form: Send + Sync + 'static {
+    /// `room-verb`, such as `needs-ask`.
+    const NAME: &'static str;
+    const FIELDS: &'static [Field];
+    /// The largest body; larger for forms that take files.
+    const MAX_BYTES: u64 = crate::FORM_BYTES;
+    /// What a good input becomes.
+    type New;
+
+    /// Reads the input; all errors at once.
+    fn parse(input: &Input) -> Result<Self::New, FieldErrors>;
+
+    /// What stands in the form when it is opened. Loads the record, so what may not be changed is not found here.
+    fn draft(ask: &Ask<'_>) -> Result<Draft>;
+
+    /// Does it.
+    fn act(ask: &Ask<'_>, new: Self::New) -> Result<Reply>;
+
+    /// The page around the form.
+    fn page(ask: &Ask<'_>, draft: &Draft, form: Html) -> Page {
+        let mut page = Page::titled(draft.title.clone().unwrap_or_else(|| ask.say(&format!("{}-title", Self::NAME))));
+        page.head.lead = ask.talk.maybe(&format!("{}-lead", Self::NAME)).unwrap_or_default();
+        page.crumbs.clone_from(&draft.crumbs);
+        page.body = draft.before.clone().then(&form).then(&draft.after);
+        page.aside = draft.aside.clone();
+        page
+    }
+}
+
+/// A form as it stands before it is sent.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    pub values: Vec<(&'static str, String)>,
+    /// What is ticked in fields that take several.
+    pub ticked: Vec<(&'static str, Vec<String>)>,
+    pub choices: Vec<(&'static str, Vec<Choice>)>,
+    pub crumbs: Vec<Crumb>,
+    /// Instead of the text `NAME-title`.
+    pub title: Option<String>,
+    /// Where "cancel" leads.
+    pub cancel: String,
+    /// Around the form: already drawn.
+    pub before: Html,
+    pub after: Html,
+    pub aside: Html,
+    /// It is hard to take back: the button warns.
+    pub is_danger: bool,
+}
+
+impl Draft {
+    pub fn value(mut self, field: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((field, value.into()));
+        self
+    }
+
+    pub fn choices(mut self, field: &'static str, choices: Vec<Choice>) -> Self {
+        self.choices.push((field, choices));
+        self
+    }
+
+    pub fn ticked(mut self, field: &'static str, values: Vec<String>) -> Self {
+        self.ticked.push((field, values));
+        self
+    }
+
+    pub fn crumb(mut self, href: impl Into<String>, label: impl Into<String>) -> Self {
+        self.crumbs.push(Crumb::new(href, label));
+        self
+    }
+
+    pub fn cancel(mut self, href: impl Into<String>) -> Self {
+        self.cancel = href.into();
+        self
+    }
+}
+
+fn found<'a, T>(pairs: &'a [(&'static str, T)], name: &str) -> Option<&'a T> {
+    pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// The form as HTML, for its own page or inside another; `action` is where it is sent.
+pub fn draw_form<F: Form>(ask: &Ask<'_>, action: &str, draft: &Draft) -> Html {
+    drawn::<F>(ask, action, draft, None)
+}
+
+fn drawn<F: Form>(ask: &Ask<'_>, action: &str, draft: &Draft, refused: Option<(&Input, FieldErrors)>) -> Html {
+    let draw = |folded: bool| -> Vec<look::Field> {
+        F::FIELDS
+            .iter()
+            .filter(|field| field.is_folded == folded)
+            .map(|field| {
+                let value = found(&draft.values, field.name).map_or("", String::as_str);
+                let values = found(&draft.ticked, field.name).map_or(&[][..], Vec::as_slice);
+                let choices = found(&draft.choices, field.name).map_or(&[][..], Vec::as_slice);
+                field.drawn(F::NAME, ask.talk, value, values, choices)
+            })
+            .collect()
+    };
+    let mut form = look::Form::new(action, ask.say(&format!("{}-submit", F::NAME)), draw(false));
+    form.more = draw(true);
+    form.cancel.clone_from(&draft.cancel);
+    form.is_danger = draft.is_danger;
+    if let Some((input, errors)) = refused {
+        form = form.refused(input, errors);
+    }
+    form.render(ask.talk)
+}
+
+/// GET: the form as it stands.
+pub(crate) fn open<F: Form>(ask: &Ask<'_>) -> Result<Reply> {
+    let mut draft = F::draft(ask)?;
+    for field in F::FIELDS {
+        // An address may fill the form in: /needs/ask?unit=3
+        if ask.query.has(field.name) && !matches!(field.kind, crate::FieldKind::Secret | crate::FieldKind::File(_)) {
+            draft.values.insert(0, (field.name, ask.query.raw(field.name).to_owned()));
+        }
+    }
+    let form = draw_form::<F>(ask, ask.path, &draft);
+    Ok(Reply::Page(Box::new(F::page(ask, &draft, form))))
+}
+
+/// POST: parses and acts; a refusal that the person can mend draws the form again with what was typed.
+pub(crate) fn send<F: Form>(ask: &Ask<'_>) -> Result<Reply> {
+    match F::parse(ask.input).map_err(Refused::from).and_then(|new| F::act(ask, new)) {
+        Err(Refused::Invalid(errors)) if ask.wants == Wants::Page => {
+            let draft = F::draft(ask)?;
+            let form = drawn::<F>(ask, ask.path, &draft, Some((ask.input, errors)));
+            Ok(Reply::Refused(Box::new(F::page(ask, &draft, form))))
+        }
+        other => other,
+    }
+}
+
+/// Names in a JSON body that no field has: refused, so that nobody thinks they were stored.
+pub(crate) fn unknown_fields(fields: &[Field], ask: &Ask<'_>) -> FieldErrors {
+    if ask.wants == Wants::Page {
+        return FieldErrors::default();
+    }
+    let known = |name: &str| fields.iter().any(|field| field.name == name);
+    let unknown = ask.input.names().filter(|name| !known(name)).map(|name| FieldError::new(name, "unknown-field"));
+    FieldErrors(unknown.collect())
+}

@@ -1,0 +1,101 @@
+use access::{Actor, Scope};
+use kernel::{Day, Money, Moment, Result};
+use look::{Choice, StateMark};
+use store::Row;
+
+use crate::Ask;
+
+/// A list, declared once: the page, the JSON, the exports, the filters and the sorting come from it.
+/// Its words are `NAME-list-title`, `NAME-col-COLUMN`, `NAME-filter-FILTER`, `NAME-list-empty` and `NAME-list-empty-help`.
+pub struct List<R: 'static> {
+    pub name: &'static str,
+    pub path: &'static str,
+    /// Where the same rows are handed out as a file: `path` and `/export`.
+    pub export_path: &'static str,
+    pub export_name: &'static str,
+    /// Columns asked for, in the order that `read` reads them.
+    pub select: &'static str,
+    /// Tables with their joins.
+    pub from: &'static str,
+    /// The number that every sort ends in, such as `need.id`.
+    pub id: &'static str,
+    /// Which rows the actor may see: the kind's policy.
+    pub scope: fn(&Actor) -> Scope,
+    pub read: fn(&Row) -> Result<R>,
+    /// The row's number and its name for screen readers.
+    pub row_id: fn(&R) -> (i64, String),
+    pub columns: &'static [Column<R>],
+    pub filters: &'static [Filter],
+    /// The sort when none is asked for: a column's name, `-` in front for falling.
+    pub sort: &'static str,
+    /// Verbs that can be done to many rows: the word and the key of its label; each row is sent as `id`.
+    pub bulk: &'static [(&'static str, &'static str)],
+    /// The way out of an empty list: address and the key of its words.
+    pub create: Option<(&'static str, &'static str, fn(&Actor) -> bool)>,
+    /// Views next to the list, such as the board: address and key.
+    pub beside: &'static [(&'static str, &'static str)],
+}
+
+/// What a column is sorted by.
+#[derive(Debug, Clone, Copy)]
+pub enum SortBy {
+    Nothing,
+    /// A whole number that is never null.
+    Number(&'static str),
+    /// A text that is never null.
+    Text(&'static str),
+}
+
+/// A column of a list. The first one leads to the record.
+pub struct Column<R: 'static> {
+    pub name: &'static str,
+    pub sort: SortBy,
+    pub cell: fn(&R, &Ask<'_>) -> Cell,
+}
+
+/// One value of a row: drawn on the page, plain in JSON and files.
+#[derive(Debug, Clone)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    Link { text: String, href: String },
+    /// The state's word for programs, and how it is shown.
+    State(&'static str, StateMark),
+    Number(i64),
+    Flag(bool),
+    Day(Day),
+    Moment(Moment),
+    Money(Money),
+}
+
+/// One question that narrows a list.
+pub struct Filter {
+    pub name: &'static str,
+    pub kind: FilterKind,
+}
+
+/// What a filter asks, as SQL with `?`.
+pub enum FilterKind {
+    /// Full-text search in this kind.
+    Search(&'static str),
+    /// One of these words, each a condition of its own: `("open", "need.state IN ('new', 'clarified')")`.
+    /// Their texts are `NAME-filter-FILTER-WORD`.
+    Word(&'static [(&'static str, &'static str)]),
+    /// A record's number, compared with this: `need.unit_id = ?`.
+    Record(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
+    /// A text out of some choices, compared with this.
+    Text(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
+    /// Yes or nothing: a condition in which `?` is the person who asks.
+    Mine(&'static str),
+    /// A day in the organisation's zone, as the moment it begins (`journal.at >= ?`) or has ended.
+    From(&'static str),
+    Until(&'static str),
+}
+
+impl<R> List<R> {
+    /// The names that the query may have, for the API's description.
+    pub(crate) fn asks(&self) -> Vec<String> {
+        let own = ["sort", "after", "before", "limit"].map(str::to_owned);
+        self.filters.iter().map(|filter| filter.name.to_owned()).chain(own).collect()
+    }
+}

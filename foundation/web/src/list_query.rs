@@ -1,0 +1,226 @@
+//! A list's query: the scope, the filters, the sort and the page by key.
+
+use kernel::{FieldErrors, Id, Input, Refused, Result};
+use store::{Reading, Row, Sql, Value};
+
+use crate::Ask;
+use crate::list::{FilterKind, List, SortBy};
+
+/// Rows on a page when nobody says otherwise, and at most.
+pub(crate) const PAGE_ROWS: i64 = 50;
+const PAGE_ROWS_MOST: i64 = 200;
+
+/// Which way a list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Rising,
+    Falling,
+}
+
+/// The sort that was asked for, with the column's place.
+pub(crate) struct Sort {
+    pub column: usize,
+    pub way: Way,
+    expression: &'static str,
+    is_text: bool,
+}
+
+/// A page of rows, with the keys of its ends.
+pub(crate) struct Rows<R> {
+    pub rows: Vec<R>,
+    /// Cursors of the pages before and after; none when there is nothing there.
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// Where a page starts.
+enum From {
+    Start,
+    After(Value, i64),
+    Before(Value, i64),
+}
+
+pub(crate) fn sort_of<R>(list: &List<R>, asked: &str) -> Result<Sort> {
+    let text = if asked.is_empty() { list.sort } else { asked };
+    let (name, way) = text.strip_prefix('-').map_or((text, Way::Rising), |name| (name, Way::Falling));
+    let column = list.columns.iter().position(|c| c.name == name).ok_or_else(|| Refused::field("sort", "not-a-choice"))?;
+    match list.columns[column].sort {
+        SortBy::Nothing => Err(Refused::field("sort", "not-a-choice")),
+        SortBy::Number(expression) => Ok(Sort { column, way, expression, is_text: false }),
+        SortBy::Text(expression) => Ok(Sort { column, way, expression, is_text: true }),
+    }
+}
+
+/// The query up to its order: scope and filters. `None` when nothing can be found.
+fn narrowed<R>(list: &List<R>, ask: &Ask<'_>, reading: &Reading<'_>, sort: &Sort) -> Result<Option<Sql>> {
+    let scope = (list.scope)(ask.actor);
+    if scope.is_nothing() {
+        return Ok(None);
+    }
+    let text = format!(
+        "SELECT {}, {}, {} FROM {} WHERE {{scope}}",
+        list.select, sort.expression, list.id, list.from
+    );
+    let mut sql = Sql::within(&scope, &text);
+    for filter in list.filters {
+        let asked = ask.query.raw(filter.name).trim();
+        if asked.is_empty() {
+            continue;
+        }
+        sql = match narrow(sql, list.id, &filter.kind, filter.name, asked, ask, reading)? {
+            Some(sql) => sql,
+            None => return Ok(None),
+        };
+    }
+    Ok(Some(sql))
+}
+
+fn narrow(
+    sql: Sql,
+    id: &str,
+    kind: &FilterKind,
+    name: &'static str,
+    asked: &str,
+    ask: &Ask<'_>,
+    reading: &Reading<'_>,
+) -> Result<Option<Sql>> {
+    let refused = || Refused::field(name, "not-a-choice");
+    Ok(match kind {
+        FilterKind::Search(kind) => reading
+            .matching(kind, id, asked)
+            .map(|(condition, value)| sql.and("AND").and(&condition).bind(value)),
+        FilterKind::Word(words) => {
+            let (_, condition) = words.iter().find(|(word, _)| *word == asked).ok_or_else(refused)?;
+            Some(sql.and("AND (").and(condition).and(")"))
+        }
+        FilterKind::Record(condition, _) => {
+            let number: Id<()> = asked.parse().map_err(|_| refused())?;
+            Some(sql.and("AND").and(condition).bind(number))
+        }
+        FilterKind::Text(condition, _) => {
+            let text = asked.to_owned();
+            let text = if text.chars().any(char::is_control) { return Err(refused()) } else { text };
+            Some(sql.and("AND").and(condition).bind(text))
+        }
+        FilterKind::Mine(condition) => match ask.actor.person_id() {
+            Some(me) if ask.query.is_ticked(name) => Some(sql.and("AND").and(condition).bind(me)),
+            Some(_) => Some(sql),
+            None => None,
+        },
+        FilterKind::From(condition) | FilterKind::Until(condition) => {
+            let day = ask.query.optional_day(name).map_err(|e| Refused::Invalid(FieldErrors(vec![e])))?;
+            let day = day.ok_or_else(refused)?;
+            let day = if matches!(kind, FilterKind::Until(_)) { day.plus_days(1) } else { day };
+            Some(sql.and("AND").and(condition).bind(day.begins_in(&ask.visitor.organisation.zone)))
+        }
+    })
+}
+
+/// One page.
+pub(crate) fn page<R>(list: &List<R>, ask: &Ask<'_>, reading: &Reading<'_>) -> Result<Rows<R>> {
+    let sort = sort_of(list, ask.query.raw("sort"))?;
+    let limit = limit(ask.query)?;
+    let from = start(ask.query, sort.is_text)?;
+    let nothing = Rows { rows: Vec::new(), before: None, after: None };
+    let Some(sql) = narrowed(list, ask, reading, &sort)? else { return Ok(nothing) };
+    let backwards = matches!(from, From::Before(..));
+    let falling = (sort.way == Way::Falling) != backwards;
+    let (mark, order) = if falling { ("<", "DESC") } else { (">", "ASC") };
+    let sql = match &from {
+        From::Start => sql,
+        From::After(key, id) | From::Before(key, id) => {
+            sql.and(&format!("AND ({}, {}) {mark} (?, ?)", sort.expression, list.id)).bind(key.clone()).bind(*id)
+        }
+    };
+    let sql = sql.and(&format!("ORDER BY {} {order}, {} {order} LIMIT ?", sort.expression, list.id)).bind(limit + 1);
+    let mut rows = reading.rows(sql)?;
+    let has_more = rows.len() as i64 > limit;
+    rows.truncate(limit as usize);
+    if backwards {
+        rows.reverse();
+    }
+    let key = |row: Option<&Row>| row.map(|row| cursor(row));
+    let is_start = matches!(from, From::Start);
+    let before = if backwards { has_more } else { !is_start };
+    let after = if backwards { true } else { has_more };
+    Ok(Rows {
+        before: before.then(|| key(rows.first())).flatten(),
+        after: after.then(|| key(rows.last())).flatten(),
+        rows: rows.iter().map(|row| (list.read)(row)).collect::<Result<_>>()?,
+    })
+}
+
+/// Every row in order, for exports, one at a time.
+pub(crate) fn every<R>(
+    list: &List<R>,
+    ask: &Ask<'_>,
+    reading: &Reading<'_>,
+    mut each: impl FnMut(R) -> Result<()>,
+) -> Result<()> {
+    let sort = sort_of(list, ask.query.raw("sort"))?;
+    let Some(sql) = narrowed(list, ask, reading, &sort)? else { return Ok(()) };
+    let order = if sort.way == Way::Falling { "DESC" } else { "ASC" };
+    let sql = sql.and(&format!("ORDER BY {} {order}, {} {order}", sort.expression, list.id));
+    reading.each(sql, |row| each((list.read)(&row)?))
+}
+
+fn limit(query: &Input) -> Result<i64> {
+    let limit = query.optional_number("limit", 1..=PAGE_ROWS_MOST).map_err(|e| Refused::Invalid(FieldErrors(vec![e])))?;
+    Ok(limit.unwrap_or(PAGE_ROWS))
+}
+
+/// A row's key as text: its sort value and number. It holds nothing that the row does not show.
+fn cursor(row: &Row) -> String {
+    let end = row.0.len();
+    let id = match row.0.get(end - 1) {
+        Some(Value::Int(id)) => *id,
+        _ => 0,
+    };
+    match row.0.get(end - 2) {
+        Some(Value::Int(number)) => format!("n{number}.{id}"),
+        Some(Value::Text(text)) => {
+            let hex: String = text.bytes().map(|b| format!("{b:02x}")).collect();
+            format!("t{hex}.{id}")
+        }
+        _ => format!("n0.{id}"),
+    }
+}
+
+fn start(query: &Input, is_text: bool) -> Result<From> {
+    let (name, text) = match (query.raw("after"), query.raw("before")) {
+        ("", "") => return Ok(From::Start),
+        ("", before) => ("before", before),
+        (after, _) => ("after", after),
+    };
+    let (key, id) = read_cursor(text, is_text).ok_or_else(|| Refused::field(name, "not-a-cursor"))?;
+    Ok(if name == "after" { From::After(key, id) } else { From::Before(key, id) })
+}
+
+fn read_cursor(text: &str, is_text: bool) -> Option<(Value, i64)> {
+    let (key, id) = text.split_once('.')?;
+    let id = id.parse().ok()?;
+    if !is_text {
+        return Some((Value::Int(key.strip_prefix('n')?.parse().ok()?), id));
+    }
+    let hex = key.strip_prefix('t')?;
+    if !hex.is_ascii() || hex.len() % 2 != 0 || hex.len() > 4_000 {
+        return None;
+    }
+    let bytes: Option<Vec<u8>> = (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).ok()).collect();
+    let text = String::from_utf8(bytes?).ok()?;
+    (!text.contains('\0')).then_some((Value::Text(text), id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_reads_back_as_it_was_made() {
+        let row = Row(vec![Value::Text("x".into()), Value::Text("Åsa".into()), Value::Int(7)]);
+        assert_eq!(read_cursor(&cursor(&row), true), Some((Value::Text("Åsa".into()), 7)));
+        assert_eq!(read_cursor("tzz.7", true), None);
+        assert_eq!(read_cursor("n5.7", true), None);
+        assert_eq!(read_cursor("t00.7", true), None);
+    }
+}

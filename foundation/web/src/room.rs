@@ -1,0 +1,144 @@
+use access::{Actor, Matrix};
+use kernel::Result;
+use look::{Icon, Part, StateMark};
+use store::{Follower, Migration, Reading};
+
+use crate::{Ask, Routes};
+
+/// Where a room stands in the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Area {
+    Plan,
+    Deliver,
+    Review,
+    Assure,
+    Forms,
+    School,
+    /// What outlives a lap: people, services, agreements.
+    Registers,
+}
+
+impl Area {
+    pub const WHEEL: [Self; 6] =
+        [Self::Plan, Self::Deliver, Self::Review, Self::Assure, Self::Forms, Self::School];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Deliver => "deliver",
+            Self::Review => "review",
+            Self::Assure => "assure",
+            Self::Forms => "forms",
+            Self::School => "school",
+            Self::Registers => "registers",
+        }
+    }
+
+    pub const fn icon(self) -> Icon {
+        match self {
+            Self::Plan => Icon::Plan,
+            Self::Deliver => Icon::Deliver,
+            Self::Review => Icon::Review,
+            Self::Assure => Icon::Assure,
+            Self::Forms => Icon::Forms,
+            Self::School => Icon::School,
+            Self::Registers => Icon::People,
+        }
+    }
+
+    pub const fn part(self) -> Part {
+        match self {
+            Self::Plan => Part::Planning,
+            Self::Deliver => Part::Delivery,
+            Self::Review => Part::Review,
+            Self::Assure => Part::Assurance,
+            Self::Forms => Part::Forms,
+            Self::School => Part::School,
+            Self::Registers => Part::Plain,
+        }
+    }
+}
+
+/// A room's link in the menu, shown to whom it may concern.
+#[derive(Clone, Copy)]
+pub struct Door {
+    pub area: Area,
+    pub href: &'static str,
+    /// The key of its word.
+    pub label: &'static str,
+    /// The letter that goes here after `g`.
+    pub key: Option<char>,
+    pub may: fn(&Actor) -> bool,
+}
+
+/// A record as others show it: in the thread, the journal, a hit.
+#[derive(Debug, Clone, Default)]
+pub struct Card {
+    pub id: i64,
+    pub title: String,
+    pub href: String,
+    pub state: Option<StateMark>,
+}
+
+/// A record that a search found, with the words around the hit.
+#[derive(Debug, Clone, Default)]
+pub struct Hit {
+    pub card: Card,
+    pub text: String,
+}
+
+/// A kind of record, so that what works on any record (thread, journal, search, import) can work on this one.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    pub name: &'static str,
+    /// The key of its word ("Behov").
+    pub label: &'static str,
+    pub icon: Icon,
+    /// The cards of those of these records that the actor may read, in one query.
+    pub cards: fn(&Reading<'_>, &Actor, &Ask<'_>, &[i64]) -> Result<Vec<Card>>,
+    /// What full-text search finds among those the actor may read; none when the kind is not searched.
+    pub search: Option<fn(&Reading<'_>, &Ask<'_>, &str, i64) -> Result<Vec<Hit>>>,
+}
+
+/// Something that waits for this person: shown on the home page.
+#[derive(Debug, Clone, Default)]
+pub struct Need {
+    pub text: String,
+    pub href: String,
+    pub count: i64,
+    /// Late or about to be: stands first.
+    pub is_urgent: bool,
+}
+
+/// A room as the program sees it.
+#[derive(Clone, Copy)]
+pub struct Room {
+    pub name: &'static str,
+    pub texts: texts::Source,
+    pub migrations: &'static [Migration],
+    pub routes: fn(&mut Routes),
+    pub doors: &'static [Door],
+    pub kinds: &'static [Kind],
+    pub followers: &'static [Follower],
+    /// The policies as tables, for the matrix page and the conformance test.
+    pub matrices: fn() -> Vec<Matrix>,
+    /// What waits for this person in the room.
+    pub needs_you: fn(&Ask<'_>) -> Result<Vec<Need>>,
+}
+
+impl Room {
+    /// A room with nothing in it: the start of every declaration.
+    pub const fn empty(name: &'static str, texts: texts::Source) -> Self {
+        Self {
+            name,
+            texts,
+            migrations: &[],
+            routes: |_| {},
+            doors: &[],
+            kinds: &[],
+            followers: &[],
+            matrices: Vec::new,
+            needs_you: |_| Ok(Vec::new()),
+        }
+    }
+}
