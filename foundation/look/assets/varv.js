@@ -1,0 +1,102 @@
+// Comfort only: every page works without this file.
+(() => {
+  "use strict";
+  const find = (selector) => document.querySelector(selector);
+  const isTyping = (element) => element.closest("input, select, textarea, [contenteditable], dialog") !== null;
+
+  // Keys: / search, ? help, g + letter go, j and k rows, c create.
+  const rows = () => [...document.querySelectorAll("main tbody tr, main .card, main .message")].filter((row) => row.querySelector("a, button"));
+
+  const step = (by) => {
+    const all = rows();
+    if (all.length === 0) return;
+    const here = all.findIndex((row) => row.contains(document.activeElement));
+    const next = all[Math.min(all.length - 1, Math.max(0, here === -1 ? (by > 0 ? 0 : all.length - 1) : here + by))];
+    const target = next.querySelector("a, button");
+    target.focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
+
+  const search = () => {
+    const field = find("#search");
+    if (!field) return;
+    const menu = field.closest("details");
+    if (menu && field.offsetParent === null) menu.open = true;
+    field.focus();
+    field.select();
+  };
+
+  const go = (letter) => {
+    const link = [...document.querySelectorAll("[data-go]")].find((a) => a.dataset.go === letter);
+    if (link) location.assign(link.href);
+  };
+
+  const acts = {
+    "/": search,
+    "?": () => find("#keys")?.togglePopover?.(),
+    j: () => step(1),
+    k: () => step(-1),
+    c: () => find("main .head-acts a.primary")?.click(),
+  };
+
+  let waitsForLetter = 0;
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape") {
+      const menu = event.target.closest?.(".menu[open], .card-moves[open]");
+      if (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+      return;
+    }
+    if (isTyping(event.target)) return;
+    if (Date.now() - waitsForLetter < 1500) {
+      waitsForLetter = 0;
+      event.preventDefault();
+      go(event.key);
+    } else if (event.key === "g") {
+      waitsForLetter = Date.now();
+    } else if (Object.hasOwn(acts, event.key)) {
+      event.preventDefault();
+      acts[event.key]();
+    }
+  });
+
+  // After a refusal the keyboard lands on the summary.
+  find("#errors")?.focus();
+
+  // A form is sent once; its button shows that work goes on.
+  let isSending = false;
+  let isTouched = false;
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "post") return;
+    if (isSending) {
+      event.preventDefault();
+      return;
+    }
+    isSending = true;
+    isTouched = false;
+    event.submitter?.setAttribute("aria-busy", "true");
+    setTimeout(() => { isSending = false; }, 5000);
+  });
+  addEventListener("pageshow", () => {
+    isSending = false;
+    for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
+  });
+
+  // What was typed is not lost by a slip.
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("main form.form[method=post]") && event.target.type !== "password") isTouched = true;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (isTouched && !isSending) event.preventDefault();
+  });
+
+  // A list that was swapped says how many rows it has now.
+  document.addEventListener("htmx:after:swap", () => {
+    const live = find("#live");
+    const count = find(".list-count");
+    if (live && count) live.textContent = count.textContent;
+  });
+})();

@@ -32,7 +32,7 @@ const CSS: &str = concat!(
     include_str!("../assets/css/lists.css"),
     include_str!("../assets/css/records.css"),
     include_str!("../assets/css/charts.css"),
-    include_str!("../assets/css/print.css"),
+    include_str!("../assets/css/media.css"),
 );
 
 const WOFF2: &str = "font/woff2";

@@ -8,31 +8,47 @@ pub mod assets;
 
 mod act;
 mod bare;
+mod board;
+mod chart;
+mod code;
 mod dialogue;
 mod facts;
 mod field;
+mod figures;
 mod form;
 mod frame;
 mod html;
 mod icon;
 mod list;
 mod mark;
+mod matrix;
 mod rail;
 mod table;
+mod thread;
+mod ways;
+mod work;
 
 pub use act::{Act, Deed};
 pub use bare::Bare;
+pub use board::{Board, BoardColumn, Card};
+pub use chart::{Bar, Bars, Line, LineChart, Pile, Stack, Wheel, WheelPart, WheelRoom};
+pub use code::{SecretOnce, code, highlight};
 pub use dialogue::{Dialogue, Message, Seen};
 pub use facts::{FactLine, Facts};
 pub use field::{Choice, Field, Kind, Need};
+pub use figures::{Arithmetic, Sign, Stat, Term};
 pub use form::{Form, Method, error_text};
 pub use frame::{Crumb, Frame, Head};
 pub use html::{Html, escape, prose};
 pub use icon::Icon;
 pub use list::{Bulk, Count, Density, Filter, FilterKind, ListPage};
 pub use mark::{Empty, Mood, Notice, StateMark};
+pub use matrix::{Matrix, MatrixCell, MatrixRow};
 pub use rail::{Part, Person, Rail, RailArea, RailLink};
 pub use table::{Align, Cell, Column, Row, Sorted, Table};
+pub use thread::{Happening, ThreadLink, ThreadList, Timeline, Way};
+pub use ways::{Pager, Tabs};
+pub use work::{ConfirmBox, Progress, Stage, Step, Steps};
 
 /// Look's own words. Every program that draws pages must load them.
 pub const TEXTS: texts::Source =

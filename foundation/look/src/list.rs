@@ -5,7 +5,7 @@ use askama::Template;
 use texts::Talk;
 
 use crate::table::Ticks;
-use crate::{Act, Choice, Column, Empty, Html, Icon, RailLink, Row, Table};
+use crate::{Act, Choice, Column, Empty, Html, Icon, Pager, RailLink, Row, Table};
 
 /// How close the rows stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -143,6 +143,12 @@ impl ListPage {
             Count::Exactly(count) => talk.with("look-list-count", &[("count", count.into())]),
             Count::MoreThan(count) => talk.with("look-list-more-than", &[("count", count.into())]),
         }
+    }
+}
+
+impl View<'_> {
+    fn pager(&self) -> Html {
+        Pager { previous: self.it.previous.clone(), next: self.it.next.clone() }.render(self.talk)
     }
 }
 

@@ -59,3 +59,27 @@ look-next = Next
 look-dialogue-empty = Nobody has written anything yet.
 look-seen-by-all = Everybody in this matter can see this
 look-seen-by-team = Only the team can see this
+# Board, thread, history
+look-board-empty = Nothing here right now.
+look-board-all = Show all { $count }
+look-move = Move
+look-thread-empty = Nothing is tied to this yet.
+look-earlier = Show what happened earlier
+# Work under way
+look-progress = { $done } of { $total } done
+look-progress-unknown = { $done } done
+look-progress-leave = You can leave this page. The work goes on.
+look-progress-again = See how it is going
+look-steps = Steps
+look-step-done = done
+look-step-here = under way
+look-step-later = to come
+look-confirm-lost = This will be lost:
+look-confirm-back = No, go back
+# Figures
+look-no = no
+look-plus = plus
+look-minus = minus
+look-as-table = Show as a table
+look-as-list = Show the wheel as a list
+look-secret-once = This is shown only once. Keep it in a safe place before you go on.

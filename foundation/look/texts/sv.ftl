@@ -59,3 +59,27 @@ look-next = Nästa
 look-dialogue-empty = Ingen har skrivit något än.
 look-seen-by-all = Alla i ärendet ser det här
 look-seen-by-team = Bara teamet ser det här
+# Tavla, tråd, historik
+look-board-empty = Inget här just nu.
+look-board-all = Visa alla { $count }
+look-move = Flytta
+look-thread-empty = Inget är knutet hit än.
+look-earlier = Visa det som hände tidigare
+# Pågående arbete
+look-progress = { $done } av { $total } klara
+look-progress-unknown = { $done } klara
+look-progress-leave = Du kan lämna sidan. Arbetet fortsätter.
+look-progress-again = Se hur det går nu
+look-steps = Steg
+look-step-done = klart
+look-step-here = pågår
+look-step-later = återstår
+look-confirm-lost = Det här försvinner:
+look-confirm-back = Nej, gå tillbaka
+# Siffror
+look-no = nej
+look-plus = plus
+look-minus = minus
+look-as-table = Visa som tabell
+look-as-list = Visa hjulet som lista
+look-secret-once = Det här visas bara en gång. Spara det på ett säkert ställe innan du går vidare.
