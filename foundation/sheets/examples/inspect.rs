@@ -10,6 +10,9 @@ fn main() {
                 let encoding = book.encoding.unwrap_or("-");
                 println!("{name}: {:?} {encoding} {:?} {:?}", book.format, book.delimiter, book.notes);
                 book.sheets.iter().for_each(show);
+                if let Some((number, table)) = sheets::choose(&book) {
+                    show_table(&book.sheets[number], &table);
+                }
             }
         }
     }
@@ -26,5 +29,28 @@ fn show(sheet: &sheets::Sheet) {
     for row in 0..rows.min(4) {
         let cells: Vec<String> = sheet.cells.row(row).map(|c| c.show().chars().take(20).collect()).collect();
         println!("    {row} {cells:?}");
+    }
+}
+
+fn show_table(sheet: &sheets::Sheet, table: &sheets::Table) {
+    let rows = table.count(sheets::Role::Row);
+    println!("  => {:?}: {rows} rows, header {:?}, {}%", sheet.name, table.header_rows(), table.confidence);
+    println!("     {:?}", table.columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>());
+    for (column, guess) in table.columns.iter().zip(sheets::guess(sheet, table)) {
+        let samples = sheets::samples(sheet, table, column.index, guess.sensitive, 3);
+        let why: Vec<&str> = guess.reasons.iter().map(|note| note.key.as_str()).collect();
+        let (kind, sure) = (guess.column_type.kind, guess.confidence);
+        println!("     - {:30} {kind:?} {sure}% misfits={} {why:?} {samples:?}", column.name, guess.misfits);
+    }
+    println!("     titles {:?}", table.titles);
+    for reason in &table.reasons {
+        println!("     {} {:?}", reason.key, reason.facts);
+    }
+    for (row, role) in table.roles.iter().enumerate() {
+        if !matches!(role, sheets::Role::Row) && row < 2000 {
+            let cells: Vec<String> =
+                sheet.cells.row(row).map(|c| c.show().chars().take(14).collect()).collect();
+            println!("     {row} {role:?} {cells:?}");
+        }
     }
 }
