@@ -1,1 +1,8 @@
+//! Testing: a whole site in a test. Real rooms on a real database (SQLite, or PostgreSQL when
+//! `VARV_TEST_DATABASE=postgres`), asked through the router without a socket, with a clock that the test moves.
 
+mod base;
+mod site;
+
+pub use base::{Base, START, base};
+pub use site::{Answer, Site, word};
