@@ -13,6 +13,7 @@ mod texts;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use crate::load;
 use crate::outcome::Outcome;
 use crate::tree;
 
@@ -36,7 +37,7 @@ struct Step {
 }
 
 /// The quick ones come first, so that a slip is told of in seconds.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", says: "the code is laid out by rustfmt", run: cargo::format },
     Step { name: "arrows", says: "rooms import downward only, as ROOMS.txt says", run: arrows::run },
     Step { name: "sizes", says: "files and functions are small", run: sizes::run },
@@ -51,6 +52,11 @@ const STEPS: [Step; 11] = [
     },
     Step { name: "tests-postgres", says: "all tests on PostgreSQL", run: cargo::tests_on_postgres },
     Step { name: "doc-tests", says: "the examples in the docs run", run: cargo::doc_tests },
+    Step {
+        name: "promises",
+        says: "nothing is lost at kill -9 or on a full disk",
+        run: |run| load::promises(&run.root),
+    },
     Step { name: "journeys", says: "whole laps in a real browser", run: journeys::run },
 ];
 

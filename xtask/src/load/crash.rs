@@ -179,3 +179,32 @@ fn each_once(server: &Server, token: &str, all: &BTreeMap<String, String>) -> Re
     }
     Err(format!("{} LOST from the list {lost:?}, {} DOUBLED {doubled:?}", lost.len(), doubled.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rounds_with(fake: &str) -> Result<String, String> {
+        let folder = TempFolder::new("crash-test")?;
+        let binary = tree::root().join("xtask/src/load/fake_program.mjs");
+        let wrapper = vec!["env".to_owned(), format!("FAKE={fake}")];
+        rounds_of(&Program { binary, data: folder.path().to_path_buf(), database: None, wrapper }, 3)
+    }
+
+    #[test]
+    fn a_program_that_keeps_its_word_passes() {
+        let told = rounds_with("right").expect("nothing lost");
+        assert!(told.contains("0 lost, 0 doubled"), "{told}");
+    }
+
+    #[test]
+    fn a_program_that_answers_before_it_has_written_is_found_out() {
+        let why = rounds_with("forgetful").expect_err("something lost");
+        assert!(why.contains("LOST"), "{why}");
+    }
+
+    #[test]
+    fn a_journal_that_does_not_verify_is_found_out() {
+        assert!(rounds_with("tampered").expect_err("not clean").contains("varv verify"));
+    }
+}

@@ -26,6 +26,10 @@ pub fn run(_words: &[&str]) -> Result<(), String> {
 
 /// Makes the demo on a roomy disk, moves it to a small one, and fills that.
 pub fn on_sqlite(binary: &Path) -> Result<String, String> {
+    on_disk(binary, |from| Disk::mounted(from).or_else(|_| Disk::limited(from)))
+}
+
+fn on_disk(binary: &Path, small: impl Fn(&Path) -> Result<Disk, String>) -> Result<String, String> {
     let roomy = TempFolder::new("roomy")?;
     let mut program = Program {
         binary: binary.to_path_buf(),
@@ -37,7 +41,7 @@ pub fn on_sqlite(binary: &Path) -> Result<String, String> {
     let person = needs::it_lead(server.address())?;
     server.stop()?;
     let token = needs::token(&program, &person)?;
-    let disk = Disk::small(&program.data)?;
+    let disk = small(&program.data)?;
     program.data = disk.folder();
     program.wrapper = disk.wrapper();
     let told = story(&program, &disk, &token);
@@ -124,19 +128,27 @@ enum Disk {
 }
 
 impl Disk {
-    fn small(from: &Path) -> Result<Self, String> {
+    fn mounted(from: &Path) -> Result<Self, String> {
         let parent = TempFolder::new("fulldisk")?;
         let folder = parent.path().join("disk");
         std::fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
         let size = format!("size={}", tree_size(from) + SPARE);
         let mount = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "none"]).arg(&folder).output();
-        let is_mounted = mount.is_ok_and(|output| output.status.success());
-        copy(from, &folder)?;
-        if is_mounted {
-            return Ok(Self::Tmpfs { folder, _parent: parent });
+        if !mount.is_ok_and(|output| output.status.success()) {
+            return Err("we may not mount".to_owned());
         }
-        let largest = largest_file(&folder);
-        Ok(Self::Limit { parent, bytes: largest + SPARE / 4 })
+        let disk = Self::Tmpfs { folder, _parent: parent };
+        copy(from, &disk.folder())?;
+        Ok(disk)
+    }
+
+    fn limited(from: &Path) -> Result<Self, String> {
+        let parent = TempFolder::new("fulldisk")?;
+        let folder = parent.path().join("disk");
+        std::fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
+        copy(from, &folder)?;
+        let bytes = largest_file(&folder) + SPARE / 4;
+        Ok(Self::Limit { parent, bytes })
     }
 
     const fn kind(&self) -> &'static str {
@@ -226,4 +238,35 @@ pub fn tree_size(folder: &Path) -> u64 {
 
 fn largest_file(folder: &Path) -> u64 {
     entries(folder).iter().map(|(_, size)| *size).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree;
+
+    /// The drivers take a program, not a wish: the stand-in is told what to be by a script around it.
+    fn with(fake: &str, small: impl Fn(&Path) -> Result<Disk, String>) -> Result<String, String> {
+        let folder = TempFolder::new("fulldisk-test")?;
+        let stand_in = tree::root().join("xtask/src/load/fake_program.mjs");
+        let script = folder.path().join("program");
+        let text = format!("#!/bin/sh\nFAKE={fake} exec {} \"$@\"\n", stand_in.display());
+        std::fs::write(&script, text).map_err(|e| e.to_string())?;
+        Command::new("chmod").arg("+x").arg(&script).status().map_err(|e| e.to_string())?;
+        on_disk(&script, small)
+    }
+
+    #[test]
+    fn a_program_that_refuses_and_goes_on_passes() {
+        let told = with("right", Disk::limited).expect("a good end under a limit");
+        assert!(told.contains("then 507"), "{told}");
+        let told =
+            with("right", |from| Disk::mounted(from).or_else(|_| Disk::limited(from))).expect("a good end");
+        assert!(told.contains("then 507"), "{told}");
+    }
+
+    #[test]
+    fn a_program_that_calls_a_full_disk_its_own_fault_is_found_out() {
+        assert!(with("clumsy", Disk::limited).expect_err("a wrong status").contains("answered 500"));
+    }
 }

@@ -1,0 +1,57 @@
+// The head of IT brings in a spreadsheet of needs, reads the dry run, commits, finds the needs, and undoes it all.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { openStage } from './lib/stage.mjs';
+
+const stage = await openStage();
+const MOST_STEPS = 8;
+
+describe('import', () => {
+  let folder;
+  const word = `inläst${Date.now()}`;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'varv-import-'));
+    const rows = [1, 2, 3].map((n) => `Skärm ${word} nummer ${n};Den gamla är trasig och syns inte i solljus.;Norra skolan`);
+    // As Excel saves it on a Swedish machine: semicolons and Windows letters.
+    await writeFile(join(folder, 'behov.csv'), Buffer.from(['Rubrik;Beskrivning;Enhet', ...rows, ''].join('\r\n'), 'latin1'));
+  });
+  after(async () => { await stage.close(); await rm(folder, { recursive: true, force: true }); });
+
+  const found = async (person) => {
+    await person.go(`/search?q=${word}`);
+    return person.page.locator('main a[href^="/needs/"]').count();
+  };
+
+  it('goes from file to needs, step by step, without JavaScript', async () => {
+    const lead = await stage.as('head-of-it', { javaScriptEnabled: false });
+    await lead.go('/import');
+    let form = lead.page.locator('main form:has(input[type="file"])').first();
+    if (!(await form.count())) form = await lead.form('/new');
+    const file = await form.locator('input[type="file"]').first().getAttribute('name');
+    await lead.send(form, { [file]: join(folder, 'behov.csv') });
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const next = lead.page.locator('main form[method="post" i]:has(button.primary)').first();
+      if (!(await next.count())) break;
+      const kind = next.locator('select[name="kind"], input[name="kind"][value="needs"]').first();
+      await lead.send(next, (await kind.count()) && (await kind.evaluate((e) => e.tagName === 'SELECT')) ? { kind: 'needs' } : {});
+    }
+    assert.ok((await found(lead)) >= 3, 'the three needs are not there after the import');
+    await lead.leave();
+  });
+
+  it('is undone as a whole', async () => {
+    const lead = await stage.as('head-of-it', { javaScriptEnabled: false });
+    await lead.go('/import');
+    const first = lead.page.locator('main a[href^="/import/"]').first();
+    if (await first.count()) await Promise.all([lead.page.waitForNavigation(), first.click()]);
+    await lead.send(await lead.form('/undo'));
+    const again = lead.page.locator('main form[action$="/undo"]').first();
+    if (await again.count()) await lead.send(again);
+    assert.equal(await found(lead), 0, 'needs are left after the undo');
+    await lead.leave();
+  });
+});

@@ -1,0 +1,43 @@
+// For every role of the demo: every page that the role can reach by links, at both widths and in both schemes:
+// no axe violation at WCAG 2.2 AA, no scrolling sideways, no error, no third party, no dead link.
+
+import { after, before, describe, it } from 'node:test';
+import { OPEN, SIGNED_IN } from './lib/addresses.mjs';
+import { everyWay } from './lib/checks.mjs';
+import { crawl } from './lib/crawl.mjs';
+import { nothingFound } from './lib/report.mjs';
+import { openStage } from './lib/stage.mjs';
+
+const stage = await openStage();
+const roles = (await stage.accounts()).map(({ role }) => role);
+
+describe('every page is accessible', { concurrency: 2 }, () => {
+  after(() => stage.close());
+
+  it('to somebody who has not signed in', async () => {
+    const person = await stage.somebody();
+    const { findings } = await crawl(person, OPEN, everyWay);
+    nothingFound('pages before sign-in', [...findings, ...person.heard.map(({ at, what }) => `${at}: ${what}`)]);
+    await person.context.close();
+  });
+
+  for (const role of new Set(roles)) {
+    it(`to ${role}`, async (t) => {
+      const person = await stage.as(role);
+      const { findings, visited } = await crawl(person, SIGNED_IN, everyWay);
+      t.diagnostic(`${visited.length} pages`);
+      nothingFound(`pages of ${role}`, [...findings, ...person.heard.map(({ at, what }) => `${at}: ${what}`)]);
+      await person.context.close();
+    });
+  }
+
+  it('in English as well', async () => {
+    const person = await stage.as('head-of-it', { locale: 'en-GB' });
+    const { findings } = await crawl(person, ['/', '/needs', '/needs/ask', '/import'], async (page) => {
+      const lang = await page.getAttribute('html', 'lang');
+      return lang === 'en' ? [] : [`the browser asks for English and the page says lang="${lang}"`];
+    });
+    nothingFound('pages in English', findings.filter((finding) => /lang=|answered/.test(finding)).slice(0, 20));
+    await person.leave();
+  });
+});

@@ -1,0 +1,67 @@
+// Each role asks for every address that the others can reach: it is either theirs too, or there is nothing there,
+// told in exactly the words of an address that never was. Nobody signed out gets further than the sign-in page.
+
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { OPEN, SIGNED_IN } from './lib/addresses.mjs';
+import { crawl } from './lib/crawl.mjs';
+import { nothingFound } from './lib/report.mjs';
+import { openStage } from './lib/stage.mjs';
+
+const stage = await openStage();
+const roles = [...new Set((await stage.accounts()).map(({ role }) => role))];
+const reached = new Map();
+
+/** What is said of an address that holds nothing, without what differs by the address itself. */
+const words = (text, path) => text.replaceAll(path.replaceAll('&', '&amp;'), '').replaceAll(encodeURIComponent(path), '').replace(/\s+/g, ' ');
+
+describe('nobody reads what is another role\'s', () => {
+  after(() => stage.close());
+
+  it('every role finds its own pages', async () => {
+    for (const role of roles) {
+      const person = await stage.as(role, { javaScriptEnabled: false });
+      const { findings, visited } = await crawl(person, SIGNED_IN, async () => []);
+      nothingFound(`pages of ${role}`, findings);
+      reached.set(role, visited);
+      await person.leave();
+    }
+  });
+
+  it('what is not theirs looks like what never was', async () => {
+    const findings = [];
+    const all = new Set([...reached.values()].flat());
+    for (const role of roles) {
+      const person = await stage.as(role);
+      const get = (path) => person.context.request.get(path, { maxRedirects: 0, headers: { Accept: 'text/html' } });
+      const never = await get('/needs/999999999');
+      assert.equal(never.status(), 404, 'a need that never was answers 404');
+      const nothing = words(await never.text(), '/needs/999999999');
+      for (const path of [...all].filter((path) => !reached.get(role).includes(path))) {
+        const answer = await get(path);
+        const status = answer.status();
+        if (status === 404) {
+          if (words(await answer.text(), path) !== nothing) findings.push(`${role}: ${path} answers 404 in other words than a missing need`);
+        } else if (status !== 200 && !(status >= 300 && status < 400)) {
+          findings.push(`${role}: ${path} answered ${status}`);
+        }
+      }
+      await person.context.close();
+    }
+    nothingFound('addresses of others', findings);
+  });
+
+  it('nobody signed out gets past the sign-in page', async () => {
+    const findings = [];
+    const person = await stage.somebody();
+    for (const path of new Set([...reached.values()].flat())) {
+      if (OPEN.includes(path)) continue;
+      const answer = await person.context.request.get(path, { maxRedirects: 0 });
+      const to = answer.headers().location ?? '';
+      const isTurnedAway = [302, 303].includes(answer.status()) ? to.startsWith('/sign-in') : [401, 404].includes(answer.status());
+      if (!isTurnedAway) findings.push(`${path} answered ${answer.status()} ${to}`);
+    }
+    nothingFound('pages shown to nobody', findings);
+    await person.context.close();
+  });
+});
