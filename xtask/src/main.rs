@@ -16,6 +16,7 @@ const USAGE: &str = "\
 cargo xtask check [STEP…] [--write]    prove that the tree is sound; --write renews ROOMS.txt and lowers the goldens
 cargo xtask new room PATH              lay out a room, such as cycle/planning/needs
 cargo xtask new verb ROOM VERB         lay out a verb in a room, such as needs approve
+cargo xtask postgres                   lend a private PostgreSQL for tests by hand, until Ctrl-D
 cargo xtask crash [--rounds N]         kill -9 the program in the middle of writes, and look for what it promised
 cargo xtask fulldisk                   fill the program's disk, and look for what it promised
 cargo xtask bench [--needs N]          measure the program over HTTP, into docs/performance.md
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         ["check", rest @ ..] => return check::run(rest),
         ["new", "room", path] => layout::room(&tree::root(), path),
         ["new", "verb", room, verb] => layout::verb(&tree::root(), room, verb),
+        ["postgres"] => postgres::lend(),
         ["crash", rest @ ..] => load::crash::run(rest),
         ["fulldisk", rest @ ..] => load::full_disk::run(rest),
         ["bench", rest @ ..] => load::bench::run(rest),

@@ -104,6 +104,15 @@ impl Cluster {
     }
 }
 
+/// `cargo xtask postgres`: one to test by hand with, until its standard input ends.
+pub fn lend() -> Result<(), String> {
+    let cluster = Cluster::start()?;
+    println!("export VARV_TEST_DATABASE=postgres VARV_TEST_POSTGRES_URL={}", cluster.url());
+    println!("# runs until you press Ctrl-D");
+    let _ = std::io::stdin().read_to_end(&mut Vec::new());
+    Ok(())
+}
+
 impl Drop for Cluster {
     fn drop(&mut self) {
         drop(self.keeper.stdin.take());

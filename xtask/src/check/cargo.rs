@@ -91,15 +91,16 @@ fn nextest_counts(lines: &[String]) -> Option<(u64, u64)> {
 
 /// Only crates whose docs hold an example are built for it: most hold none, and each costs seconds.
 pub fn doc_tests(run: &Run) -> Outcome {
-    let mut folders: Vec<String> = tree::files(&run.root, &[".rs"])
+    let files = tree::files(&run.root, &[".rs"]);
+    let has_example = |text: &str| {
+        let comments = RustText::read(text).comments;
+        comments.lines().any(|line| line.contains("/// ```") || line.contains("//! ```"))
+    };
+    let mut folders: Vec<&str> = files
         .iter()
-        .filter(|file| {
-            RustText::read(&file.text)
-                .comments
-                .lines()
-                .any(|line| line.contains("/// ```") || line.contains("//! ```"))
-        })
-        .filter_map(|file| file.path.split_once("/src/").map(|(folder, _)| folder.to_owned()))
+        .filter(|file| has_example(&file.text))
+        .filter_map(|file| file.path.split_once("/src/").map(|(folder, _)| folder))
+        .filter(|folder| run.root.join(folder).join("src/lib.rs").exists())
         .collect();
     folders.dedup();
     if folders.is_empty() {
@@ -107,13 +108,22 @@ pub fn doc_tests(run: &Run) -> Outcome {
     }
     let mut command = cargo(run, &["test", "--doc", "--locked"]);
     for folder in &folders {
-        command.args(["--package", folder.rsplit('/').next().unwrap_or(folder)]);
+        command.arg("--package").arg(package_name(run, folder));
     }
     match stream::run(&mut command) {
         Ok(ran) if ran.is_good && doc_counts(&ran.lines) == (0, 0) => Outcome::check(Vec::new()),
         Ok(ran) => counted(&ran, Some(doc_counts(&ran.lines))),
         Err(why) => Outcome::broken(why),
     }
+}
+
+/// A crate's own name: that of its folder, unless its manifest says otherwise.
+fn package_name(run: &Run, folder: &str) -> String {
+    let manifest = std::fs::read_to_string(run.root.join(folder).join("Cargo.toml")).unwrap_or_default();
+    let name = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"').map(str::to_owned));
+    name.unwrap_or_else(|| folder.rsplit('/').next().unwrap_or(folder).to_owned())
 }
 
 /// Adds up `test result: ok. 3 passed; 0 failed; …`, one for each crate.

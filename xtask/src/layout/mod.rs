@@ -2,6 +2,7 @@
 //! is left to write by hand. A file that is there already is never touched.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// A file to lay out: where, by a pattern, and what stands in it.
 type Sheet = (&'static str, &'static str);
@@ -86,11 +87,21 @@ fn lay_out(folder: &Path, sheets: &[Sheet], words: &Words) -> Result<(), String>
     if let Some((there, _)) = files.iter().find(|(path, _)| path.exists()) {
         return Err(format!("{} is there already; nothing was written", there.display()));
     }
-    for (path, text) in files {
+    for (path, text) in &files {
         let parent = path.parent().unwrap_or(folder);
         std::fs::create_dir_all(parent).map_err(|e| format!("{}: {e}", parent.display()))?;
-        std::fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))?;
+        std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))?;
     }
+    // How a line breaks depends on the length of the names; without rustfmt the check tells of it.
+    let rust = files
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    let _ = Command::new("rustfmt")
+        .args(["--quiet", "--edition", "2024"])
+        .args(rust)
+        .current_dir(folder)
+        .status();
     Ok(())
 }
 
