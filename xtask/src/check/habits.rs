@@ -68,14 +68,14 @@ const HABITS: [Habit; 9] = [
         words: &["axum::"],
         why: "only web names the HTTP library",
         place: Place::Code,
-        except: &["foundation/web/"],
+        except: &["foundation/web/", "foundation/testing/"],
     },
     Habit {
         name: "database",
         words: &["rusqlite::", "postgres::"],
         why: "only store knows which database",
         place: Place::Code,
-        except: &["foundation/store/", "xtask/"],
+        except: &["foundation/store/", "foundation/testing/", "xtask/"],
     },
     Habit {
         name: "unwrap",
@@ -89,7 +89,7 @@ const HABITS: [Habit; 9] = [
         words: &["axum", "rusqlite", "postgres"],
         why: "depend on web or store in its place",
         place: Place::Manifest,
-        except: &["foundation/web/", "foundation/store/", "Cargo.toml"],
+        except: &["foundation/web/", "foundation/store/", "foundation/testing/", "Cargo.toml"],
     },
 ];
 
