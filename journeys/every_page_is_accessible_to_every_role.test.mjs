@@ -3,12 +3,13 @@
 
 import { after, before, describe, it } from 'node:test';
 import { OPEN, SIGNED_IN } from './lib/addresses.mjs';
-import { everyWay } from './lib/checks.mjs';
+import { everyWayOnce } from './lib/checks.mjs';
 import { crawl } from './lib/crawl.mjs';
 import { nothingFound } from './lib/report.mjs';
 import { openStage } from './lib/stage.mjs';
 
 const stage = await openStage();
+const everyWay = everyWayOnce();
 const roles = (await stage.accounts()).map(({ role }) => role);
 
 describe('every page is accessible', { concurrency: 2 }, () => {

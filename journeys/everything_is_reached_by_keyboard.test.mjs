@@ -99,7 +99,7 @@ describe('by keyboard', () => {
     const person = await stage.as('staff');
     const { page } = person;
     const title = newTitle();
-    await person.go('/');
+    await person.go('/needs');
     await Promise.all([page.waitForURL(/\/needs\/ask/), page.keyboard.press('c')]);
     await tabTo(page, 'main form [name="title"]');
     await page.keyboard.type(title);

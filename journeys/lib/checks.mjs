@@ -49,20 +49,60 @@ export async function reflow(page) {
   });
 }
 
+/** Brings every change under way to its end: halfway from light to dark no contrast is the real one. */
+async function still(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
+    for (const change of document.getAnimations()) {
+      try { change.finish(); } catch { change.cancel(); }
+    }
+    await frame();
+  });
+}
+
 /** Axe and reflow at each width in each scheme. */
-export async function everyWay(page) {
+export const everyWay = (page) => lookAt(page, true);
+
+/**
+ * As `everyWay`, for a crawl by many persons: axe looks once at each shape of a page. Two pages of one shape have
+ * the same kinds of elements in the same places with the same marks, and differ in words and in how many rows they
+ * have. Whether they fit the window is asked of every page.
+ */
+export function everyWayOnce() {
+  const shapes = new Set();
+  return async (page) => {
+    const shape = await page.evaluate(shapeOfPage);
+    const isNew = !shapes.has(shape);
+    shapes.add(shape);
+    return lookAt(page, isNew);
+  };
+}
+
+async function lookAt(page, withAxe) {
   const findings = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of SCHEMES) {
-      // Still colours: halfway through a change of scheme no contrast is the real one.
+    for (const colorScheme of withAxe ? SCHEMES : []) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await still(page);
       const found = await axe(page);
       findings.push(...found.map((finding) => `${width} px, ${colorScheme}: ${finding}`));
     }
     findings.push(...(await reflow(page)).map((finding) => `${width} px: ${finding}`));
   }
   return findings;
+}
+
+/** Runs in the page: every kind of element by its place, its marks and whether it says anything, each once. */
+function shapeOfPage() {
+  const marks = (e) => [...e.attributes]
+    .map(({ name, value }) => (/^(class|type|role|scope|lang)$/.test(name) || /^aria-(?!label|describedby|controls)/.test(name) ? `${name}=${value}` : name))
+    .sort().join(',');
+  const name = (e) => `${e.tagName}[${marks(e)}]${e.textContent.trim() ? '' : '!'}`;
+  const kinds = [...document.querySelectorAll('*')].map((e) => `${e.parentElement ? name(e.parentElement) : ''}>${name(e)}`);
+  return [...new Set(kinds)].sort().join('\n');
 }
 
 /** Bytes on the wire to show the address, with what the context's cache already holds. */

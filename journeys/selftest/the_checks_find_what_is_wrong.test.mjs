@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { axe, everyWay, heavy, reflow, transfer } from '../lib/checks.mjs';
+import { axe, everyWay, everyWayOnce, heavy, reflow, transfer } from '../lib/checks.mjs';
 import { crawl, pattern } from '../lib/crawl.mjs';
 
 process.env.VARV_BINARY = fileURLToPath(new URL('./fake_program.mjs', import.meta.url));
@@ -37,6 +37,14 @@ describe('the checks', () => {
   it('find faint text, in the scheme where it is faint', async () => {
     const { found } = await at('/faint', everyWay);
     assert.ok(found.some((finding) => /320 px, dark: axe color-contrast/.test(finding)), found.join('\n'));
+  });
+
+  it('look once at each shape of a page, and again when anything but words differs', async () => {
+    const look = everyWayOnce();
+    const first = await at('/unlabelled', look);
+    assert.equal(first.found.length, 4, first.found.join('\n'));
+    assert.equal((await at('/unlabelled', look)).found.length, 0);
+    assert.ok((await at('/faint', look)).found.length > 0);
   });
 
   it('find a page that scrolls sideways, and what sticks out', async () => {
