@@ -93,7 +93,7 @@ pub struct ListPage {
     /// Addresses of the pages before and after; empty when there is none.
     pub previous: String,
     pub next: String,
-    /// Shown instead of the table when there are no rows.
+    /// Shown instead of the table when there are no rows and no filter is set.
     pub empty: Empty,
 }
 
@@ -147,6 +147,17 @@ impl ListPage {
 }
 
 impl View<'_> {
+    /// A list that is empty because of its filters says so, and offers to open them.
+    fn nothing(&self) -> Html {
+        if !self.is_narrowed {
+            return self.it.empty.render(self.talk);
+        }
+        let act = Act::go(self.talk.say("look-clear-filters"), &self.it.action);
+        let title = self.talk.say("look-list-nothing");
+        let text = self.talk.say("look-list-nothing-help");
+        Empty { icon: Icon::Filter, title, text, act: Some(act) }.render(self.talk)
+    }
+
     fn pager(&self) -> Html {
         Pager { previous: self.it.previous.clone(), next: self.it.next.clone() }.render(self.talk)
     }

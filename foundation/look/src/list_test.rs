@@ -42,7 +42,14 @@ fn rows_have_boxes_only_when_there_is_something_to_do_with_them() {
 #[test]
 fn an_empty_list_offers_the_next_step_instead_of_a_table() {
     let empty = Empty { title: "Inga behov än".into(), ..Empty::default() };
-    let html = ListPage { rows: vec![], empty, ..needs() }.render(&swedish()).0;
+    let html = ListPage { rows: vec![], filters: vec![], empty, ..needs() }.render(&swedish()).0;
     assert!(html.contains("Inga behov än"));
     assert!(!html.contains("<table"));
+}
+
+#[test]
+fn a_list_emptied_by_its_filters_offers_to_open_them() {
+    let html = ListPage { rows: vec![], ..needs() }.render(&swedish()).0;
+    assert!(html.contains("Inget passar urvalet"), "{html}");
+    assert!(html.contains(r#"href="/needs""#));
 }

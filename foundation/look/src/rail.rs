@@ -129,6 +129,10 @@ impl Rail {
         Html::of(&Brand { home: self.home() })
     }
 
+    fn is_in_registers(&self) -> bool {
+        self.registers.iter().any(|link| link.is_here)
+    }
+
     fn home(&self) -> &str {
         if self.home.is_empty() { "/" } else { &self.home }
     }

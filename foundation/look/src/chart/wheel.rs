@@ -76,10 +76,10 @@ struct Segment<'a> {
 
 const MID_X: f64 = 340.0;
 const MID_Y: f64 = 262.0;
-const INNER: f64 = 104.0;
-const OUTER: f64 = 186.0;
-const RIM: f64 = 196.0;
-const LABELS: f64 = 216.0;
+const INNER: f64 = 114.0;
+const OUTER: f64 = 192.0;
+const RIM: f64 = 202.0;
+const LABELS: f64 = 222.0;
 const PART_NAMES: f64 = 66.0;
 /// The gap between two arcs and between two segments, in turns.
 const ARC_GAP: f64 = 0.016;
@@ -165,7 +165,7 @@ impl Segment<'_> {
 }
 
 fn room_words(room: &WheelRoom) -> String {
-    format!("{}: {} {}, {}", room.label, room.count, room.counted, room.health_words)
+    format!("{} {} {}, {}", room.label, room.count, room.counted, room.health_words)
 }
 
 #[cfg(test)]
