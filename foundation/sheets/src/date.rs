@@ -94,16 +94,19 @@ fn known(year: i16, month: i8, day: i8) -> Option<Day> {
 fn numeric(text: &str) -> Option<Day> {
     let mark = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| "-/.".contains(*c))?;
     let parts: Vec<&str> = text.split(mark).collect();
-    let [a, b, c] = parts[..] else { return None };
-    let number = |text: &str| text.parse::<i16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
-    let (x, y, z) = (number(a)?, number(b)?, number(c)?);
+    if parts.len() != 3 || !parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let lengths = (parts[0].len(), parts[1].len(), parts[2].len());
+    let numbers: Vec<i16> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+    let (first, middle, last) = (*numbers.first()?, *numbers.get(1)?, *numbers.get(2)?);
     let small = |n: i16| i8::try_from(n).ok();
-    match (a.len(), b.len(), c.len()) {
-        (4, 1..=2, 1..=2) => known(x, small(y)?, small(z)?),
-        (1..=2, 1..=2, 4) if mark == '.' => known(z, small(y)?, small(x)?),
-        (1..=2, 1..=2, 4) => open(small(x)?, small(y)?, z),
+    match lengths {
+        (4, 1..=2, 1..=2) => known(first, small(middle)?, small(last)?),
+        (1..=2, 1..=2, 4) if mark == '.' => known(last, small(middle)?, small(first)?),
+        (1..=2, 1..=2, 4) => open(small(first)?, small(middle)?, last),
         (1..=2, 1..=2, 2) if mark == '/' => {
-            open(small(x)?, small(y)?, if z < 70 { 2000 + z } else { 1900 + z })
+            open(small(first)?, small(middle)?, last + if last < 70 { 2000 } else { 1900 })
         }
         _ => None,
     }
@@ -117,17 +120,17 @@ fn open(first: i8, second: i8, year: i16) -> Option<Day> {
 /// `21 nov 2026`, `Nov 21, 2026`, `21-Nov-2026`.
 fn named(text: &str) -> Option<Day> {
     let parts: Vec<&str> = text.split([' ', '-', ',', '.', '/']).filter(|part| !part.is_empty()).collect();
-    let [a, b, c] = parts[..] else { return None };
+    let [first, second, last] = parts[..] else { return None };
     let month = |word: &str| {
         let start = word.get(..3)?.to_ascii_lowercase();
         let all = word.bytes().all(|b| b.is_ascii_alphabetic()) && word.len() <= 9;
         MONTHS.iter().find(|(name, _)| *name == start && all).map(|(_, number)| *number)
     };
-    let year: i16 = c.parse().ok().filter(|year| *year > 31)?;
+    let year: i16 = last.parse().ok().filter(|year| *year > 31)?;
     let year = if year < 100 { 1900 + year } else { year };
-    match (month(a), month(b)) {
-        (None, Some(month)) => known(year, month, a.parse().ok()?),
-        (Some(month), None) => known(year, month, b.parse().ok()?),
+    match (month(first), month(second)) {
+        (None, Some(month)) => known(year, month, first.parse().ok()?),
+        (Some(month), None) => known(year, month, second.parse().ok()?),
         _ => None,
     }
 }

@@ -134,11 +134,14 @@ impl NumberText {
         };
         let percent = body.ends_with('%');
         body = body.trim_end_matches('%').trim_end_matches(blank);
-        let (minus, rest) = sign(body);
-        let (currency, rest) = currency(rest);
-        let (again, rest) = if minus { (false, rest) } else { sign(rest) };
+        let (currency, rest) = currency(body);
+        let (minus, rest) = sign(rest);
+        let (currency, rest) = match currency {
+            None => self::currency(rest),
+            known => (known, rest),
+        };
         let (whole, part, form) = split(rest)?;
-        Some(Self { negative: bracketed || minus || again, whole, part, form, currency, percent })
+        Some(Self { negative: bracketed || minus, whole, part, form, currency, percent })
     }
 
     /// The value when the column uses this mark.

@@ -25,9 +25,9 @@ pub(crate) fn read(file: File, limits: &Limits) -> Result<Workbook, CannotOpen> 
     let (mut used, mut formulas) = (Used::default(), 0);
     while let Some(tag) = xml.next_start(None)? {
         match tag.name.as_str() {
-            "style:style" => style = tag.get("style:name").unwrap_or_default().to_owned(),
+            "style:style" => tag.get("style:name").unwrap_or_default().clone_into(&mut style),
             "style:table-properties" if tag.get("table:display") == Some("false") => {
-                hidden_styles.push(style.clone())
+                hidden_styles.push(style.clone());
             }
             "table:table" if sheets.len() < limits.sheets => {
                 let hidden =

@@ -38,6 +38,12 @@ pub fn likeness(a: &str, b: &str) -> u8 {
     if plain_a == plain_b {
         return 100;
     }
+    // Swedish compounds: `mobiltelefon` is a `telefon`, `epostadress` an `epost`.
+    let (short, long) =
+        if plain_a.len() < plain_b.len() { (&plain_a, &plain_b) } else { (&plain_b, &plain_a) };
+    if short.len() >= 5 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str())) {
+        return 75;
+    }
     let distance = distance(&plain_a, &plain_b);
     let longest = plain_a.chars().count().max(plain_b.chars().count());
     let letters = 100_usize.saturating_sub(distance * 100 / longest);

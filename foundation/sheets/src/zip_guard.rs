@@ -51,7 +51,11 @@ pub(crate) fn check(file: &File, limits: &Limits) -> Result<Container, CannotOpe
 
 /// Pictures and other media are never unpacked.
 fn read_by_us(name: &str) -> bool {
-    name.ends_with(".xml") || name.ends_with(".rels") || name == "mimetype"
+    matches!(ending(name), "xml" | "rels") || name == "mimetype"
+}
+
+fn ending(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
 }
 
 fn room(name: &str, limits: &Limits) -> u64 {
@@ -89,7 +93,7 @@ fn container(zip: &mut ZipArchive<BufReader<&File>>) -> Result<Container, Cannot
     if any(|name| name == "[content_types].xml" || name.ends_with("workbook.xml")) {
         return Ok(Container::Xlsx);
     }
-    if any(|name| name.ends_with(".iwa")) {
+    if any(|name| ending(name) == "iwa") {
         return Err(CannotOpen::UnknownFormat { what: "numbers" });
     }
     Err(CannotOpen::NotATable { what: "archive" })

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Override, Region};
+use super::{HeaderChoice, Override, Region};
 use crate::shape::{Shape, shape, year};
 use crate::{Grid, Note, Sheet, words};
 
@@ -82,8 +82,10 @@ pub(crate) fn find(sheet: &Sheet, region: &Region, over: &Override) -> Header {
     let grid = &sheet.cells;
     let scan = Scan::of(grid, region);
     let mut header = match over.header {
-        Some(Some((first, last))) => scan.fixed(Some((first, last)), last + 1, "header-by-hand", 100),
-        Some(None) => scan.fixed(None, scan.start(), "no-header-by-hand", 100),
+        Some(HeaderChoice::Rows(first, last)) => {
+            scan.fixed(Some((first, last)), last + 1, "header-by-hand", 100)
+        }
+        Some(HeaderChoice::Absent) => scan.fixed(None, scan.start(), "no-header-by-hand", 100),
         None if sheet.named => scan.fixed(Some((0, 0)), 1, "header-named", 100),
         None => scan.judge(sheet),
     };
@@ -112,12 +114,12 @@ impl<'g> Scan<'g> {
         let most = region.columns.iter().map(|c| used(&c)).max().unwrap_or_default();
         let width = region.columns.iter().filter(|c| used(c) * 20 >= most && used(c) > 0).count();
         let mut scan = Self { grid, region, rows, typed: Vec::new(), width };
-        scan.typed = region.columns.iter().filter_map(|c| Some((*c, scan.boundary(*c)?))).collect();
+        scan.typed = region.columns.iter().filter_map(|column| scan.boundary(*column)).collect();
         scan
     }
 
     /// For a typed column the row of the last heading-like text before its values.
-    fn boundary(&self, column: usize) -> Option<Option<usize>> {
+    fn boundary(&self, column: usize) -> Option<(usize, Option<usize>)> {
         let (mut last, mut leading, mut typed, mut other) = (None, 0, 0_usize, 0_usize);
         for row in self.rows.iter().copied() {
             match shape(self.grid.cell(row, column)) {
@@ -130,7 +132,7 @@ impl<'g> Scan<'g> {
                 _ => other += 1,
             }
         }
-        (typed > 0 && typed >= other * 4 && (leading < 3 || typed >= leading)).then_some(last)
+        (typed > 0 && typed >= other * 4 && (leading < 3 || typed >= leading)).then_some((column, last))
     }
 
     fn start(&self) -> usize {

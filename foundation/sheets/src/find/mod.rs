@@ -48,8 +48,7 @@ pub struct Found {
 /// Corrections by a person. Rows and columns from 0, both ends included.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Override {
-    /// The header rows; `Some(None)` says that there is no header.
-    pub header: Option<Option<(usize, usize)>>,
+    pub header: Option<HeaderChoice>,
     pub first_row: Option<usize>,
     pub last_row: Option<usize>,
     /// The columns of the sheet that belong to the table.
@@ -79,6 +78,13 @@ impl Table {
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
     }
+}
+
+/// What a person says about the header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeaderChoice {
+    Absent,
+    Rows(usize, usize),
 }
 
 /// A part of a sheet that may hold one table.

@@ -20,7 +20,7 @@ pub(crate) fn decide(name: &str, seen: &Evidence) -> Guess {
         Kind::PersonalNumber => Some(Sensitive::PersonalNumber),
         _ => None,
     };
-    let confidence = if seen.filled == 0 { 0 } else { (verdict.fits * 100 / seen.filled).min(100) };
+    let confidence = (verdict.fits * 100).checked_div(seen.filled).unwrap_or_default().min(100);
     let mut reasons = vec![Note::new(verdict.why).with("fit", verdict.fits).with("of", seen.filled)];
     let (mark, order) = (mark(seen, &mut reasons), order(&verdict, seen, &mut reasons));
     let few = seen.filled < 3;
@@ -107,7 +107,7 @@ fn contacts(heading: &Heading, seen: &Evidence) -> Option<Verdict> {
     if fits == seen.filled && (seen.bools > 0 || (two && !zero_one)) {
         return say(Kind::Bool, fits, "values-are-yes-and-no");
     }
-    if most(seen.code_names, seen) {
+    if most(seen.code_names, seen) && seen.codes_have_names() {
         return say(Kind::CodeName, seen.code_names, "values-are-code-and-name");
     }
     None

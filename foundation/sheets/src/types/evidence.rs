@@ -42,6 +42,9 @@ pub(crate) struct Evidence {
     pub(crate) emails: usize,
     pub(crate) phones: usize,
     pub(crate) code_names: usize,
+    /// Each code with its name; a code with two names is no code.
+    codes: HashMap<String, String>,
+    pub(crate) contradictions: usize,
     pub(crate) coded: usize,
     pub(crate) personal_numbers: usize,
     pub(crate) personal_forms: usize,
@@ -81,7 +84,7 @@ impl Evidence {
     fn number(&mut self, number: f64) {
         self.numbers += 1;
         self.whole += usize::from(number.fract() == 0.0);
-        self.serials += usize::from((20_000.0..60_000.0).contains(&number));
+        self.serials += usize::from((10_000.0..60_000.0).contains(&number));
         if number.fract() == 0.0 && number >= 0.0 {
             let text = format!("{number}");
             self.lengths.insert(text.len());
@@ -109,11 +112,25 @@ impl Evidence {
             self.number_text(text, &number);
         } else if date::duration(text).is_some() {
             self.duration_texts += 1;
-        } else if code_and_name(text).is_some() {
-            self.code_names += 1;
+        } else if let Some((code, name)) = code_and_name(text) {
+            self.code_name(code, name);
         } else if text.bytes().any(|b| b.is_ascii_digit()) && !text.contains(char::is_whitespace) {
             self.coded += 1;
         }
+    }
+
+    fn code_name(&mut self, code: &str, name: &str) {
+        self.code_names += 1;
+        if self.codes.len() > MOST_DISTINCT {
+            return;
+        }
+        let known = self.codes.entry(code.to_owned()).or_insert_with(|| name.to_owned());
+        self.contradictions += usize::from(known != name);
+    }
+
+    /// Whether the codes are several and each has one name.
+    pub(crate) fn codes_have_names(&self) -> bool {
+        self.contradictions * 10 <= self.code_names && (self.codes.len() > 1 || self.filled < 3)
     }
 
     fn date(&mut self, date: &DateText) {

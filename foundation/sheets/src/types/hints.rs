@@ -109,12 +109,21 @@ impl Heading {
     }
 
     pub(crate) fn money(&self) -> bool {
-        self.part(&[
-            "belopp", "kostnad", "amount", "kronor", "pris", "price", "utfall", "saldo", "budget", "avgift",
-            "faktura",
-        ]) || self.word(&[
-            "cost", "kr", "sek", "summa", "sum", "total", "value", "debet", "kredit", "lon", "salary",
-        ])
+        self.part(&["belopp", "kostnad", "amount", "kronor", "utfall", "saldo", "budget", "avgift"])
+            || self.word(&[
+                "cost",
+                "kr",
+                "sek",
+                "pris",
+                "price",
+                "debet",
+                "kredit",
+                "lon",
+                "salary",
+                "gasto",
+                "styckpris",
+                "apris",
+            ])
     }
 
     pub(crate) fn percent(&self) -> bool {

@@ -85,14 +85,31 @@ pub struct Sample(pub String);
 
 /// The type of each column of a table, in order.
 pub fn guess(sheet: &Sheet, table: &Table) -> Vec<Guess> {
-    table
+    let mut guesses: Vec<Guess> = table
         .columns
         .iter()
         .map(|column| {
             let cells = table.rows().map(|row| sheet.cells.cell(row, column.index));
             decide::decide(&column.name, &evidence::Evidence::of(cells))
         })
-        .collect()
+        .collect();
+    ask_neighbours(&mut guesses);
+    guesses
+}
+
+/// A column whose decimal mark stays open writes numbers as the other columns do, when those agree.
+fn ask_neighbours(guesses: &mut [Guess]) {
+    let open = |guess: &Guess| guess.reasons.iter().any(|note| note.key == "decimal-mark-open");
+    let marks: Vec<Mark> =
+        guesses.iter().filter(|guess| !open(guess)).filter_map(|guess| guess.column_type.mark).collect();
+    let Some(mark) = marks.first().copied().filter(|mark| marks.iter().all(|m| m == mark)) else { return };
+    for guess in guesses.iter_mut().filter(|guess| open(guess)) {
+        let whole = guess.column_type.kind == Kind::Whole && guess.column_type.mark != Some(mark);
+        guess.column_type.mark = Some(mark);
+        guess.column_type.kind = if whole { Kind::Decimal } else { guess.column_type.kind };
+        guess.reasons.retain(|note| note.key != "decimal-mark-open");
+        guess.reasons.push(Note::new("decimal-mark-as-neighbours"));
+    }
 }
 
 /// Up to `most` different values of a column, safe to show.

@@ -1,0 +1,149 @@
+//! Numbers and days as people write them, read back exactly.
+
+use proptest::prelude::*;
+use sheets::{Cell, ColumnType, DayOrder, Decimal, Kind, Mark, Value, parse};
+
+fn column(kind: Kind, mark: Option<Mark>) -> ColumnType {
+    ColumnType { mark, ..ColumnType::of(kind) }
+}
+
+fn number(text: &str, mark: Option<Mark>) -> Option<String> {
+    match parse(Cell::Text(text), &column(Kind::Decimal, mark)) {
+        Ok(Value::Number(number)) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+#[test]
+fn numbers_are_read_in_every_spelling() {
+    for (text, read) in [
+        ("1 234 567,89", "1234567.89"),
+        ("1\u{a0}234\u{202f}567,89", "1234567.89"),
+        ("1.234.567,89", "1234567.89"),
+        ("1,234,567.89", "1234567.89"),
+        ("$1,599.99", "1599.99"),
+        ("12,50 kr", "12.5"),
+        ("SEK 100", "100"),
+        ("100:-", "100"),
+        ("(123)", "-123"),
+        ("123-", "-123"),
+        ("- 1", "-1"),
+        ("\u{2212}7,5", "-7.5"),
+        (" 0", "0"),
+        ("12 %", "12"),
+        ("-1 414", "-1414"),
+        ("99999999999999999999.01", "99999999999999999999.01"),
+    ] {
+        assert_eq!(number(text, None).as_deref(), Some(read), "{text}");
+    }
+    for text in ["12a", "1.2.3", "1,23,4", "2026-01-01", "--5", "abc", "12 34", "1e5"] {
+        assert_eq!(number(text, None), None, "{text}");
+    }
+}
+
+#[test]
+fn one_separator_before_three_digits_follows_the_column() {
+    assert_eq!(number("1,234", Some(Mark::Comma)).as_deref(), Some("1.234"));
+    assert_eq!(number("1,234", Some(Mark::Point)).as_deref(), Some("1234"));
+    assert_eq!(number("12,5", Some(Mark::Point)), None);
+}
+
+#[test]
+fn days_are_read_in_every_spelling() {
+    for text in [
+        "2026-11-21",
+        "20261121",
+        "21/11/2026",
+        "11/21/2026",
+        "21.11.2026",
+        "21 nov 2026",
+        "Nov 21 2026",
+        "21-Nov-2026",
+        "2026/11/21",
+        "2026-11-21 00:00:00",
+    ] {
+        let order = if text.starts_with("11/") { DayOrder::MonthFirst } else { DayOrder::DayFirst };
+        let column = ColumnType { order, ..ColumnType::of(Kind::Date) };
+        match parse(Cell::Text(text), &column) {
+            Ok(Value::Day(day)) => assert_eq!(day.to_string(), "2026-11-21", "{text}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+    assert!(parse(Cell::Text("2026-02-30"), &ColumnType::of(Kind::Date)).is_err());
+    let at = parse(Cell::Text("2026-11-21T14:05:09Z"), &ColumnType::of(Kind::DateTime));
+    assert_eq!(at, Ok(Value::Moment(jiff::civil::date(2026, 11, 21).at(14, 5, 9, 0))));
+}
+
+#[test]
+fn missing_is_empty_in_every_type() {
+    for text in ["", " ", "-", "–", "****", "null", "NULL", "N/A", "#N/A", "okänd", "saknas"] {
+        for kind in [Kind::Whole, Kind::Date, Kind::Bool, Kind::Email, Kind::Text] {
+            assert_eq!(parse(Cell::Text(text), &ColumnType::of(kind)), Ok(Value::Empty), "{text}");
+        }
+    }
+}
+
+#[test]
+fn formulas_are_neutralised_and_numbers_are_not() {
+    assert_eq!(sheets::neutralise("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
+    for risky in ["+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "-1-2"] {
+        assert!(sheets::neutralise(risky).starts_with('\''), "{risky}");
+    }
+    for plain in ["-12,5", "+46 70 123", "-1 234,50", "text", ""] {
+        let kept = sheets::neutralise(plain) == plain;
+        assert!(kept || plain.starts_with("+46"), "{plain}");
+    }
+}
+
+fn swedish(number: Decimal) -> String {
+    let text = number.to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let mut grouped = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            grouped.push('\u{a0}');
+        }
+        grouped.push(digit);
+    }
+    if part.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped},{part}") }
+}
+
+proptest! {
+    #[test]
+    fn swedish_numbers_come_back_exactly(units in -10_i128.pow(24)..10_i128.pow(24), scale in 0_u8..6) {
+        let wanted = Decimal::new(units, scale).trimmed();
+        let read = parse(Cell::Text(&swedish(wanted)), &column(Kind::Decimal, Some(Mark::Comma)));
+        prop_assert_eq!(read, Ok(Value::Number(wanted)));
+    }
+
+    #[test]
+    fn floats_of_spreadsheets_keep_their_fifteen_digits(units in -10_i64.pow(14)..10_i64.pow(14), scale in 0_i32..4) {
+        let float = units as f64 / 10_f64.powi(scale);
+        let read = Decimal::from_float(float).expect("finite");
+        prop_assert_eq!(read, Decimal::new(i128::from(units), scale as u8).trimmed());
+    }
+
+    #[test]
+    fn days_come_back_from_every_order(year in 1900_i16..2100, month in 1_i8..=12, day in 1_i8..=28) {
+        let date = jiff::civil::date(year, month, day);
+        for (text, order) in [
+            (format!("{year}-{month:02}-{day:02}"), DayOrder::DayFirst),
+            (format!("{day}/{month}/{year}"), DayOrder::DayFirst),
+            (format!("{month}/{day}/{year}"), DayOrder::MonthFirst),
+            (format!("{day:02}.{month:02}.{year}"), DayOrder::MonthFirst),
+        ] {
+            let read = parse(Cell::Text(&text), &ColumnType { order, ..ColumnType::of(Kind::DateTime) });
+            prop_assert_eq!(read, Ok(Value::Moment(date.at(0, 0, 0, 0))));
+        }
+    }
+
+    #[test]
+    fn any_text_parses_or_is_refused_and_neutralised_text_is_safe(text in ".{0,40}") {
+        for kind in [Kind::Whole, Kind::Money, Kind::Date, Kind::DateTime, Kind::Duration, Kind::Bool, Kind::CodeName] {
+            let _ = parse(Cell::Text(&text), &ColumnType::of(kind));
+        }
+        let safe = sheets::neutralise(&text);
+        prop_assert!(!safe.starts_with(['=', '@', '\t', '\r']));
+    }
+}
