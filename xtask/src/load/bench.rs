@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::full_disk::tree_size;
 use super::http::Client;
-use super::needs;
+use super::needs::{self, Asking};
 use super::program::{self, Profile, Program, Server};
 use super::report::{self, Measure};
 use crate::postgres::Cluster;
@@ -54,6 +54,7 @@ fn measured(program: &Program, each: Duration) -> Result<String, String> {
     let server = program.start("serve")?;
     let person = needs::it_lead(server.address())?;
     let token = needs::token(program, &person)?;
+    let asking = Asking::learn(server.address(), &token)?;
     let scene = Scene::look(&server, &person)?;
     let mut measures = Vec::new();
     for connections in [1, 8] {
@@ -71,7 +72,7 @@ fn measured(program: &Program, each: Duration) -> Result<String, String> {
         }
         let client = || Ok(Client::with_token(server.address(), &token));
         measures.push(drive("ask (durable create)", connections, each, &client, &|client, n| {
-            Ok(needs::ask(client, &format!("bench-{connections}-{n}")).is_ok())
+            Ok(needs::ask(client, &asking, &format!("bench-{connections}-{n}")).is_ok())
         })?);
     }
     let cost = report::cost(server.pid());

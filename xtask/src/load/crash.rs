@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::http::Client;
-use super::needs::{self, Refusal};
+use super::needs::{self, Asking, Refusal};
 use super::program::{self, Profile, Program, Server};
 use super::seed::Seed;
 use crate::postgres::Cluster;
@@ -51,6 +51,12 @@ pub fn on_postgres(binary: &Path, rounds: u64) -> Result<String, String> {
     rounds_of(&Program { binary: binary.to_path_buf(), data, database, wrapper: Vec::new() }, rounds)
 }
 
+/// How the writers write.
+struct Way {
+    asking: Asking,
+    token: String,
+}
+
 /// What the writers know: needs by their mark, and marks whose answer never came.
 #[derive(Default)]
 struct Written {
@@ -65,30 +71,32 @@ fn rounds_of(program: &Program, rounds: u64) -> Result<String, String> {
     let person = needs::it_lead(server.address())?;
     server.stop()?;
     let token = needs::token(program, &person)?;
+    let server = program.start("serve")?;
+    let way = Way { asking: Asking::learn(server.address(), &token)?, token };
+    server.kill()?;
     let mut all: BTreeMap<String, String> = BTreeMap::new();
     let (mut resent, mut slowest) = (0, Duration::ZERO);
     for round in 0..rounds {
         let server = program.start("serve")?;
         slowest = slowest.max(server.ready_after);
-        look(&server, &token, sample(&all, &mut seed)).map_err(|why| format!("round {round}: {why}"))?;
-        let written = write_until_killed(server, &token, round, seed.between(20, 250))?;
+        look(&server, &way, sample(&all, &mut seed)).map_err(|why| format!("round {round}: {why}"))?;
+        let written = write_until_killed(server, &way, round, seed.between(20, 250))?;
         if let Some(why) = written.refused.first() {
             return Err(format!("round {round}: refused a good need: {why}"));
         }
         verify(program).map_err(|why| format!("round {round}: {why}"))?;
         let server = program.start("serve")?;
-        look(&server, &token, written.acknowledged.clone()).map_err(|why| format!("round {round}: {why}"))?;
+        look(&server, &way, written.acknowledged.clone()).map_err(|why| format!("round {round}: {why}"))?;
         all.extend(written.acknowledged);
         resent += written.unanswered.len();
         all.extend(
-            send_again(&server, &token, &written.unanswered)
-                .map_err(|why| format!("round {round}: {why}"))?,
+            send_again(&server, &way, &written.unanswered).map_err(|why| format!("round {round}: {why}"))?,
         );
         server.kill()?;
     }
     let server = program.start("serve")?;
-    look(&server, &token, all.clone())?;
-    each_once(&server, &token, &all)?;
+    look(&server, &way, all.clone())?;
+    each_once(&server, &way, &all)?;
     server.stop()?;
     verify(program)?;
     Ok(format!(
@@ -104,17 +112,18 @@ fn sample(all: &BTreeMap<String, String>, seed: &mut Seed) -> BTreeMap<String, S
     picked.map(|(mark, id)| (mark.clone(), id.clone())).collect()
 }
 
-fn write_until_killed(server: Server, token: &str, round: u64, after_ms: u64) -> Result<Written, String> {
+fn write_until_killed(server: Server, way: &Way, round: u64, after_ms: u64) -> Result<Written, String> {
     let written = Arc::new(Mutex::new(Written::default()));
     let is_over = Arc::new(AtomicBool::new(false));
     let writers: Vec<_> = (0..WRITERS)
         .map(|writer| {
             let (written, is_over) = (Arc::clone(&written), Arc::clone(&is_over));
-            let mut client = Client::with_token(server.address(), token);
+            let mut client = Client::with_token(server.address(), &way.token);
+            let asking = way.asking.clone();
             std::thread::spawn(move || {
                 let marks = (0..).map(|number| format!("crash-{round}-{writer}-{number}"));
                 for mark in marks.take_while(|_| !is_over.load(Ordering::Relaxed)) {
-                    let answer = needs::ask(&mut client, &mark);
+                    let answer = needs::ask(&mut client, &asking, &mark);
                     let Ok(mut written) = written.lock() else { return };
                     match answer {
                         Ok(id) => drop(written.acknowledged.insert(mark, id)),
@@ -141,8 +150,8 @@ fn verify(program: &Program) -> Result<(), String> {
     program.must(&["verify"]).map(drop)
 }
 
-fn look(server: &Server, token: &str, wanted: BTreeMap<String, String>) -> Result<(), String> {
-    let mut client = Client::with_token(server.address(), token);
+fn look(server: &Server, way: &Way, wanted: BTreeMap<String, String>) -> Result<(), String> {
+    let mut client = Client::with_token(server.address(), &way.token);
     for (mark, id) in wanted {
         if !needs::is_kept(&mut client, &id, &mark)? {
             return Err(format!("LOST: need {id} ({mark}) was acknowledged and is gone"));
@@ -152,19 +161,19 @@ fn look(server: &Server, token: &str, wanted: BTreeMap<String, String>) -> Resul
 }
 
 /// The same key sent again is the same need: whether it was kept before the kill or not, it is there once.
-fn send_again(server: &Server, token: &str, marks: &[String]) -> Result<BTreeMap<String, String>, String> {
-    let mut client = Client::with_token(server.address(), token);
+fn send_again(server: &Server, way: &Way, marks: &[String]) -> Result<BTreeMap<String, String>, String> {
+    let mut client = Client::with_token(server.address(), &way.token);
     let mut kept = BTreeMap::new();
     for mark in marks {
-        let id = needs::ask(&mut client, mark)
+        let id = needs::ask(&mut client, &way.asking, mark)
             .map_err(|why| format!("sent again, {mark} was refused: {why:?}"))?;
         kept.insert(mark.clone(), id);
     }
     Ok(kept)
 }
 
-fn each_once(server: &Server, token: &str, all: &BTreeMap<String, String>) -> Result<(), String> {
-    let mut client = Client::with_token(server.address(), token);
+fn each_once(server: &Server, way: &Way, all: &BTreeMap<String, String>) -> Result<(), String> {
+    let mut client = Client::with_token(server.address(), &way.token);
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for title in needs::titles(&mut client)? {
         if let Some((_, mark)) = title.split_once("Need crash-") {

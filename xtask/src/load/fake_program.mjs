@@ -15,7 +15,12 @@ const file = join(values.data, 'needs.log');
 
 if (verb === 'token') console.log('fake-token');
 if (verb === 'verify') process.exit(fake === 'tampered' ? 1 : 0);
-if (verb === 'demo' || verb === 'serve') serve();
+
+
+const DESCRIBED = { paths: { '/api/v1/needs/ask': { post: { requestBody: { content: { 'application/json': { schema: {
+  required: ['kind', 'title', 'unit'],
+  properties: { kind: { type: 'string', enum: ['new'] }, title: { type: 'string' }, unit: { type: ['string', 'integer'] }, why: { type: 'string' } },
+} } } } } } } };
 
 function serve() {
   // A line that was cut in the middle was never acknowledged.
@@ -33,8 +38,10 @@ function serve() {
     const send = (status, body) => response.writeHead(status, { 'Content-Type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body));
     const { pathname } = new URL(request.url, 'http://fake');
     if (pathname === '/sign-in') return send(200, '<a data-account="lead@sjovik.example" data-role="head-of-it" href="/">IT-chef</a>');
+    if (pathname === '/api/openapi.json') return send(200, DESCRIBED);
     if (request.headers.authorization !== 'Bearer fake-token') return send(401, {});
     if (request.method === 'GET' && pathname === '/api/v1/needs') return send(200, { items: needs, next: null });
+    if (request.method === 'GET' && pathname === '/api/v1/units') return send(200, { items: [{ id: 7 }], next: null });
     if (request.method === 'GET') {
       const need = needs.find(({ id }) => String(id) === pathname.split('/').at(-1));
       return need ? send(200, need) : send(404, {});
@@ -54,3 +61,5 @@ function serve() {
   server.listen(Number(port), host, () => console.log(`Varv listens on http://${host}:${server.address().port}`));
   process.on('SIGTERM', () => process.exit(0));
 }
+
+if (verb === 'demo' || verb === 'serve') serve();

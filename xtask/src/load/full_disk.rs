@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use super::http::Client;
-use super::needs::{self, Refusal};
+use super::needs::{self, Asking, Refusal};
 use super::program::{self, Profile, Program, Server};
 use crate::temp::TempFolder;
 use crate::tree;
@@ -51,7 +51,8 @@ fn on_disk(binary: &Path, small: impl Fn(&Path) -> Result<Disk, String>) -> Resu
 fn story(program: &Program, disk: &Disk, token: &str) -> Result<String, String> {
     let mut server = program.start("serve")?;
     let mut client = Client::with_token(server.address(), token);
-    let (kept, status) = fill(&mut client, disk)?;
+    let asking = Asking::learn(server.address(), token)?;
+    let (kept, status) = fill(&mut client, &asking, disk)?;
     must_refuse(status)?;
     must_read(&mut client, &kept, &mut server)?;
     server.stop()?;
@@ -62,7 +63,7 @@ fn story(program: &Program, disk: &Disk, token: &str) -> Result<String, String> 
     disk.make_room(server.pid())?;
     let began = Instant::now();
     loop {
-        match needs::ask(&mut client, "room-again") {
+        match needs::ask(&mut client, &asking, "room-again") {
             Ok(_) => break,
             Err(why) if began.elapsed() > Duration::from_secs(2) => {
                 return Err(format!("no write 2 s after room came: {why:?}"));
@@ -81,14 +82,14 @@ fn story(program: &Program, disk: &Disk, token: &str) -> Result<String, String> 
 }
 
 /// Asks for needs until one is refused; the tail of the disk is filled with ballast, so that not one more page fits.
-fn fill(client: &mut Client, disk: &Disk) -> Result<(Vec<(String, String)>, u16), String> {
+fn fill(client: &mut Client, asking: &Asking, disk: &Disk) -> Result<(Vec<(String, String)>, u16), String> {
     let mut kept = Vec::new();
     for number in 0..MOST_WRITES {
         if number == 20 {
             disk.add_ballast()?;
         }
         let mark = format!("full-{number}");
-        match needs::ask(client, &mark) {
+        match needs::ask(client, asking, &mark) {
             Ok(id) => kept.push((mark, id)),
             Err(Refusal::Status(status, _)) => return Ok((kept, status)),
             Err(Refusal::Broken(why)) => {
@@ -147,7 +148,7 @@ impl Disk {
         let folder = parent.path().join("disk");
         std::fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
         copy(from, &folder)?;
-        let bytes = largest_file(&folder) + SPARE / 4;
+        let bytes = largest_file(&folder) + SPARE / 24;
         Ok(Self::Limit { parent, bytes })
     }
 

@@ -8,12 +8,62 @@ use super::program::Program;
 pub const ASK: &str = "/api/v1/needs/ask";
 pub const PASSWORD: &str = "sjovik-demo";
 
-/// A need whose title carries a mark that is found again.
-pub fn ask_body(mark: &str) -> Value {
-    json!({
-        "title": format!("Need {mark}"),
-        "why": "The drivers look for this need again after they have stopped the program in the middle of a write.",
-    })
+/// How to ask for a need: learned from the program's own description, so that a new field breaks no driver.
+#[derive(Clone)]
+pub struct Asking {
+    body: Value,
+    marked: String,
+}
+
+impl Asking {
+    pub fn learn(address: &str, token: &str) -> Result<Self, String> {
+        let mut client = Client::with_token(address, token);
+        let described = client.get("/api/openapi.json")?.json();
+        let content = &described["paths"][ASK]["post"]["requestBody"]["content"];
+        let schema = content.as_object().and_then(|kinds| kinds.values().next()).map(|kind| &kind["schema"]);
+        let schema = schema.ok_or_else(|| format!("/api/openapi.json describes no body for POST {ASK}"))?;
+        let mut asking = Self { body: json!({}), marked: String::new() };
+        for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            let field = &schema["properties"][name];
+            if asking.marked.is_empty() && field["type"] == "string" && field["enum"].is_null() {
+                name.clone_into(&mut asking.marked);
+            }
+            asking.body[name] = usual(&mut client, name, field)?;
+        }
+        if asking.marked.is_empty() {
+            Err(format!("POST {ASK} takes no text that could be found again"))
+        } else {
+            Ok(asking)
+        }
+    }
+
+    /// A need whose first text carries a mark that is found again.
+    fn body(&self, mark: &str) -> Value {
+        let mut body = self.body.clone();
+        body[&self.marked] = json!(format!("Need {mark}"));
+        body
+    }
+}
+
+/// A value that the field takes.
+fn usual(client: &mut Client, name: &str, field: &Value) -> Result<Value, String> {
+    if let Some(choices) = field["enum"].as_array() {
+        return Ok(choices.first().cloned().unwrap_or_default());
+    }
+    let is_one_of = field["type"].as_array().is_some();
+    match field["type"].as_str().unwrap_or("") {
+        "integer" => Ok(field["minimum"].clone()),
+        "boolean" => Ok(json!(true)),
+        "array" => Ok(json!([])),
+        _ if field["format"] == "date" => Ok(json!("2027-01-31")),
+        _ if is_one_of && name.starts_with("unit") => {
+            let units = client.get("/api/v1/units?limit=1")?.json();
+            Ok(units["items"][0]["id"].clone())
+        }
+        _ => Ok(json!(
+            "A driver looks for this again after it has stopped the program in the middle of a write."
+        )),
+    }
 }
 
 /// The id that an answer to a new need carries.
@@ -24,8 +74,8 @@ pub fn id_of(answer: &Answer) -> Option<String> {
 }
 
 /// Asks for a need; the id when it was acknowledged, else status and body, or what broke.
-pub fn ask(client: &mut Client, mark: &str) -> Result<String, Refusal> {
-    let answer = client.post_json(ASK, &ask_body(mark), Some(mark)).map_err(Refusal::Broken)?;
+pub fn ask(client: &mut Client, asking: &Asking, mark: &str) -> Result<String, Refusal> {
+    let answer = client.post_json(ASK, &asking.body(mark), Some(mark)).map_err(Refusal::Broken)?;
     if !(200..300).contains(&answer.status) {
         return Err(Refusal::Status(answer.status, answer.text()));
     }
