@@ -36,9 +36,9 @@ pub fn run(words: &[&str]) -> Result<(), String> {
             wrapper: Vec::new(),
         };
         let began = Instant::now();
-        program.must(&["bench-data", "--needs", &count.to_string()])?;
+        let said = program.must(&["bench-data", "--needs", &count.to_string()])?;
         println!("{name}: {count} needs made in {:.1} s", began.elapsed().as_secs_f64());
-        let mut section = measured(&program, Duration::from_secs(seconds))?;
+        let mut section = measured(&program, &said, Duration::from_secs(seconds))?;
         let size =
             cluster.as_ref().map_or_else(|| Ok(tree_size(&program.data)), |cluster| cluster.size("bench"))?;
         let _ =
@@ -50,9 +50,11 @@ pub fn run(words: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-fn measured(program: &Program, each: Duration) -> Result<String, String> {
+/// `said` is what making the data printed: the first e-mail address in it is whose eyes the pages are seen with.
+fn measured(program: &Program, said: &str, each: Duration) -> Result<String, String> {
     let server = program.start("serve")?;
-    let person = needs::it_lead(server.address())?;
+    let named = said.split_whitespace().find(|word| word.contains('@')).map(str::to_owned);
+    let person = named.map_or_else(|| needs::it_lead(server.address()), Ok)?;
     let token = needs::token(program, &person)?;
     let asking = Asking::learn(server.address(), &token)?;
     let scene = Scene::look(&server, &person)?;
