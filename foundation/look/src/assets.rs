@@ -139,6 +139,18 @@ mod tests {
     }
 
     #[test]
+    fn colours_stand_only_among_the_tokens() {
+        let others = CSS.strip_prefix(include_str!("../assets/css/tokens.css")).unwrap();
+        for colour in ["rgb(", "hsl(", "oklch(", "light-dark("] {
+            assert!(!others.contains(colour), "{colour} belongs in tokens.css");
+        }
+        let hex = |word: &str| {
+            word.len() > 4 && word.starts_with('#') && word[1..4].chars().all(|c| c.is_ascii_hexdigit())
+        };
+        assert_eq!(others.split([' ', ';', ',', '(']).find(|word| hex(word)), None);
+    }
+
+    #[test]
     fn a_cold_page_stays_within_its_budget() {
         let cold: usize = ["varv.css", "varv.js", "htmx.js", "icons.svg", "atkinson-latin.woff2"]
             .iter()

@@ -5,6 +5,7 @@
 //! inline script (the content policy is `default-src 'self'`).
 
 pub mod assets;
+pub mod filters;
 
 mod act;
 mod bare;
@@ -55,15 +56,15 @@ pub const TEXTS: texts::Source =
     texts::Source { room: "look", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
 
 #[cfg(test)]
+pub(crate) fn swedish() -> texts::Talk {
+    texts::Texts::load(&[TEXTS]).expect("look's texts are sound").talk(kernel::Lang::Sv)
+}
+
+#[cfg(test)]
 mod texts_test {
     #[test]
     fn both_languages_say_the_same_things() {
         assert_eq!(texts::keys(super::TEXTS.sv), texts::keys(super::TEXTS.en));
         assert!(texts::Texts::load(&[super::TEXTS]).is_ok());
     }
-}
-
-#[cfg(test)]
-pub(crate) fn swedish() -> texts::Talk {
-    texts::Texts::load(&[TEXTS]).expect("look's texts are sound").talk(kernel::Lang::Sv)
 }

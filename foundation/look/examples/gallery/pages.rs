@@ -94,6 +94,8 @@ fn empty(talk: &Talk) -> Html {
     };
     let list = look::ListPage {
         rows: Vec::new(),
+        filters: Vec::new(),
+        bulk: Vec::new(),
         empty,
         next: String::new(),
         count: look::Count::Exactly(0),
