@@ -113,13 +113,15 @@ export async function transfer(page, path) {
   const names = new Map();
   session.on('Network.responseReceived', ({ requestId, response }) => names.set(requestId, new URL(response.url).pathname));
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const response = await page.goto(path, { waitUntil: 'networkidle' });
   await session.detach();
   const parts = [...sizes].map(([id, bytes]) => ({ name: names.get(id) ?? '?', bytes })).sort((a, b) => b.bytes - a.bytes);
-  return { bytes: parts.reduce((sum, part) => sum + part.bytes, 0), parts };
+  return { status: response.status(), bytes: parts.reduce((sum, part) => sum + part.bytes, 0), parts };
 }
 
-export function heavy(path, kind, { bytes, parts }, limit) {
+/** A page that is not there is light, and no pass. */
+export function heavy(path, kind, { status, bytes, parts }, limit) {
+  if (status !== 200) return [`${path}: answered ${status}`];
   if (bytes < limit) return [];
   const most = parts.slice(0, 4).map((part) => `${part.name} ${part.bytes}`).join(', ');
   return [`${path}: ${bytes} bytes ${kind}, the most is ${limit} (${most})`];

@@ -76,6 +76,7 @@ describe('the checks', () => {
     assert.ok(cold.bytes > warm.bytes && warm.bytes > 0, `${cold.bytes} cold, ${warm.bytes} warm`);
     const big = await transfer(person.page, '/heavy');
     assert.match(heavy('/heavy', 'cold', big, 100_000)[0], /\/heavy: 15\d{4} bytes cold, the most is 100000/);
+    assert.deepEqual(heavy('/gone', 'cold', await transfer(person.page, '/gone'), 100_000), ['/gone: answered 404']);
     assert.deepEqual(heavy('/good', 'cold', cold, 100_000), []);
     await person.context.close();
   });
