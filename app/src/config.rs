@@ -1,0 +1,92 @@
+//! Settings: from the command line, the environment (`VARV_…`) or a TOML file; the first that says something wins.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use kernel::{Refused, Result};
+use serde::Deserialize;
+use store::{Open, Whereabouts};
+
+/// Where the data is.
+#[derive(Debug, Clone, Args, Default)]
+pub struct Where {
+    /// Folder of the SQLite database and the attached files.
+    #[arg(long, env = "VARV_DATA")]
+    pub data: Option<PathBuf>,
+    /// A PostgreSQL database instead: postgres://user:password@host/name
+    #[arg(long, env = "VARV_DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// Where attached files are kept: a folder, or s3://bucket/prefix. Without it a folder beside the database.
+    #[arg(long, env = "VARV_FILES")]
+    pub files: Option<String>,
+    /// A file with the same settings, such as `data = "/var/lib/varv"`.
+    #[arg(long, env = "VARV_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+/// How people reach the program.
+#[derive(Debug, Clone, Args, Default)]
+pub struct SiteOptions {
+    /// People reach it over TLS, through a proxy: cookies are marked secure.
+    #[arg(long, env = "VARV_TLS")]
+    pub tls: bool,
+    /// The header in which that proxy, and nobody else, writes the sender's address, such as `x-real-ip`.
+    #[arg(long, env = "VARV_ADDRESS_HEADER")]
+    pub address_header: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    data: Option<PathBuf>,
+    database_url: Option<String>,
+    files: Option<String>,
+}
+
+/// Where everything is, settled.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub open: Open,
+    /// For files, and for what waits to be imported.
+    pub folder: PathBuf,
+    /// The configuration of attached files.
+    pub files: String,
+}
+
+impl Where {
+    /// The settled place; without a folder the data lies in `folder` under the current one.
+    pub fn or_folder(&self, folder: &str) -> Unsettled<'_> {
+        Unsettled { at: self, folder: folder.to_owned() }
+    }
+}
+
+/// A place that is not read from its file yet.
+pub struct Unsettled<'a> {
+    at: &'a Where,
+    folder: String,
+}
+
+impl Unsettled<'_> {
+    /// Reads the settings file, makes the folder and says where everything is.
+    pub fn settle(&self) -> Result<Place> {
+        let file = self.file()?;
+        let folder = self.at.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(&self.folder));
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| Refused::broken(format!("the folder {} cannot be made: {error}", folder.display())))?;
+        let url = self.at.database_url.clone().or(file.database_url);
+        let open = match url {
+            Some(url) => Open { at: Whereabouts::Postgres(url.clone()), ..Open::postgres(&url) },
+            None => Open::sqlite(&folder.join("varv.db")),
+        };
+        let files = self.at.files.clone().or(file.files);
+        let files = files.unwrap_or_else(|| folder.join("files").display().to_string());
+        Ok(Place { open, folder, files })
+    }
+
+    fn file(&self) -> Result<File> {
+        let Some(path) = &self.at.config else { return Ok(File::default()) };
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Refused::broken(format!("{} cannot be read: {error}", path.display())))?;
+        toml::from_str(&text).map_err(|error| Refused::broken(format!("{}: {error}", path.display())))
+    }
+}

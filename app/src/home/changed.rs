@@ -1,0 +1,106 @@
+//! What changed: the newest lines of the journal about records that this person may read.
+
+use std::collections::HashMap;
+
+use kernel::{Id, Moment, Person, Result};
+use look::{Html, escape};
+use serde_json::{Value as Json, json};
+use store::{Reading, Sql};
+use web::{Ask, Card};
+
+/// Lines of the journal that are looked through, and lines that are shown.
+const LOOKED_AT: i64 = 150;
+const SHOWN: usize = 8;
+
+/// One line: who did what to which record, when.
+pub struct Line {
+    at: Moment,
+    who: String,
+    event: String,
+    card: Card,
+}
+
+struct Entry {
+    at: Moment,
+    actor: Option<Id<Person>>,
+    event: String,
+    kind: String,
+    subject: i64,
+}
+
+pub fn lines(ask: &Ask<'_>) -> Result<Vec<Line>> {
+    ask.db.read(|reading| {
+        let entries = newest(reading)?;
+        let cards = cards(ask, reading, &entries)?;
+        let mut seen: Vec<(&str, i64)> = Vec::new();
+        let mut kept: Vec<(&Entry, &Card)> = Vec::new();
+        for entry in &entries {
+            let key = (entry.kind.as_str(), entry.subject);
+            let Some(card) = cards.get(&(entry.kind.clone(), entry.subject)) else { continue };
+            if kept.len() < SHOWN && !seen.contains(&key) {
+                seen.push(key);
+                kept.push((entry, card));
+            }
+        }
+        let persons: Vec<Id<Person>> = kept.iter().filter_map(|(entry, _)| entry.actor).collect();
+        let names = people::names(reading, ask.actor, &persons)?;
+        let line = |(entry, card): (&Entry, &Card)| Line {
+            at: entry.at,
+            who: entry.actor.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
+            event: ask.talk.maybe(&entry.event).unwrap_or_default(),
+            card: card.clone(),
+        };
+        Ok(kept.into_iter().map(line).filter(|line| !line.event.is_empty()).collect())
+    })
+}
+
+fn newest(reading: &Reading<'_>) -> Result<Vec<Entry>> {
+    let sql = Sql::open(
+        "only lines about records whose cards the actor may read are shown",
+        "SELECT at, actor_id, event, kind, subject_id FROM journal ORDER BY id DESC LIMIT ?",
+    );
+    let rows: Vec<(Moment, Option<Id<Person>>, String, String, i64)> = reading.all(sql.bind(LOOKED_AT))?;
+    Ok(rows.into_iter().map(|(at, actor, event, kind, subject)| Entry { at, actor, event, kind, subject }).collect())
+}
+
+/// The cards of the records that the entries are about, one query a kind.
+fn cards(ask: &Ask<'_>, reading: &Reading<'_>, entries: &[Entry]) -> Result<HashMap<(String, i64), Card>> {
+    let mut wanted: HashMap<&str, Vec<i64>> = HashMap::new();
+    for entry in entries {
+        let ids = wanted.entry(&entry.kind).or_default();
+        if !ids.contains(&entry.subject) {
+            ids.push(entry.subject);
+        }
+    }
+    let mut found = HashMap::new();
+    for (name, ids) in wanted {
+        let Some(kind) = ask.app.kind(name) else { continue };
+        for card in (kind.cards)(reading, ask.actor, ask, &ids)? {
+            found.insert((name.to_owned(), card.id), card);
+        }
+    }
+    Ok(found)
+}
+
+pub fn json(lines: &[Line]) -> Json {
+    let line = |line: &Line| json!({ "at": line.at.rfc3339(), "who": line.who, "what": line.event, "title": line.card.title, "href": line.card.href });
+    lines.iter().map(line).collect()
+}
+
+pub fn draw(ask: &Ask<'_>, lines: &[Line]) -> Html {
+    if lines.is_empty() {
+        return Html(format!("<p class=\"quiet\">{}</p>", escape(&ask.say("home-nothing-changed"))));
+    }
+    let line = |line: &Line| {
+        let who = if line.who.is_empty() { String::new() } else { format!("{} ", escape(&line.who)) };
+        Html(format!(
+            "<li><a href=\"{}\">{}</a><span class=\"quiet\">{who}{} · <time datetime=\"{}\">{}</time></span></li>",
+            escape(&line.card.href),
+            escape(&line.card.title),
+            escape(&line.event),
+            line.at.rfc3339(),
+            ask.when(line.at)
+        ))
+    };
+    Html(format!("<ul class=\"changes\">{}</ul>", lines.iter().map(line).collect::<Html>().0))
+}

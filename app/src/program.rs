@@ -1,0 +1,104 @@
+//! Starting, serving and stopping.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use kernel::{Lang, Refused, Result};
+use store::Db;
+use web::{Listening, Site};
+
+use crate::config::{Place, SiteOptions, Unsettled};
+use crate::{demo, rooms};
+
+/// Opens the database of a place and brings its tables up to date.
+pub fn open(place: &Place) -> Result<Db> {
+    Db::open(&place.open, &rooms::migrations())
+}
+
+/// A refusal for the console, in the language of the environment.
+pub fn in_words(refused: &Refused) -> String {
+    match refused {
+        Refused::Broken(what) => what.clone(),
+        Refused::Rule { key, facts } => {
+            let lang = std::env::var("LANG").ok().and_then(|l| Lang::from_code(&l)).unwrap_or(Lang::En);
+            let facts: Vec<(&str, texts::Fact)> = facts.iter().map(|(n, v)| (*n, v.as_str().into())).collect();
+            rooms::texts().map_or_else(|_| (*key).to_owned(), |texts| texts.talk(lang).with(key, &facts))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The demo: makes Sjövik when it is not there, prints how to sign in, and serves.
+pub fn demo(listen: &str, at: &Unsettled<'_>) -> Result<ExitCode> {
+    let place = at.settle()?;
+    let db = open(&place)?;
+    demo::make(&db)?;
+    let site = Site { is_demo: true, ..Site::default() };
+    run(listen, db, &place, site, |address, db| {
+        println!("\nSjövik is ready. Everybody's password is {}\n", demo::PASSWORD);
+        for account in accounts::demo_accounts(db).unwrap_or_default() {
+            println!("  {:28} {}", account.role, account.email);
+        }
+        println!("\nOpen http://{address}/ and choose an account. Stop with Ctrl-C.");
+    })
+}
+
+/// The organisation's own program.
+pub fn serve(listen: &str, at: &Unsettled<'_>, options: &SiteOptions) -> Result<ExitCode> {
+    let place = at.settle()?;
+    let db = open(&place)?;
+    let site = Site { is_demo: false, is_tls: options.tls, address_header: options.address_header.clone() };
+    run(listen, db, &place, site, |address, db| match accounts::set_up_link(db) {
+        Ok(Some(path)) => println!("\nSet Varv up here, within 24 hours and once: http://{address}{path}\n"),
+        Ok(None) => {}
+        Err(refused) => eprintln!("varv: no set-up link: {}", in_words(&refused)),
+    })
+}
+
+fn run(listen: &str, db: Db, place: &Place, site: Site, greet: impl FnOnce(&str, &Db)) -> Result<ExitCode> {
+    intake::install(rooms::targets());
+    let files = files::Files::open(&place.files)?;
+    files::install(files);
+    let app = Arc::new(rooms::app(db.clone(), site)?);
+    let work = worker::Worker::start(&db, &rooms::followers(), &schedule());
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(64)
+        .enable_all()
+        .build()
+        .map_err(Refused::broken)?;
+    let served = runtime.block_on(async {
+        let door = Listening::on(listen)
+            .await
+            .map_err(|error| Refused::broken(format!("cannot listen on {listen}: {error}")))?;
+        println!("Varv listens on http://{}", door.address);
+        greet(&door.address.to_string(), &db);
+        web::serve(app, door, stopped()).await;
+        Ok(())
+    });
+    work.stop();
+    served.map(|()| ExitCode::SUCCESS)
+}
+
+fn schedule() -> Vec<worker::Task> {
+    vec![
+        worker::Task { name: "accounts-tidy", every_s: 600, run: accounts::tidy },
+        worker::Task { name: "intake-tidy", every_s: 3_600, run: intake::tidy },
+    ]
+}
+
+/// Done when somebody asks the program to stop.
+async fn stopped() {
+    let ctrl_c = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = ctrl_c => {}, _ = terminate.recv() => {} }
+            return;
+        }
+        std::future::pending::<()>().await;
+    }
+    #[cfg(not(unix))]
+    let _ = ctrl_c.await;
+}

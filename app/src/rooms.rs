@@ -1,0 +1,42 @@
+//! Every room there is. The order is the menu's order and the order in which tables are made.
+
+use std::sync::Arc;
+
+use kernel::{Refused, Result};
+use store::{Db, Follower, Migration};
+use texts::{Source, Texts};
+use web::{App, Room, Site};
+
+use crate::home;
+
+/// All rooms.
+pub fn all() -> Vec<Room> {
+    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, intake::ROOM]
+}
+
+/// What may be imported: each room declares its kinds.
+pub fn targets() -> Vec<intake::Target> {
+    let mut targets = people::intake_targets();
+    targets.extend(needs::intake_targets());
+    targets
+}
+
+pub fn migrations() -> Vec<Migration> {
+    let own = [web::MIGRATIONS, worker::MIGRATIONS, files::MIGRATIONS].concat();
+    own.into_iter().chain(all().iter().flat_map(|room| room.migrations).copied()).collect()
+}
+
+pub fn followers() -> Vec<Follower> {
+    all().iter().flat_map(|room| room.followers).copied().collect()
+}
+
+pub fn texts() -> Result<Arc<Texts>> {
+    let own = [look::TEXTS, web::TEXTS];
+    let sources: Vec<Source> = own.into_iter().chain(all().iter().map(|room| room.texts)).collect();
+    Texts::load(&sources).map_err(Refused::broken)
+}
+
+/// The whole program on a database.
+pub fn app(db: Db, site: Site) -> Result<App> {
+    Ok(App::new(db, texts()?, all(), site, accounts::identify))
+}

@@ -1,0 +1,280 @@
+//! The web with a room of its own: notes, each owned by who wrote it.
+
+use access::{Actor, EVERYONE, Place, Policy, Record, Role, Rule, Scope, Verb};
+use kernel::{FieldErrors, Id, Input, Person, Refused, Result, Subject, all_or_errors};
+use serde_json::json;
+use store::{Event, Migration, Row, Sql};
+use testing::{Answer, Site};
+use web::{Ask, Cell, Column, Doc, Draft, Field, Filter, FilterKind, Form, Gate, List, Page, Reply, Room, Routes, SortBy};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Do {
+    Read,
+    Write,
+}
+
+impl Verb for Do {
+    const ALL: &'static [Self] = &[Self::Read, Self::Write];
+    fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+        }
+    }
+    fn is_reading(self) -> bool {
+        self == Self::Read
+    }
+}
+
+static POLICY: Policy<Do> = Policy {
+    kind: "note",
+    read: Do::Read,
+    rules: &[
+        Rule { everything: &[Role::HeadOfIt], own: EVERYONE, ..Rule::nobody(Do::Read) },
+        Rule { everything: &[Role::HeadOfIt, Role::Staff], ..Rule::nobody(Do::Write) },
+    ],
+    place: Place { own: Some("note.person_id"), ..Place::NOWHERE },
+};
+
+struct Note {
+    id: i64,
+    person: Id<Person>,
+    title: String,
+}
+
+impl Record for Note {
+    fn owner(&self) -> Option<Id<Person>> {
+        Some(self.person)
+    }
+}
+
+struct Written(i64);
+
+impl Event for Written {
+    fn word(&self) -> &'static str {
+        "notes-written"
+    }
+    fn subject(&self) -> Subject {
+        Subject::new("note", self.0)
+    }
+}
+
+struct NewNote {
+    title: String,
+    weight: i64,
+}
+
+struct Write;
+
+impl Form for Write {
+    const NAME: &'static str = "notes-write";
+    const FIELDS: &'static [Field] = &[Field::line("title", 40).required(), Field::number("weight", 0, 9).required()];
+    type New = NewNote;
+
+    fn parse(input: &Input) -> Result<NewNote, FieldErrors> {
+        let title = input.line("title", 2..=40);
+        let weight = input.number("weight", 0..=9);
+        all_or_errors!(NewNote { title, weight })
+    }
+
+    fn draft(ask: &Ask<'_>) -> Result<Draft> {
+        POLICY.allow_new(ask.actor, Do::Write, &())?;
+        Ok(Draft::default())
+    }
+
+    fn act(ask: &Ask<'_>, new: NewNote) -> Result<Reply> {
+        let id = ask.db.write(ask.actor, |tx| {
+            let permit = POLICY.allow_new(tx.actor(), Do::Write, &())?;
+            let sql = Sql::change("INSERT INTO note (person_id, title, weight) VALUES (?, ?, ?)");
+            let id: Id<Note> = tx.insert(sql.bind(tx.actor().me()?).bind(new.title.as_str()).bind(new.weight))?;
+            tx.index("note", id.number(), &new.title)?;
+            Ok(tx.say(permit, &Written(id.number()))?.with(id))
+        })?;
+        Ok(Reply::made("note", id.number(), format!("/notes/{id}"), "notes-was-written"))
+    }
+}
+
+static NOTES: List<Note> = List {
+    name: "notes",
+    path: "/notes",
+    export_path: "/notes/export",
+    export_name: "notes-export",
+    select: "note.id, note.person_id, note.title",
+    from: "note",
+    id: "note.id",
+    scope: |actor: &Actor| -> Scope { POLICY.scope(actor, Do::Read) },
+    read: |row: &Row| {
+        let (id, person, title, _, _): (i64, Id<Person>, String, i64, i64) = row.read().or_else(|_| {
+            let (id, person, title): (i64, Id<Person>, String) = Row(row.0[..3].to_vec()).read()?;
+            Ok::<_, Refused>((id, person, title, 0, 0))
+        })?;
+        Ok(Note { id, person, title })
+    },
+    row_id: |note| (note.id, note.title.clone()),
+    columns: &[
+        Column { name: "title", sort: SortBy::Text("note.title"), cell: |note, _| Cell::Link { text: note.title.clone(), href: format!("/notes/{}", note.id) } },
+        Column { name: "weight", sort: SortBy::Number("note.weight"), cell: |_, _| Cell::Empty },
+    ],
+    filters: &[Filter { name: "q", kind: FilterKind::Search("note") }, Filter { name: "mine", kind: FilterKind::Mine("note.person_id = ?") }],
+    sort: "-weight",
+    bulk: &[],
+    create: None,
+    beside: &[],
+};
+
+fn show(ask: &Ask<'_>) -> Result<Reply> {
+    let id: Id<Note> = ask.id("id")?;
+    let scope = POLICY.scope(ask.actor, Do::Read);
+    let sql = Sql::within(&scope, "SELECT note.title FROM note WHERE note.id = ? AND {scope}").bind(id);
+    let (title,): (String,) = ask.db.read(|r| r.load(sql))?;
+    ask.show(|| Ok(json!({ "title": title })), || Ok(Page::titled(title.clone())))
+}
+
+const MIGRATIONS: &[Migration] = &[Migration {
+    room: "notes",
+    name: "0001",
+    sql: "CREATE TABLE note (id SERIAL8, person_id BIGINT NOT NULL, title TEXT NOT NULL UNIQUE, weight BIGINT NOT NULL);
+          CREATE INDEX note_weight ON note (weight, id);\n--: search note\n",
+}];
+
+const TEXTS: &str = "notes-list-title = Notes\nnotes-col-title = Title\nnotes-col-weight = Weight\nnotes-filter-q = Words\n\
+notes-filter-mine = Mine\nnotes-write-title = Write\nnotes-write-submit = Send\nnotes-was-written = Written\nnotes-list-empty = None\n\
+notes-list-empty-help = Write one\n";
+
+fn routes(routes: &mut Routes) {
+    routes.list(&NOTES, Gate::Verb("note", "read"), "Notes.");
+    routes.form::<Write>("/notes/write", Gate::Verb("note", "write"), "Writes a note.");
+    routes.get("/notes/{id}", Gate::Verb("note", "read"), Doc::new("notes-show", "One note."), show);
+    routes.get("/broken", Gate::SignedIn, Doc::new("broken", "Panics."), |_| panic!("on purpose"));
+}
+
+fn site() -> Site {
+    let texts = texts::Source { room: "notes", sv: TEXTS, en: TEXTS };
+    Site::new(vec![Room { routes, migrations: MIGRATIONS, ..Room::empty("notes", texts) }])
+}
+
+const STAFF: &str = "person=7;grants=staff@3";
+const HEAD: &str = "person=8;grants=head-of-it@1*";
+const OTHER: &str = "person=9;grants=staff@3";
+
+fn written(site: &Site, who: &str, title: &str, weight: i64) -> Answer {
+    site.api(who, "/notes/write", &json!({ "title": title, "weight": weight }))
+}
+
+#[test]
+fn a_form_answers_a_browser_with_a_redirect_and_a_program_with_json() {
+    let site = site();
+    let page = site.post(STAFF, "/notes/write", &[("title", "From a page"), ("weight", "3")]);
+    assert_eq!((page.status, page.location.as_str()), (303, "/notes/1"));
+    let api = written(&site, STAFF, "From a program", 4);
+    assert_eq!((api.status, api.json()["id"].as_i64()), (201, Some(2)));
+}
+
+#[test]
+fn a_refused_form_keeps_what_was_typed_and_tells_all_errors() {
+    let site = site();
+    let page = site.post(STAFF, "/notes/write", &[("title", "<b>"), ("weight", "many")]);
+    assert_eq!(page.status, 422);
+    assert!(page.text.contains("&#60;b&#62;") || page.text.contains("&lt;b&gt;"), "what was typed is gone");
+    let api = site.api(STAFF, "/notes/write", &json!({ "title": "", "weight": 12, "admin": true }));
+    let fields: Vec<String> = api.json()["errors"].as_array().unwrap().iter().map(|e| e["field"].to_string()).collect();
+    assert_eq!((api.status, fields), (422, vec!["\"admin\"".to_owned()]), "an unknown field is told first");
+    assert_eq!(api.header("content-type"), "application/problem+json");
+    let api = site.api(STAFF, "/notes/write", &json!({ "title": "", "weight": 12 }));
+    assert_eq!(api.json()["errors"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_is_anothers_is_not_found_with_the_same_words_as_what_is_not_there() {
+    let site = site();
+    written(&site, STAFF, "Mine", 1);
+    assert_eq!(site.get(STAFF, "/notes/1").status, 200);
+    assert_eq!(site.get(HEAD, "/notes/1").status, 200);
+    let (foreign, missing) = (site.get(OTHER, "/notes/1"), site.get(OTHER, "/notes/99"));
+    assert_eq!((foreign.status, foreign.text.replace("notes/1", "")), (404, missing.text.replace("notes/99", "")));
+    assert_eq!(site.get(OTHER, "/api/v1/notes").json()["items"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_list_is_paged_by_key_both_ways_without_loss_or_repeat() {
+    let site = site();
+    for i in 0..23 {
+        written(&site, STAFF, &format!("Note {i:02}"), i % 4);
+    }
+    for sort in ["weight", "-weight", "title", "-title"] {
+        let mut seen = Vec::new();
+        let mut at = String::new();
+        loop {
+            let page = site.get(STAFF, &format!("/api/v1/notes?limit=5&sort={sort}{at}")).json();
+            seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].as_i64().unwrap()));
+            match page["next"].as_str() {
+                Some(next) => at = format!("&after={next}"),
+                None => break,
+            }
+        }
+        let mut once = seen.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!((seen.len(), once.len()), (23, 23), "sorted by {sort}");
+    }
+    let first = site.get(STAFF, "/api/v1/notes?limit=5&sort=title").json();
+    let second = site.get(STAFF, &format!("/api/v1/notes?limit=5&sort=title&after={}", first["next"].as_str().unwrap())).json();
+    let back = site.get(STAFF, &format!("/api/v1/notes?limit=5&sort=title&before={}", second["previous"].as_str().unwrap())).json();
+    assert_eq!(back["items"], first["items"]);
+}
+
+#[test]
+fn a_bad_question_to_a_list_is_refused_in_words() {
+    let site = site();
+    for query in ["sort=secret", "after=zzz", "limit=0", "limit=100000", "sort=-"] {
+        assert_eq!(site.get(STAFF, &format!("/api/v1/notes?{query}")).status, 422, "{query}");
+    }
+    assert_eq!(site.get(STAFF, "/notes?q=%27%22%29%3B--").status, 200);
+}
+
+#[test]
+fn exports_hold_the_same_rows_and_no_formulas() {
+    let site = site();
+    written(&site, STAFF, "=cmd|' /C calc'!A0", 1);
+    written(&site, OTHER, "Foreign", 1);
+    let csv = site.get(STAFF, "/notes/export?format=csv");
+    assert!(csv.text.contains("'=cmd") && !csv.text.contains("Foreign"), "{}", csv.text);
+    assert!(csv.header("content-disposition").starts_with("attachment"));
+    for format in ["xlsx", "ods", "json"] {
+        assert_eq!(site.get(STAFF, &format!("/notes/export?format={format}")).status, 200, "{format}");
+    }
+    assert_eq!(site.get(STAFF, "/notes/export?format=exe").status, 422);
+}
+
+#[test]
+fn a_wrong_method_an_unknown_page_and_a_panic_are_told_apart() {
+    let site = site();
+    assert_eq!(site.post(STAFF, "/notes/1", &[]).status, 405);
+    assert_eq!(site.get(STAFF, "/nothing").status, 404);
+    assert_eq!(site.get("", "/notes").status, 303, "whoever is not signed in is sent to sign in");
+    assert_eq!(site.get("", "/api/v1/notes").status, 401);
+}
+
+#[test]
+fn every_answer_carries_the_headers_that_keep_a_page_its_own() {
+    let site = site();
+    for path in ["/notes", "/nothing", "/api/v1/notes", "/api"] {
+        let answer = site.get(STAFF, path);
+        assert!(answer.header("content-security-policy").contains("default-src 'self'"), "{path}");
+        assert!(!answer.header("content-security-policy").contains("unsafe"), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+    }
+}
+
+#[test]
+fn the_description_names_every_route_that_programs_may_use() {
+    let site = site();
+    let file = site.get("", "/api/openapi.json").json();
+    for route in site.app.routes.all().iter().filter(|route| !route.doc.is_page_only) {
+        let method = if route.method == web::Method::Get { "get" } else { "post" };
+        let found = &file["paths"][format!("/api/v1{}", route.path)][method];
+        assert_eq!(found["operationId"], route.doc.name, "{}", route.path);
+    }
+    assert_eq!(file["openapi"], "3.1.0");
+}
