@@ -7,6 +7,7 @@ mod hard_test;
 mod hostile_test;
 mod memory_test;
 mod number_date_test;
+mod pack_test;
 mod propose_test;
 
 use std::io::Write;
