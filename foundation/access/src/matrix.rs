@@ -10,6 +10,7 @@ pub struct MatrixRow {
     /// `everything`, `units`, `involved`, `own` or nothing; several joined by `+`.
     pub cells: Vec<String>,
     pub is_for_clock: bool,
+    pub is_for_anyone: bool,
 }
 
 /// A kind's policy as a table that an auditor reads.
@@ -30,6 +31,7 @@ impl<V: Verb> Policy<V> {
                     verb: verb.word(),
                     cells: EVERYONE.iter().map(|role| rule.map_or(String::new(), |r| cell(r, *role))).collect(),
                     is_for_clock: rule.is_some_and(|rule| rule.is_for_clock),
+                    is_for_anyone: rule.is_some_and(|rule| rule.is_for_anyone),
                 }
             })
             .collect();
@@ -57,6 +59,14 @@ impl Matrix {
             let _ = write!(out, "\n{:24}", role.word());
             for row in &self.rows {
                 let cell = if row.cells[i].is_empty() { "-" } else { &row.cells[i] };
+                let _ = write!(out, " {cell:>width$}", width = width(row.verb));
+            }
+        }
+        // A last line only where there is something to say in it.
+        if self.rows.iter().any(|row| row.is_for_anyone) {
+            let _ = write!(out, "\n{:24}", "anyone");
+            for row in &self.rows {
+                let cell = if row.is_for_anyone { "yes" } else { "-" };
                 let _ = write!(out, " {cell:>width$}", width = width(row.verb));
             }
         }

@@ -30,12 +30,23 @@ pub struct Rule<V: 'static> {
     pub own: &'static [Role],
     /// What the clock does by itself.
     pub is_for_clock: bool,
+    /// Anyone may, signed in or not, because something other than a role proves the right: a password, a one-time
+    /// link. It opens single records only; no list is drawn by it.
+    pub is_for_anyone: bool,
 }
 
 impl<V: Verb> Rule<V> {
     /// Nobody may: the start of every rule.
     pub const fn nobody(verb: V) -> Self {
-        Self { verb, everything: &[], units: &[], involved: &[], own: &[], is_for_clock: false }
+        Self {
+            verb,
+            everything: &[],
+            units: &[],
+            involved: &[],
+            own: &[],
+            is_for_clock: false,
+            is_for_anyone: false,
+        }
     }
 }
 
@@ -124,7 +135,8 @@ impl<V: Verb> Policy<V> {
         match actor.who {
             Who::Operator => true,
             Who::Clock => rule.is_for_clock,
-            Who::Nobody => false,
+            Who::Nobody => rule.is_for_anyone,
+            Who::Person(_) if rule.is_for_anyone => self.within_limit(actor, verb),
             Who::Person(me) => {
                 self.within_limit(actor, verb)
                     && (!record.is_veiled() || self.lifts_veil(actor))

@@ -25,6 +25,8 @@ pub enum Upkeep {
     Derived,
     /// How far long work has come.
     Progress,
+    /// What has run out and opens nothing any more: old sessions, one-time links.
+    Expired,
 }
 
 impl Db {

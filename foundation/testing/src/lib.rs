@@ -2,7 +2,9 @@
 //! `VARV_TEST_DATABASE=postgres`), asked through the router without a socket, with a clock that the test moves.
 
 mod base;
+mod browser;
 mod site;
 
 pub use base::{Base, START, base};
+pub use browser::Browser;
 pub use site::{Answer, Site, word};

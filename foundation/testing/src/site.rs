@@ -97,13 +97,21 @@ impl Site {
     /// # Panics
     /// As [`Site::new`].
     pub fn with_identify(rooms: Vec<Room>, identify: fn(&Db, &Credentials) -> Result<Visitor>) -> Self {
+        Self::run_as(rooms, identify, web::Site::default())
+    }
+
+    /// The same, run in another way: as the demo, or over TLS.
+    ///
+    /// # Panics
+    /// As [`Site::new`].
+    pub fn run_as(rooms: Vec<Room>, identify: fn(&Db, &Credentials) -> Result<Visitor>, run: web::Site) -> Self {
         let mut migrations: Vec<Migration> = web::MIGRATIONS.to_vec();
         migrations.extend(rooms.iter().flat_map(|room| room.migrations).copied());
         let mut sources = vec![look::TEXTS, web::TEXTS];
         sources.extend(rooms.iter().map(|room| room.texts));
         let base = base(&migrations);
         let texts = texts::Texts::load(&sources).expect("the texts are sound");
-        let app = Arc::new(App::new(base.db.clone(), texts, rooms, web::Site::default(), identify));
+        let app = Arc::new(App::new(base.db.clone(), texts, rooms, run, identify));
         let router = web::service(Arc::clone(&app));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         Self { base, app, router, runtime }
@@ -170,7 +178,7 @@ impl Site {
     }
 }
 
-fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
