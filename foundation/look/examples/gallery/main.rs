@@ -1,9 +1,11 @@
 //! Writes every component, in both languages, as pages that can be looked at:
 //! `cargo run -p look --example gallery -- FOLDER`, then serve FOLDER and open `/sv/index.html`.
 
+mod figures;
 mod pages;
 mod parts;
 mod rail;
+mod records;
 
 use std::path::Path;
 use std::{env, fs, io};

@@ -7,8 +7,10 @@ use look::{
 };
 use texts::Talk;
 
+use crate::figures;
 use crate::parts;
 use crate::rail::rail;
+use crate::records;
 use crate::tr;
 
 /// Each page's name and document.
@@ -48,7 +50,7 @@ fn home(talk: &Talk) -> Html {
             "Det här är en demo. Kommunen Sjövik och alla namn är påhittade.",
             "This is a demo. The municipality of Sjövik and all names are invented.",
         ),
-        aside: parts::needs_you(talk).then(&parts::changed(talk)),
+        aside: records::needs_you(talk).then(&records::changed(talk)),
         ..frame(
             talk,
             "index.html",
@@ -60,7 +62,7 @@ fn home(talk: &Talk) -> Html {
                 ),
                 ..Head::titled(tr(talk, "God morgon, Åsa", "Good morning, Åsa"))
             },
-            parts::wheel(talk).render(talk),
+            figures::wheel(talk).render(talk),
         )
     };
     page.render(talk)
@@ -139,13 +141,16 @@ fn record(talk: &Talk) -> Html {
         talk,
         "needs.html",
         head,
-        tabs.render(talk).then(&parts::story(talk)).then(&parts::dialogue(talk)).then(&parts::timeline(talk)),
+        tabs.render(talk)
+            .then(&records::story(talk))
+            .then(&records::dialogue(talk))
+            .then(&records::timeline(talk)),
     );
     let crumbs = vec![
         Crumb::new("index.html", tr(talk, "Hjulet", "The wheel")),
         Crumb::new("needs.html", tr(talk, "Behov", "Needs")),
     ];
-    let aside = parts::facts(talk).then(&parts::thread(talk));
+    let aside = records::facts(talk).then(&records::thread(talk));
     Frame { crumbs, flash: Some(flash), aside, ..page }.render(talk)
 }
 
@@ -230,14 +235,14 @@ fn form_wrong(talk: &Talk) -> Html {
 
 fn board(talk: &Talk) -> Html {
     let head = Head::titled(tr(talk, "Ändringar", "Changes"));
-    frame(talk, "board.html", head, parts::board(talk).render(talk)).render(talk)
+    frame(talk, "board.html", head, records::board(talk).render(talk)).render(talk)
 }
 
 fn matrix(talk: &Talk) -> Html {
-    let body = parts::matrix(talk)
+    let body = figures::matrix(talk)
         .render(talk)
         .then(&Html("<h2>=</h2>".replace('=', &tr(talk, "Så räknas kostnaden", "How the cost is reckoned"))))
-        .then(&parts::sum(talk).render(talk));
+        .then(&figures::sum(talk).render(talk));
     frame(talk, "matrix.html", Head::titled(tr(talk, "Vem får göra vad", "Who may do what")), body)
         .render(talk)
 }
@@ -262,9 +267,9 @@ fn charts(talk: &Talk) -> Html {
     ];
     let body: Html = [
         Stat::row(&stats, talk),
-        parts::bars(talk).render(talk),
-        parts::stack(talk).render(talk),
-        parts::lines(talk).render(talk),
+        figures::bars(talk).render(talk),
+        figures::stack(talk).render(talk),
+        figures::lines(talk).render(talk),
     ]
     .iter()
     .map(|part| Html(format!("<section>{part}</section>")))
