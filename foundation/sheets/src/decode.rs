@@ -61,7 +61,7 @@ fn by_letters(file: &mut File) -> Result<Charset, CannotOpen> {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     let mut utf8 = UTF_8.new_decoder_without_bom_handling();
     let mut sink = String::with_capacity(1 << 17);
-    let (mut valid, mut votes) = (true, Votes::default());
+    let (mut good, mut bad, mut votes) = (0_usize, 0_usize, Votes::default());
     let mut buffer = vec![0; 1 << 15];
     loop {
         let read = fill(file, &mut buffer)?;
@@ -72,10 +72,11 @@ fn by_letters(file: &mut File) -> Result<Charset, CannotOpen> {
         }
         detector.feed(chunk, last);
         votes.count(chunk);
-        if valid {
-            sink.clear();
-            let (result, _) = utf8.decode_to_string_without_replacement(chunk, &mut sink, last);
-            valid = matches!(result, encoding_rs::DecoderResult::InputEmpty);
+        sink.clear();
+        let (_, _, _) = utf8.decode_to_string(chunk, &mut sink, last);
+        if !sink.is_ascii() {
+            bad += sink.matches('\u{FFFD}').count();
+            good += sink.chars().filter(|c| !c.is_ascii()).count();
         }
         if last {
             break;
@@ -84,7 +85,8 @@ fn by_letters(file: &mut File) -> Result<Charset, CannotOpen> {
     if votes.control * 20 > votes.total {
         return Err(CannotOpen::NotATable { what: "binary" });
     }
-    if valid {
+    // A stray byte in a file of good UTF-8 does not make it another encoding.
+    if bad * 20 <= good {
         return Ok(Charset::Web(UTF_8));
     }
     if let Some(charset) = votes.nordic() {

@@ -52,7 +52,7 @@ impl Splitter {
         let starts = matches!(self.state, State::RowStart | State::FieldStart);
         match (self.state, c) {
             (State::Quoted, '"') => self.state = State::QuoteSeen,
-            (State::Quoted, _) => self.field.push(c),
+            (State::Quoted, _) => self.keep(c),
             (State::QuoteSeen, '"') => {
                 self.field.push('"');
                 self.state = State::Quoted;
@@ -65,11 +65,18 @@ impl Splitter {
             (_, '"') if starts && self.quoting == Quoting::On => self.state = State::Quoted,
             (_, '\u{1A}') => {}
             _ => {
-                self.field.push(c);
+                self.keep(c);
                 self.state = State::Plain;
             }
         }
         Ok(())
+    }
+
+    /// Adds to the field; past the most that any cell may hold the rest only counts as too long.
+    fn keep(&mut self, c: char) {
+        if self.field.len() < 1 << 20 {
+            self.field.push(c);
+        }
     }
 
     fn end_field(&mut self, rows: &mut Builder<'_>) -> Result<(), CannotOpen> {

@@ -235,19 +235,19 @@ impl<'g> Scan<'g> {
         self.region.columns.iter().copied().filter(move |column| !self.grid.cell(row, *column).is_blank())
     }
 
-    /// `Year, 2000, 2001, …` over values that are no years.
+    /// `Year, 2000, 2001, …` or `Enhet, 2026-01, 2026-02, …` over values that are none of these.
     fn years(&self, row: usize) -> bool {
+        let period = |cell| year(cell).is_some() || matches!(shape(cell), Shape::Coded | Shape::Date);
         let cells: Vec<_> = self.filled_columns(row).map(|column| self.grid.cell(row, column)).collect();
         let years: Vec<u16> = cells.iter().filter_map(|cell| year(*cell)).collect();
+        let periods = cells.iter().filter(|cell| period(**cell)).count();
         let texts = cells.iter().filter(|cell| shape(**cell) == Shape::Text).count();
         let rising =
             years.windows(2).all(|pair| pair[0] < pair[1]) || years.windows(2).all(|pair| pair[0] > pair[1]);
-        let below = self.rows.iter().copied().find(|r| *r > row);
-        let same = below.is_some_and(|below| {
-            self.filled_columns(below).filter(|c| year(self.grid.cell(below, *c)).is_some()).count()
-                >= years.len()
-        });
-        years.len() >= 2 && years.len() + texts == cells.len() && rising && !same
+        let Some(below) = self.rows.iter().copied().find(|r| *r > row) else { return false };
+        let again =
+            self.filled_columns(below).filter(|column| period(self.grid.cell(below, *column))).count();
+        periods >= 2 && periods + texts == cells.len() && rising && again * 2 < periods
     }
 
     fn known_names(&self, row: usize) -> bool {

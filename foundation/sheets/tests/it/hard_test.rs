@@ -162,3 +162,29 @@ fn merged_heads_name_each_column_under_them() {
     let (_, table) = table_of(&sheets::open(&path, "a.xlsx", &Limits::default()).expect("opens"));
     assert_eq!(names(&table), ["Enhet", "2025 Budget", "2025 Utfall", "2026 Budget", "2026 Utfall"]);
 }
+
+#[test]
+fn months_and_units_may_head_columns_of_figures() {
+    let (sheet, table) = table("Enhet;2026-01;2026-02\nA;1;2\nB;4;5\n");
+    assert_eq!((names(&table)[1], kinds(&sheet, &table)[1]), ("2026-01", Kind::Whole));
+    let text = "Ansvar;Ansvar namn;Budget 2026;Utfall 2026\n;;tkr;tkr\n1000;Kansli;1 200;1 100\n1100;Skola;9 999;9 000\n";
+    let (_, table) = super::table(text);
+    assert_eq!(names(&table)[2..], ["Budget 2026 tkr", "Utfall 2026 tkr"]);
+}
+
+#[test]
+fn a_class_list_with_a_count_and_a_page_below_keeps_only_its_pupils() {
+    let text = "Klasslista 7A;;;\nLäsår 2025/2026;;;\n\nNr;Elev;Personnummer;Tel\n1;Andersson, Lisa;20120304-1234;070-111 22 33\n2;Berg, Olle;20120511-2345;070-222 33 44\n\nAntal elever: 2;;;\nSida 1 av 1;;;\n";
+    let (_, table) = table(text);
+    let counts =
+        [Role::Title, Role::Header, Role::Row, Role::Blank, Role::Footer].map(|role| table.count(role));
+    assert_eq!(counts, [2, 1, 2, 2, 2]);
+}
+
+#[test]
+fn a_stray_byte_does_not_turn_good_utf_8_into_another_encoding() {
+    let mut bytes = "Namn;Ort\nÅsa;Malmö\nPär;Växjö\n".repeat(20).into_bytes();
+    bytes.extend(b"Bo;\xE5\n");
+    let book = open_bytes("a.csv", &bytes).expect("opens");
+    assert_eq!((book.encoding, book.notes[0].key.as_str()), (Some("UTF-8"), "letters-replaced"));
+}

@@ -113,8 +113,7 @@ fn announced_numbers_of_strings_reserve_nothing() {
 #[test]
 fn one_long_string_used_a_million_times_is_kept_once() {
     let strings = format!("<sst><si><t>{}</t></si></sst>", "å".repeat(15_000));
-    let rows: String =
-        (1..=20_000).map(|n| format!(r#"<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>"#)).collect();
+    let rows = r#"<row><c t="s"><v>0</v></c></row>"#.repeat(20_000);
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let book = open_bytes("a.xlsx", &xlsx((&sheet, 1), (&strings, 1))).expect("opens");
     assert_eq!(book.sheets[0].cells.rows(), 20_000);
