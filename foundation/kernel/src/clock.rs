@@ -60,6 +60,11 @@ impl fmt::Display for Moment {
     }
 }
 
+/// Is it a zone that the calendar knows (an IANA name)? Of an unknown one every moment would be shown in UTC.
+pub fn knows_zone(name: &str) -> bool {
+    jiff::tz::TimeZone::get(name).is_ok()
+}
+
 /// Where the time comes from: the machine's clock, or a clock that a test moves.
 #[derive(Debug, Clone, Default)]
 pub enum Clock {

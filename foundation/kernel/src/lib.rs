@@ -11,7 +11,7 @@ mod personal;
 mod refused;
 mod subject;
 
-pub use clock::{Clock, Moment};
+pub use clock::{Clock, Moment, knows_zone};
 pub use day::{Day, ParseDayError};
 pub use id::{Id, ParseIdError};
 pub use input::{FieldError, FieldErrors, Input, Upload};

@@ -29,10 +29,15 @@ pub fn grants_of(reading: &Reading<'_>, person: Id<Person>, at: Moment) -> Resul
          ORDER BY g.id",
     );
     let rows: Vec<(String, Id<Unit>, bool)> = reading.all(sql.bind(person).bind(person).bind(at).bind(at))?;
-    let roots: Vec<Id<Unit>> = rows.iter().filter(|(_, _, is_root)| !is_root).map(|(_, unit, _)| *unit).collect();
+    let roots: Vec<Id<Unit>> =
+        rows.iter().filter(|(_, _, is_root)| !is_root).map(|(_, unit, _)| *unit).collect();
     let below = below(reading, &roots)?;
     let grant = |(role, unit, is_root): (String, Id<Unit>, bool)| {
-        let extent = if is_root { Extent::Organisation } else { Extent::Units(below.get(&unit).cloned().unwrap_or_default()) };
+        let extent = if is_root {
+            Extent::Organisation
+        } else {
+            Extent::Units(below.get(&unit).cloned().unwrap_or_default())
+        };
         Role::from_word(&role).map(|role| Grant { role, unit, extent })
     };
     Ok(rows.into_iter().filter_map(grant).collect())
@@ -44,9 +49,12 @@ fn below(reading: &Reading<'_>, roots: &[Id<Unit>]) -> Result<HashMap<Id<Unit>, 
     if roots.is_empty() {
         return Ok(below);
     }
-    let sql = Sql::open("the tree is what access itself asks", "SELECT ancestor, descendant FROM unit_closure WHERE 1 = 1")
-        .and_in("ancestor", roots.iter().copied())
-        .and("ORDER BY ancestor, descendant");
+    let sql = Sql::open(
+        "the tree is what access itself asks",
+        "SELECT ancestor, descendant FROM unit_closure WHERE 1 = 1",
+    )
+    .and_in("ancestor", roots.iter().copied())
+    .and("ORDER BY ancestor, descendant");
     for (ancestor, descendant) in reading.all::<(Id<Unit>, Id<Unit>)>(sql)? {
         below.entry(ancestor).or_default().push(descendant);
     }
@@ -55,7 +63,11 @@ fn below(reading: &Reading<'_>, roots: &[Id<Unit>]) -> Result<HashMap<Id<Unit>, 
 
 /// Names of persons that stand on a record the actor may read: the author of a message, an asker. A protected
 /// identity is left out (the caller writes "protected"), unless the actor may see it.
-pub fn names(reading: &Reading<'_>, actor: &Actor, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, String>> {
+pub fn names(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    persons: &[Id<Person>],
+) -> Result<HashMap<Id<Person>, String>> {
     if persons.is_empty() {
         return Ok(HashMap::new());
     }
@@ -65,7 +77,8 @@ pub fn names(reading: &Reading<'_>, actor: &Actor, persons: &[Id<Person>]) -> Re
     let veil = if actor.has(Role::IdentityOfficer) { "1 = 1" } else { "is_protected = 0" };
     let text = format!("SELECT id, name FROM person WHERE ({veil} OR id = ?)");
     let me = actor.person_id().map_or(0, Id::number);
-    let sql = Sql::open("names on a record that was loaded within scope", &text).bind(me).and_in("id", wanted);
+    let sql =
+        Sql::open("names on a record that was loaded within scope", &text).bind(me).and_in("id", wanted);
     Ok(reading.all::<(Id<Person>, String)>(sql)?.into_iter().collect())
 }
 
@@ -82,7 +95,8 @@ pub fn unit_names(reading: &Reading<'_>, units: &[Id<Unit>]) -> Result<HashMap<I
     let mut wanted = units.to_vec();
     wanted.sort_unstable();
     wanted.dedup();
-    let sql = Sql::open("the tree is known to all who are signed in", "SELECT id, name FROM unit WHERE 1 = 1");
+    let sql =
+        Sql::open("the tree is known to all who are signed in", "SELECT id, name FROM unit WHERE 1 = 1");
     Ok(reading.all::<(Id<Unit>, String)>(sql.and_in("id", wanted))?.into_iter().collect())
 }
 
@@ -103,7 +117,12 @@ pub fn unit_choices(reading: &Reading<'_>) -> Result<Vec<Choice>> {
 }
 
 /// The units under a parent, each followed by its own branch.
-fn branch(parent: i64, depth: usize, children: &HashMap<i64, Vec<&(i64, Option<i64>, String)>>, into: &mut Vec<Choice>) {
+fn branch(
+    parent: i64,
+    depth: usize,
+    children: &HashMap<i64, Vec<&(i64, Option<i64>, String)>>,
+    into: &mut Vec<Choice>,
+) {
     if depth > DEPTH_AT_MOST {
         return;
     }

@@ -1,0 +1,252 @@
+//! Who may do what with units, persons, groups and grants. The matrix test shows it as a picture.
+
+use access::{EVERYONE, Matrix, Place, Policy, Role, Rule, Veil};
+
+macro_rules! verbs {
+    ($(#[$doc:meta])* $name:ident { $($verb:ident = $word:literal),+ $(,)? } reads { $($read:ident),* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $name { $($verb),+ }
+
+        impl access::Verb for $name {
+            const ALL: &'static [Self] = &[$(Self::$verb),+];
+
+            fn word(self) -> &'static str {
+                match self { $(Self::$verb => $word),+ }
+            }
+
+            fn is_reading(self) -> bool {
+                matches!(self, $(Self::$read)|*)
+            }
+        }
+    };
+}
+
+verbs! {
+    /// With a unit. `Add` asks about the unit that the new one will stand under.
+    Units { Read = "read", Add = "add", Rename = "rename", Move = "move", Merge = "merge", Close = "close", Reopen = "reopen" }
+    reads { Read }
+}
+verbs! {
+    /// With a person. `Contact` shows phone and e-mail; `Readdress` changes the e-mail, which is what one signs in with.
+    Persons {
+        Read = "read", Contact = "contact", Add = "add", Edit = "edit", Readdress = "readdress", Leave = "leave",
+        Return = "return", Protect = "protect", Unprotect = "unprotect",
+    }
+    reads { Read, Contact }
+}
+verbs! {
+    /// With a group of persons.
+    Groups { Read = "read", Add = "add", Edit = "edit", Members = "members", Close = "close" }
+    reads { Read }
+}
+verbs! {
+    /// With a grant. Which roles one may give is a rule of the grant itself.
+    Grants { Read = "read", Give = "give", End = "end", RunOut = "run-out" }
+    reads { Read }
+}
+verbs! {
+    /// With the organisation's own facts: its name and zone.
+    Organisation { Read = "read", Found = "found", Edit = "edit" }
+    reads { Read }
+}
+verbs! {
+    /// With the journal.
+    Journal { Read = "read" }
+    reads { Read }
+}
+verbs! {
+    /// With the table of who may do what.
+    WhoMay { Read = "read" }
+    reads { Read }
+}
+
+/// Those who run the register within their units.
+const KEEPERS: &[Role] = &[Role::Administrator, Role::HeadOfIt];
+/// The same with the head of a unit, who knows who works there.
+const KEEPERS_AND_LEADERS: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Leader];
+/// Those whose duty is to look into everything and change nothing.
+const INSPECTORS: &[Role] =
+    &[Role::Administrator, Role::HeadOfIt, Role::DataProtectionOfficer, Role::Archivist, Role::Auditor];
+
+pub(crate) static UNITS: Policy<Units> = Policy {
+    kind: "unit",
+    read: Units::Read,
+    rules: &[
+        Rule { everything: EVERYONE, ..Rule::nobody(Units::Read) },
+        Rule { units: KEEPERS, ..Rule::nobody(Units::Add) },
+        Rule { units: KEEPERS, ..Rule::nobody(Units::Rename) },
+        Rule { units: KEEPERS, ..Rule::nobody(Units::Move) },
+        // A merge moves grants to the receiving unit, so only who may give any grant there does it.
+        Rule { units: &[Role::Administrator], ..Rule::nobody(Units::Merge) },
+        Rule { units: KEEPERS, ..Rule::nobody(Units::Close) },
+        Rule { units: KEEPERS, ..Rule::nobody(Units::Reopen) },
+    ],
+    place: Place { unit: Some("unit.id"), ..Place::NOWHERE },
+};
+
+pub(crate) static PERSONS: Policy<Persons> = Policy {
+    kind: "person",
+    read: Persons::Read,
+    rules: &[
+        Rule {
+            everything: &[
+                Role::Administrator,
+                Role::HeadOfIt,
+                Role::Agent,
+                Role::DataProtectionOfficer,
+                Role::Auditor,
+            ],
+            units: &[Role::Leader, Role::IdentityOfficer],
+            own: EVERYONE,
+            ..Rule::nobody(Persons::Read)
+        },
+        Rule {
+            everything: &[
+                Role::Administrator,
+                Role::HeadOfIt,
+                Role::Architect,
+                Role::Agent,
+                Role::ProjectManager,
+            ],
+            units: &[Role::Leader, Role::IdentityOfficer],
+            own: EVERYONE,
+            ..Rule::nobody(Persons::Contact)
+        },
+        Rule { units: KEEPERS_AND_LEADERS, ..Rule::nobody(Persons::Add) },
+        Rule {
+            units: &[Role::Administrator, Role::HeadOfIt, Role::Leader, Role::IdentityOfficer],
+            ..Rule::nobody(Persons::Edit)
+        },
+        Rule {
+            units: &[Role::Administrator, Role::HeadOfIt, Role::IdentityOfficer],
+            ..Rule::nobody(Persons::Readdress)
+        },
+        Rule {
+            units: &[Role::Administrator, Role::HeadOfIt, Role::Leader, Role::IdentityOfficer],
+            ..Rule::nobody(Persons::Leave)
+        },
+        Rule {
+            units: &[Role::Administrator, Role::HeadOfIt, Role::Leader, Role::IdentityOfficer],
+            ..Rule::nobody(Persons::Return)
+        },
+        // To hide is easy and to show is hard.
+        Rule {
+            units: &[Role::Administrator, Role::HeadOfIt, Role::Leader, Role::IdentityOfficer],
+            ..Rule::nobody(Persons::Protect)
+        },
+        Rule { units: &[Role::IdentityOfficer], ..Rule::nobody(Persons::Unprotect) },
+    ],
+    place: Place {
+        unit: Some("person.unit_id"),
+        own: Some("person.id"),
+        veil: Some(Veil { open: "person.is_protected = 0", lifted_for: &[Role::IdentityOfficer] }),
+        ..Place::NOWHERE
+    },
+};
+
+pub(crate) static GROUPS: Policy<Groups> = Policy {
+    kind: "group",
+    read: Groups::Read,
+    rules: &[
+        Rule {
+            everything: &[
+                Role::Administrator,
+                Role::HeadOfIt,
+                Role::Architect,
+                Role::Agent,
+                Role::ProjectManager,
+                Role::DataProtectionOfficer,
+                Role::Auditor,
+            ],
+            units: &[Role::Leader],
+            involved: EVERYONE,
+            ..Rule::nobody(Groups::Read)
+        },
+        Rule { units: KEEPERS_AND_LEADERS, ..Rule::nobody(Groups::Add) },
+        Rule { units: KEEPERS_AND_LEADERS, ..Rule::nobody(Groups::Edit) },
+        Rule { units: KEEPERS_AND_LEADERS, ..Rule::nobody(Groups::Members) },
+        Rule { units: KEEPERS_AND_LEADERS, ..Rule::nobody(Groups::Close) },
+    ],
+    place: Place {
+        unit: Some("person_group.unit_id"),
+        involved: Some("person_group.id IN (SELECT m.group_id FROM group_member m WHERE m.person_id = ?)"),
+        ..Place::NOWHERE
+    },
+};
+
+pub(crate) static GRANTS: Policy<Grants> = Policy {
+    kind: "grant",
+    read: Grants::Read,
+    rules: &[
+        Rule {
+            everything: &[
+                Role::Administrator,
+                Role::HeadOfIt,
+                Role::Agent,
+                Role::DataProtectionOfficer,
+                Role::Auditor,
+            ],
+            units: &[Role::Leader],
+            own: EVERYONE,
+            ..Rule::nobody(Grants::Read)
+        },
+        Rule { units: KEEPERS_AND_LEADERS, ..Rule::nobody(Grants::Give) },
+        Rule { units: KEEPERS_AND_LEADERS, ..Rule::nobody(Grants::End) },
+        Rule { is_for_clock: true, ..Rule::nobody(Grants::RunOut) },
+    ],
+    place: Place {
+        unit: Some("role_grant.unit_id"),
+        own: Some("role_grant.person_id"),
+        veil: Some(Veil {
+            open: "NOT EXISTS (SELECT 1 FROM person hidden WHERE hidden.id = role_grant.person_id AND hidden.is_protected = 1)",
+            lifted_for: &[Role::IdentityOfficer],
+        }),
+        ..Place::NOWHERE
+    },
+};
+
+pub(crate) static ORGANISATION: Policy<Organisation> = Policy {
+    kind: "organisation",
+    read: Organisation::Read,
+    rules: &[
+        Rule { everything: EVERYONE, ..Rule::nobody(Organisation::Read) },
+        // The first start of the program: only whoever holds the machine.
+        Rule::nobody(Organisation::Found),
+        // No unit is its place, so the grant must reach the whole organisation.
+        Rule { units: &[Role::Administrator], ..Rule::nobody(Organisation::Edit) },
+    ],
+    place: Place::NOWHERE,
+};
+
+pub(crate) static JOURNAL: Policy<Journal> = Policy {
+    kind: "journal",
+    read: Journal::Read,
+    rules: &[Rule { everything: INSPECTORS, own: EVERYONE, ..Rule::nobody(Journal::Read) }],
+    place: Place { own: Some("journal.actor_id"), ..Place::NOWHERE },
+};
+
+pub(crate) static WHO_MAY: Policy<WhoMay> = Policy {
+    kind: "policy",
+    read: WhoMay::Read,
+    rules: &[Rule { everything: INSPECTORS, ..Rule::nobody(WhoMay::Read) }],
+    place: Place::NOWHERE,
+};
+
+/// Every policy of the room as a table.
+pub(crate) fn matrices() -> Vec<Matrix> {
+    vec![
+        UNITS.matrix(),
+        PERSONS.matrix(),
+        GROUPS.matrix(),
+        GRANTS.matrix(),
+        ORGANISATION.matrix(),
+        JOURNAL.matrix(),
+        WHO_MAY.matrix(),
+    ]
+}
+
+/// May the actor look into everything that an inspector may?
+pub(crate) fn inspects(actor: &access::Actor) -> bool {
+    actor.has_any(INSPECTORS)
+}

@@ -1,0 +1,129 @@
+use access::Scope;
+use kernel::{Id, Lang, Person, Personal, Result, Unit};
+use store::{Reading, Row, Sql, Tx};
+
+use crate::persons::{Identity, PersonRecord, PersonState};
+
+const COLUMNS: &str =
+    "person.id, person.name, person.email, person.phone, person.title, person.unit_id, person.external_id,
+    person.lang, person.is_protected, person.left_on, person.added_at, person.version";
+
+pub(crate) fn read(row: &Row) -> Result<PersonRecord> {
+    let (id, name, email, phone, title, unit, external_id, lang, is_protected, left_on, added_at, version) =
+        row.read()?;
+    let (lang, left_on, is_protected): (Option<String>, Option<kernel::Day>, bool) =
+        (lang, left_on, is_protected);
+    Ok(PersonRecord {
+        id,
+        name,
+        email,
+        phone,
+        title,
+        unit,
+        external_id,
+        lang: lang.and_then(|code| Lang::from_code(&code)),
+        identity: if is_protected { Identity::Protected } else { Identity::Open },
+        state: left_on.map_or(PersonState::Active, |on| PersonState::Left { on }),
+        added_at,
+        version,
+    })
+}
+
+/// The person within the scope; not yours is not found.
+pub(crate) fn load(reading: &Reading<'_>, scope: &Scope, id: Id<Person>) -> Result<PersonRecord> {
+    let text = format!("SELECT {COLUMNS} FROM person WHERE {{scope}} AND person.id = ?");
+    let rows = reading.rows(Sql::within(scope, &text).bind(id))?;
+    rows.first().map(read).transpose()?.ok_or(kernel::Refused::NotFound)
+}
+
+/// The person, whoever asks: for rules that do not show anything of them.
+pub(crate) fn find_unseen(reading: &Reading<'_>, id: Id<Person>) -> Result<Option<PersonRecord>> {
+    let text = format!("SELECT {COLUMNS} FROM person WHERE person.id = ?");
+    let rows = reading.rows(Sql::open("a rule is judged, nothing is shown", &text).bind(id))?;
+    rows.first().map(read).transpose()
+}
+
+/// Inserts the person; the number is given out.
+pub(crate) fn insert(tx: &Tx<'_>, person: &PersonRecord) -> Result<Id<Person>> {
+    let sql = Sql::change(
+        "INSERT INTO person (name, email, phone, title, unit_id, external_id, lang, is_protected, added_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    );
+    let id = tx.insert(
+        sql.bind(person.name.as_str())
+            .bind(person.email.as_ref().map(store::Value::from))
+            .bind(person.phone.as_ref().map(store::Value::from))
+            .bind(person.title.clone())
+            .bind(person.unit)
+            .bind(person.external_id.clone())
+            .bind(person.lang.map(Lang::code))
+            .bind(person.is_protected())
+            .bind(person.added_at),
+    )?;
+    index(tx, id, person)?;
+    Ok(id)
+}
+
+/// Saves the person; somebody else's change since they were loaded is a conflict.
+pub(crate) fn save(tx: &Tx<'_>, person: &PersonRecord) -> Result<()> {
+    let left_on = match person.state {
+        PersonState::Active => None,
+        PersonState::Left { on } => Some(on),
+    };
+    let sql = Sql::change(
+        "UPDATE person SET name = ?, email = ?, phone = ?, title = ?, unit_id = ?, external_id = ?, lang = ?,
+         is_protected = ?, left_on = ?, version = version + 1 WHERE id = ? AND version = ?",
+    );
+    tx.run_one(
+        sql.bind(person.name.as_str())
+            .bind(person.email.as_ref().map(store::Value::from))
+            .bind(person.phone.as_ref().map(store::Value::from))
+            .bind(person.title.clone())
+            .bind(person.unit)
+            .bind(person.external_id.clone())
+            .bind(person.lang.map(Lang::code))
+            .bind(person.is_protected())
+            .bind(left_on)
+            .bind(person.id)
+            .bind(person.version),
+    )?;
+    index(tx, person.id, person)
+}
+
+/// Name and title only: phone and e-mail are shown to fewer than may search, and a search must not tell them.
+fn index(tx: &Tx<'_>, id: Id<Person>, person: &PersonRecord) -> Result<()> {
+    let title = person.title.as_deref().unwrap_or("");
+    tx.index("person", id.number(), &format!("{} {title}", person.name))
+}
+
+/// The person with this e-mail or, failing that, this number in the staff or pupil system.
+pub(crate) fn by_email_or_external_id(reading: &Reading<'_>, text: &str) -> Result<Option<Id<Person>>> {
+    let email = crate::folded_email(text).map(Personal::new);
+    let sql = Sql::open(
+        "an import finds whom it is about, and shows nothing of them",
+        "SELECT id FROM person WHERE email = ? OR external_id = ? ORDER BY CASE WHEN email = ? THEN 0 ELSE 1 END LIMIT 1",
+    );
+    let email = email.as_ref().map_or(store::Value::Text(String::new()), store::Value::from);
+    Ok(reading.find::<(Id<Person>,)>(sql.bind(email.clone()).bind(text).bind(email))?.map(|(id,)| id))
+}
+
+/// The persons of a unit within the scope who have not left, by name, at most `limit`.
+pub(crate) fn of_unit(
+    reading: &Reading<'_>,
+    scope: &Scope,
+    unit: Id<Unit>,
+    limit: i64,
+) -> Result<Vec<PersonRecord>> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM person WHERE {{scope}} AND person.unit_id = ? AND person.left_on IS NULL
+         ORDER BY person.name, person.id LIMIT ?"
+    );
+    reading.rows(Sql::within(scope, &text).bind(unit).bind(limit))?.iter().map(read).collect()
+}
+
+/// These persons within the scope.
+pub(crate) fn these(reading: &Reading<'_>, scope: &Scope, ids: &[i64]) -> Result<Vec<PersonRecord>> {
+    let text = format!("SELECT {COLUMNS} FROM person WHERE {{scope}}");
+    let sql = Sql::within(scope, &text).and_in("person.id", ids.iter().copied());
+    reading.rows(sql)?.iter().map(read).collect()
+}
