@@ -78,6 +78,13 @@ impl Drop for Inner {
 impl Db {
     /// Opens the database and brings its tables up to date.
     pub fn open(open: &Open, migrations: &[Migration]) -> Result<Self> {
+        let db = Self::connect(open)?;
+        db.migrate(migrations)?;
+        Ok(db)
+    }
+
+    /// Opens the database as it is.
+    pub(crate) fn connect(open: &Open) -> Result<Self> {
         let engine = match &open.at {
             Whereabouts::Sqlite(file) => {
                 Engine::Sqlite(Box::new(Sqlite::open(file, open.connections).map_err(Refused::from)?))
@@ -92,9 +99,7 @@ impl Db {
             statements: AtomicU64::new(0),
             after_commit: std::sync::Mutex::new(None),
         };
-        let db = Self { inner: Arc::new(inner) };
-        db.migrate(migrations)?;
-        Ok(db)
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// The clock that every transaction takes its moment from.
@@ -119,11 +124,14 @@ impl Db {
         let inner = &*self.inner;
         match &inner.engine {
             Engine::Sqlite(sqlite) => sqlite
-                .read(|connection| work(&Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements)))
+                .read(|connection| {
+                    work(&Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements))
+                })
                 .map_err(Refused::from)?,
             Engine::Postgres(postgres) => postgres
                 .read(|link| {
-                    work(&Reading::new(Side::Postgres(link), &inner.clock, &inner.statements)).map_err(Stop::Refused)
+                    work(&Reading::new(Side::Postgres(link), &inner.clock, &inner.statements))
+                        .map_err(Stop::Refused)
                 })
                 .map_err(Stop::refused),
         }
@@ -141,7 +149,8 @@ impl Db {
                 .map_err(Refused::from)?,
             Engine::Postgres(postgres) => postgres
                 .snapshot(|link| {
-                    work(&Reading::new(Side::Postgres(link), &inner.clock, &inner.statements)).map_err(Stop::Refused)
+                    work(&Reading::new(Side::Postgres(link), &inner.clock, &inner.statements))
+                        .map_err(Stop::Refused)
                 })
                 .map_err(Stop::refused),
         }
@@ -222,6 +231,10 @@ fn take_request_key(tx: &Tx<'_>) -> Result<()> {
     if let Some((reply,)) = tx.find::<(Option<String>,)>(sql.bind(key.hash.as_str()))? {
         return Err(Refused::DoneBefore { reply: reply.unwrap_or_default() });
     }
-    tx.run(Sql::change("INSERT INTO request_key (hash, at) VALUES (?, ?)").bind(key.hash.as_str()).bind(tx.now()))?;
+    tx.run(
+        Sql::change("INSERT INTO request_key (hash, at) VALUES (?, ?)")
+            .bind(key.hash.as_str())
+            .bind(tx.now()),
+    )?;
     Ok(())
 }

@@ -9,6 +9,7 @@ mod fault;
 mod follow;
 mod journal;
 mod migrate;
+pub mod portable;
 mod postgres_side;
 mod reading;
 mod search;
