@@ -20,7 +20,8 @@ impl Verb for Write {
     }
 }
 
-static POLICY: Policy<Write> = Policy { kind: "item", read: Write, rules: &[Rule::nobody(Write)], place: Place::NOWHERE };
+static POLICY: Policy<Write> =
+    Policy { kind: "item", read: Write, rules: &[Rule::nobody(Write)], place: Place::NOWHERE };
 
 struct Written(i64);
 
@@ -44,10 +45,21 @@ const TABLE: Migration = Migration {
 fn create(db: &Db, actor: &Actor, n: i64) {
     let done = db.write(actor, |tx| {
         let permit = POLICY.allow(tx.actor(), Write, &())?;
-        let sql = Sql::change("INSERT INTO item (a, b, c, d, e, g, h, i, j, k) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        let sql = Sql::change(
+            "INSERT INTO item (a, b, c, d, e, g, h, i, j, k) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        );
         let text = "Projektorn i sal 12 blinkar och slocknar efter tio minuter";
         let id = tx.insert::<()>(
-            sql.bind(text).bind("open").bind(n % 60).bind(n).bind(text).bind(n).bind(n).bind("x").bind(n).bind("y"),
+            sql.bind(text)
+                .bind("open")
+                .bind(n % 60)
+                .bind(n)
+                .bind(text)
+                .bind(n)
+                .bind(n)
+                .bind("x")
+                .bind(n)
+                .bind("y"),
         )?;
         tx.say(permit, &Written(id.number()))
     });
@@ -55,7 +67,10 @@ fn create(db: &Db, actor: &Actor, n: i64) {
 }
 
 fn list(db: &Db, n: i64) {
-    let sql = Sql::open("measured", "SELECT id, a, b, c, d, e, f, g, h, i, j, k FROM item WHERE c = ? ORDER BY d DESC LIMIT 50");
+    let sql = Sql::open(
+        "measured",
+        "SELECT id, a, b, c, d, e, f, g, h, i, j, k FROM item WHERE c = ? ORDER BY d DESC LIMIT 50",
+    );
     assert!(db.read(|r| r.rows(sql.bind(n % 60))).expect("read").len() <= 50);
 }
 

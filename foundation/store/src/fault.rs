@@ -62,7 +62,11 @@ impl From<rusqlite::Error> for Fault {
 impl From<postgres::Error> for Fault {
     fn from(error: postgres::Error) -> Self {
         let Some(db) = error.as_db_error() else {
-            return if error.is_closed() { Self::Busy } else { Self::Broken(format!("{error}: {}", source(&error))) };
+            return if error.is_closed() {
+                Self::Busy
+            } else {
+                Self::Broken(format!("{error}: {}", source(&error)))
+            };
         };
         match db.code().code() {
             "23505" => Self::Taken(column_of(db.constraint().unwrap_or_default())),

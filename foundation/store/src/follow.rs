@@ -60,8 +60,10 @@ impl Db {
     pub fn lags(&self) -> Result<Vec<Lag>> {
         self.read(|r| {
             let (head, _) = journal::head(r)?;
-            let places: Vec<(String, i64)> =
-                r.all(Sql::open("places in the journal are nobody's secret", "SELECT name, seq FROM follower"))?;
+            let places: Vec<(String, i64)> = r.all(Sql::open(
+                "places in the journal are nobody's secret",
+                "SELECT name, seq FROM follower",
+            ))?;
             Ok(places.into_iter().map(|(name, seq)| Lag { name, behind: head - seq }).collect())
         })
     }

@@ -45,7 +45,17 @@ impl Entry {
     pub(crate) fn of(columns: Columns) -> Result<Self> {
         let (id, at, actor_kind, actor, via, verb, event, kind, subject, facts) = columns;
         let facts = serde_json::from_str(&facts).map_err(Refused::broken)?;
-        Ok(Self { id, at, actor_kind, actor, via, verb, event, subject: Subject::stored(kind, subject), facts })
+        Ok(Self {
+            id,
+            at,
+            actor_kind,
+            actor,
+            via,
+            verb,
+            event,
+            subject: Subject::stored(kind, subject),
+            facts,
+        })
     }
 }
 
@@ -88,7 +98,9 @@ pub(crate) fn chained(before: &[u8], seq: i64, entry: &Entry) -> Vec<u8> {
         hasher.update(bytes);
     };
     part(before);
-    for number in [seq, entry.id, entry.at.0, entry.actor.unwrap_or(-1), entry.via.unwrap_or(-1), entry.subject.id] {
+    for number in
+        [seq, entry.id, entry.at.0, entry.actor.unwrap_or(-1), entry.via.unwrap_or(-1), entry.subject.id]
+    {
         part(&number.to_le_bytes());
     }
     for text in [&entry.actor_kind, &entry.verb, &entry.event, entry.subject.kind.as_ref()] {
@@ -108,7 +120,9 @@ pub(crate) fn head(reading: &Reading<'_>) -> Result<(i64, Vec<u8>)> {
 pub(crate) fn seal(tx: &Tx<'_>, limit: i64) -> Result<usize> {
     let sql = Sql::open(
         "sealing takes every entry",
-        &format!("SELECT {COLUMNS} FROM outbox o JOIN journal j ON j.id = o.entry_id ORDER BY o.entry_id LIMIT ?"),
+        &format!(
+            "SELECT {COLUMNS} FROM outbox o JOIN journal j ON j.id = o.entry_id ORDER BY o.entry_id LIMIT ?"
+        ),
     );
     let waiting: Vec<Columns> = tx.all(sql.bind(limit))?;
     if waiting.is_empty() {
@@ -143,8 +157,9 @@ pub(crate) fn sealed_after(reading: &Reading<'_>, seq: i64, limit: i64) -> Resul
 
 /// The journal of one record, newest first: its history. The caller has loaded the record within scope.
 pub fn entries_of(reading: &Reading<'_>, subject: &Subject, limit: i64) -> Result<Vec<Entry>> {
-    let text =
-        format!("SELECT {COLUMNS} FROM journal j WHERE j.kind = ? AND j.subject_id = ? ORDER BY j.id DESC LIMIT ?");
+    let text = format!(
+        "SELECT {COLUMNS} FROM journal j WHERE j.kind = ? AND j.subject_id = ? ORDER BY j.id DESC LIMIT ?"
+    );
     let sql = Sql::open("the caller has loaded the record within scope", &text)
         .bind(subject.kind.as_ref())
         .bind(subject.id)
@@ -182,7 +197,9 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
             }
             let entry = row.read::<Columns>().and_then(Entry::of);
             match entry {
-                Err(_) => found.wrong.push(format!("link {link}: entry {} is gone or unreadable", row.get::<i64>(12)?)),
+                Err(_) => found
+                    .wrong
+                    .push(format!("link {link}: entry {} is gone or unreadable", row.get::<i64>(12)?)),
                 Ok(entry) if chained(&before, link, &entry) != hash => {
                     found.wrong.push(format!("link {link}: entry {} was changed", entry.id));
                 }
@@ -197,7 +214,8 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
     }
     let reason = "an audit counts what waits";
     found.unsealed = reading.number(Sql::open(reason, "SELECT COUNT(*) FROM outbox"))? as u64;
-    let stray = "SELECT COUNT(*) FROM journal j WHERE NOT EXISTS (SELECT 1 FROM seal s WHERE s.entry_id = j.id)
+    let stray =
+        "SELECT COUNT(*) FROM journal j WHERE NOT EXISTS (SELECT 1 FROM seal s WHERE s.entry_id = j.id)
                  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entry_id = j.id)";
     match reading.number(Sql::open(reason, stray))? {
         0 => {}

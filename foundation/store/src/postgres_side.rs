@@ -97,7 +97,10 @@ impl Postgres {
     }
 
     /// Runs a reading that sees one state of all tables from first to last.
-    pub(crate) fn snapshot<T, E: From<Fault>>(&self, work: impl FnOnce(&Link) -> Result<T, E>) -> Result<T, E> {
+    pub(crate) fn snapshot<T, E: From<Fault>>(
+        &self,
+        work: impl FnOnce(&Link) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.with(|link| {
             link.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
             let value = work(link)?;
@@ -137,7 +140,9 @@ impl Postgres {
 impl Link {
     fn open(url: &str) -> Result<Self, Fault> {
         let mut client = Client::connect(url, postgres::NoTls)?;
-        client.batch_execute("SET client_min_messages = warning; SET statement_timeout = '60s'; SET lock_timeout = '20s'")?;
+        client.batch_execute(
+            "SET client_min_messages = warning; SET statement_timeout = '60s'; SET lock_timeout = '20s'",
+        )?;
         Ok(Self { client: RefCell::new(client), statements: RefCell::default() })
     }
 
@@ -199,7 +204,9 @@ fn numbered(text: &str) -> String {
 
 fn told(error: postgres::Error, text: &str) -> Fault {
     match Fault::from(error) {
-        Fault::Broken(what) => Fault::Broken(format!("{what} in: {}", text.chars().take(160).collect::<String>())),
+        Fault::Broken(what) => {
+            Fault::Broken(format!("{what} in: {}", text.chars().take(160).collect::<String>()))
+        }
         other => other,
     }
 }

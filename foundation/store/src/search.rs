@@ -33,7 +33,9 @@ pub fn stems(text: &str) -> String {
 /// Does a word of a text answer a query's word? For marking hits.
 fn answers(word: &str, terms: &[BTreeSet<String>]) -> bool {
     let found = forms(word);
-    terms.iter().flatten().any(|term| found.iter().any(|form| form == term || (is_prefix(term) && form.starts_with(term.as_str()))))
+    terms.iter().flatten().any(|term| {
+        found.iter().any(|form| form == term || (is_prefix(term) && form.starts_with(term.as_str())))
+    })
 }
 
 /// Longer terms also find the words that begin with them: Swedish compounds need it.
@@ -75,7 +77,8 @@ impl Reading<'_> {
         if self.is_postgres() {
             let form = |f: &String| if is_prefix(f) { format!("'{f}':*") } else { format!("'{f}'") };
             let text = joined(&terms, form, " | ", " & ");
-            let table = format!("SELECT id FROM search_{kind} WHERE words @@ CAST(CAST(? AS TEXT) AS tsquery)");
+            let table =
+                format!("SELECT id FROM search_{kind} WHERE words @@ CAST(CAST(? AS TEXT) AS tsquery)");
             return Some((format!("{id_column} IN ({table})"), text.into()));
         }
         let form = |f: &String| if is_prefix(f) { format!("\"{f}\"*") } else { format!("\"{f}\"") };
@@ -86,7 +89,8 @@ impl Reading<'_> {
 }
 
 fn joined(terms: &[BTreeSet<String>], form: impl Fn(&String) -> String, or: &str, and: &str) -> String {
-    let groups = terms.iter().map(|forms| format!("({})", forms.iter().map(&form).collect::<Vec<_>>().join(or)));
+    let groups =
+        terms.iter().map(|forms| format!("({})", forms.iter().map(&form).collect::<Vec<_>>().join(or)));
     groups.collect::<Vec<_>>().join(and)
 }
 
@@ -103,7 +107,9 @@ pub(crate) fn rewrite(reading: &Reading<'_>, kind: &'static str, id: i64, text: 
         .bind(stems),
         (false, true) => Sql::change(&format!("DELETE FROM search_{kind} WHERE rowid = ?")).bind(id),
         (false, false) => {
-            Sql::change(&format!("INSERT OR REPLACE INTO search_{kind} (rowid, words) VALUES (?, ?)")).bind(id).bind(stems)
+            Sql::change(&format!("INSERT OR REPLACE INTO search_{kind} (rowid, words) VALUES (?, ?)"))
+                .bind(id)
+                .bind(stems)
         }
     };
     reading.execute(&sql).map(|_| ()).map_err(Refused::from)

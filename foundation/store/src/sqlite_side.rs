@@ -178,7 +178,8 @@ fn settle(connection: &Connection) -> Result<(), Fault> {
 }
 
 fn reader(path: &Path) -> Result<Connection, Fault> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let connection = Connection::open_with_flags(path, flags)?;
     settle(&connection)?;
     connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -6144;")?;
@@ -212,7 +213,9 @@ pub(crate) fn run(connection: &Connection, text: &str, values: &[Value]) -> Resu
 /// The fault, with the statement's beginning when it is ours.
 fn told(error: rusqlite::Error, text: &str) -> Fault {
     match Fault::from(error) {
-        Fault::Broken(what) => Fault::Broken(format!("{what} in: {}", text.chars().take(160).collect::<String>())),
+        Fault::Broken(what) => {
+            Fault::Broken(format!("{what} in: {}", text.chars().take(160).collect::<String>()))
+        }
         other => other,
     }
 }

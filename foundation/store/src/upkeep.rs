@@ -1,8 +1,8 @@
 use access::Actor;
 use kernel::Result;
 
-use crate::tx::Tx;
 use crate::Db;
+use crate::tx::Tx;
 
 /// What may be stored without a line in the journal, because it is not a record of anything that happened
 /// to the organisation's records: it can be lost or made again without anybody missing it.

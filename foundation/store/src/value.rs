@@ -26,7 +26,8 @@ pub trait FromRow: Sized {
 impl Row {
     /// The whole row as a tuple: `let (id, title): (i64, String) = row.read()?`.
     pub fn read<T: FromRow>(&self) -> Result<T> {
-        T::from_row(self).ok_or_else(|| Refused::broken(format!("a row of {} columns does not fit", self.0.len())))
+        T::from_row(self)
+            .ok_or_else(|| Refused::broken(format!("a row of {} columns does not fit", self.0.len())))
     }
 
     /// One column.
