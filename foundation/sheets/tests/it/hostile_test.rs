@@ -33,7 +33,7 @@ const BOOK: &str =
 const BOOK_RELS: &str = r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 
 /// An XLSX around this sheet and these strings.
-fn xlsx(sheet: (&str, usize), strings: (&str, usize)) -> Vec<u8> {
+pub fn xlsx(sheet: (&str, usize), strings: (&str, usize)) -> Vec<u8> {
     zipped(&[
         ("[Content_Types].xml", TYPES, 1),
         ("_rels/.rels", RELS, 1),

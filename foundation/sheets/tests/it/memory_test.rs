@@ -35,11 +35,9 @@ fn full(rows: u32) -> u32 {
 }
 
 fn inspect(path: &Path, name: &str) {
-    if let Ok(book) = sheets::open(path, name, &Limits::default())
-        && let Some((number, table)) = sheets::choose(&book)
-    {
-        sheets::guess(&book.sheets[number], &table);
-    }
+    let book = sheets::open(path, name, &Limits::default()).expect("opens");
+    let (number, table) = sheets::choose(&book).expect("a table");
+    sheets::guess(&book.sheets[number], &table);
 }
 
 #[test]
@@ -73,6 +71,27 @@ fn a_json_of_many_values_stays_bounded() {
         write!(out, "]").expect("written");
     });
     stays_bounded("json", || inspect(file.path(), "big.json"));
+}
+
+#[test]
+fn an_xlsx_with_as_many_strings_as_allowed_stays_bounded() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("strings.xlsx");
+    let strings: String = (0..full(480_000)).fold(String::from("<sst>"), |mut all, n| {
+        write!(all, "<si><t>en text som är lång nog {n:08} för att räknas mycket</t></si>").expect("text");
+        all
+    });
+    let cells: String = (0..full(480_000)).fold(String::from("<worksheet><sheetData>"), |mut all, n| {
+        write!(all, "<row><c t=\"s\"><v>{n}</v></c></row>").expect("text");
+        all
+    });
+    let bytes = crate::hostile_test::xlsx(
+        (&format!("{cells}</sheetData></worksheet>"), 1),
+        (&format!("{strings}</sst>"), 1),
+    );
+    drop((strings, cells));
+    std::fs::write(&path, &bytes).expect("written");
+    stays_bounded("strings", || inspect(&path, "strings.xlsx"));
 }
 
 #[test]
