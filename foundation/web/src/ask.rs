@@ -1,12 +1,13 @@
 use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
 
 use access::Actor;
-use kernel::{Id, Input, Moment, Refused, Result};
+use kernel::{Id, Input, Moment, Refused, Result, Subject};
 use store::Db;
 use texts::Talk;
 
-use crate::{App, Reply, Visitor};
+use crate::{App, Card, Reply, Visitor};
 
 /// What the sender wants back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Ask<'a> {
     pub(crate) params: &'a [(String, String)],
     /// Cookies that the reply sets, whole header values.
     pub(crate) cookies: RefCell<Vec<String>>,
+    /// Cards of the records that stand on the page, loaded together.
+    pub(crate) cards: RefCell<HashMap<Subject, Card>>,
 }
 
 impl Ask<'_> {
@@ -69,6 +72,27 @@ impl Ask<'_> {
             Wants::Page => Ok(Reply::Page(Box::new(page()?))),
             Wants::Json => Ok(Reply::Json(json()?)),
         }
+    }
+
+    /// Loads the cards of these records, one query for each kind; those that the actor may not read have none.
+    pub fn load_cards(&self, subjects: &[Subject]) -> Result<()> {
+        let mut kinds: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+        for subject in subjects {
+            kinds.entry(subject.kind.as_ref()).or_default().insert(subject.id);
+        }
+        for (name, ids) in kinds {
+            let Some(kind) = self.app.kind(name) else { continue };
+            let ids: Vec<i64> = ids.into_iter().collect();
+            let cards = self.db.read(|reading| (kind.cards)(reading, self.actor, self, &ids))?;
+            let cards = cards.into_iter().map(|card| (Subject::new(kind.name, card.id), card));
+            self.cards.borrow_mut().extend(cards);
+        }
+        Ok(())
+    }
+
+    /// The card of a record, when it was loaded and the actor may read it.
+    pub fn card(&self, subject: &Subject) -> Option<Card> {
+        self.cards.borrow().get(subject).cloned()
     }
 
     /// Sets a cookie with the reply.

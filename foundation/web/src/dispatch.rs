@@ -203,6 +203,7 @@ fn respond(
         credentials,
         params,
         cookies: RefCell::default(),
+        cards: RefCell::default(),
     };
     let refused_early = sent_wrong.or(unknown);
     let outcome = match (at, refused_early) {

@@ -33,6 +33,7 @@ pub fn export(app: &App, actor: &Actor, name: &str, format: &str, lang: Lang, ou
         credentials: &Credentials::default(),
         params: &[],
         cookies: RefCell::default(),
+        cards: RefCell::default(),
     };
     match (route.act)(&ask)? {
         Reply::Made { mut file, .. } => {

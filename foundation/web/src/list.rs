@@ -81,6 +81,8 @@ pub enum FilterKind {
     /// One of these words, each a condition of its own: `("open", "need.state IN ('new', 'clarified')")`.
     /// Their texts are `NAME-filter-FILTER-WORD`.
     Word(&'static [(&'static str, &'static str)]),
+    /// The same, where each `?` stands for the moment of reading: `("coming", "role_grant.from_at > ?")`.
+    Timed(&'static [(&'static str, &'static str)]),
     /// A record's number, compared with this: `need.unit_id = ?`.
     Record(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
     /// A text out of some choices, compared with this.

@@ -9,7 +9,17 @@ use crate::list_query::{self, Rows, Sort, Way};
 use crate::{Ask, Page, Reply, Wants, views};
 
 pub(crate) fn show<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Reply> {
+    show_with(list, ask, |_, _| Ok(()))
+}
+
+/// Shows the list after `before` has been given the page's rows, to load together what the cells need.
+pub(crate) fn show_with<R>(
+    list: &List<R>,
+    ask: &Ask<'_>,
+    before: fn(&Ask<'_>, &[R]) -> Result<()>,
+) -> Result<Reply> {
     let rows = ask.db.read(|reading| list_query::page(list, ask, reading))?;
+    before(ask, &rows.rows)?;
     match ask.wants {
         Wants::Json => Ok(Reply::Json(as_json(list, ask, &rows))),
         Wants::Page => as_page(list, ask, &rows).map(|page| Reply::Page(Box::new(page))),
@@ -157,7 +167,7 @@ fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {
         let all = || Choice::new("", ask.say(&format!("{key}-all")));
         let kind = match &filter.kind {
             FilterKind::Search(_) => Shown::Search,
-            FilterKind::Word(words) => {
+            FilterKind::Word(words) | FilterKind::Timed(words) => {
                 let words = words.iter().map(|(word, _)| Choice::new(*word, ask.say(&format!("{key}-{word}"))));
                 Shown::OneOf(std::iter::once(all()).chain(words).collect())
             }

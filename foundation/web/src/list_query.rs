@@ -93,6 +93,12 @@ fn narrow(
             let (_, condition) = words.iter().find(|(word, _)| *word == asked).ok_or_else(refused)?;
             Some(sql.and("AND (").and(condition).and(")"))
         }
+        FilterKind::Timed(words) => {
+            let (_, condition) = words.iter().find(|(word, _)| *word == asked).ok_or_else(refused)?;
+            let moments = condition.matches('?').count();
+            let sql = sql.and("AND (").and(condition).and(")");
+            Some((0..moments).fold(sql, |sql, _| sql.bind(reading.now())))
+        }
         FilterKind::Record(condition, _) => {
             let number: Id<()> = asked.parse().map_err(|_| refused())?;
             Some(sql.and("AND").and(condition).bind(number))

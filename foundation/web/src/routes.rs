@@ -123,9 +123,21 @@ impl Routes {
 
     /// A list: page, JSON with cursors, and exports under `path/export`.
     pub fn list<R: 'static>(&mut self, list: &'static List<R>, gate: Gate, says: &'static str) {
+        self.list_with(list, gate, says, |_, _| Ok(()));
+    }
+
+    /// A list whose page loads together, before the rows are drawn, what their cells need ([`Ask::load_cards`]).
+    /// An export goes row by row and does without it.
+    pub fn list_with<R: 'static>(
+        &mut self,
+        list: &'static List<R>,
+        gate: Gate,
+        says: &'static str,
+        before: fn(&Ask<'_>, &[R]) -> Result<()>,
+    ) {
         let doc = Doc { name: list.name, says, is_page_only: false };
         let asks: Vec<String> = list.asks();
-        self.add(Method::Get, list.path, gate, doc, Box::new(|ask| crate::list_page::show(list, ask))).asks =
+        self.add(Method::Get, list.path, gate, doc, Box::new(move |ask| crate::list_page::show_with(list, ask, before))).asks =
             asks.clone();
         let doc = Doc::new(list.export_name, "The same rows as a file: csv, xlsx, ods or json.");
         let route =
