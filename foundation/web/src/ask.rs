@@ -34,6 +34,8 @@ pub struct Ask<'a> {
     /// Query as it came, without the question mark.
     pub raw_query: &'a str,
     pub credentials: &'a crate::Credentials,
+    /// The browser fetches ahead, and perhaps nobody will look: what a look would leave behind must wait.
+    pub is_prefetch: bool,
     pub(crate) params: &'a [(String, String)],
     /// Cookies that the reply sets, whole header values.
     pub(crate) cookies: RefCell<Vec<String>>,

@@ -201,6 +201,7 @@ fn respond(
         path,
         raw_query: &parts.query,
         credentials,
+        is_prefetch: parts.header("sec-purpose").is_some_and(|purpose| purpose.starts_with("prefetch")),
         params,
         cookies: RefCell::default(),
         cards: RefCell::default(),
@@ -372,7 +373,11 @@ fn typed(status: StatusCode, mime: &str, body: Body) -> Response {
 }
 
 fn html(status: StatusCode, text: String) -> Response {
-    typed(status, "text/html; charset=utf-8", Body::from(text))
+    let mut response = typed(status, "text/html; charset=utf-8", Body::from(text));
+    if let Ok(rules) = HeaderValue::from_str(&look::assets::speculation_rules()) {
+        response.headers_mut().insert("speculation-rules", rules);
+    }
+    response
 }
 
 fn json_response(status: StatusCode, mime: &str, json: &serde_json::Value) -> Response {

@@ -53,6 +53,8 @@ pub struct Draft {
     pub aside: Html,
     /// It is hard to take back: the button warns.
     pub is_danger: bool,
+    /// Fields that are not for this person: not drawn. What they may send is the policy's to say, not the form's.
+    pub leave_out: Vec<&'static str>,
 }
 
 impl Draft {
@@ -80,6 +82,11 @@ impl Draft {
         self.cancel = href.into();
         self
     }
+
+    pub fn leave_out(mut self, field: &'static str) -> Self {
+        self.leave_out.push(field);
+        self
+    }
 }
 
 fn found<'a, T>(pairs: &'a [(&'static str, T)], name: &str) -> Option<&'a T> {
@@ -95,7 +102,7 @@ fn drawn<F: Form>(ask: &Ask<'_>, action: &str, draft: &Draft, refused: Option<(&
     let draw = |folded: bool| -> Vec<look::Field> {
         F::FIELDS
             .iter()
-            .filter(|field| field.is_folded == folded)
+            .filter(|field| field.is_folded == folded && !draft.leave_out.contains(&field.name))
             .map(|field| {
                 let value = found(&draft.values, field.name).map_or("", String::as_str);
                 let values = found(&draft.ticked, field.name).map_or(&[][..], Vec::as_slice);

@@ -31,6 +31,7 @@ pub fn export(app: &App, actor: &Actor, name: &str, format: &str, lang: Lang, ou
         path: route.path,
         raw_query: "",
         credentials: &Credentials::default(),
+        is_prefetch: false,
         params: &[],
         cookies: RefCell::default(),
         cards: RefCell::default(),
