@@ -1,6 +1,15 @@
-//! Sjövik's parts: two boards with their administrations, 14 schools and preschools, 3 care units.
+//! Sjövik's parts: three boards with their administrations, 14 schools and preschools, 3 care units.
 
-/// A unit: its name, its kind and code, and the name of the unit above it.
+use std::collections::HashMap;
+
+use access::Actor;
+use kernel::{Id, Refused, Result, Unit};
+use people::{NewUnit, UnitKind};
+use store::Db;
+
+use super::Made;
+
+/// A unit: its name, its kind, and the name of the unit above it.
 pub struct Plan {
     pub name: &'static str,
     pub kind: &'static str,
@@ -47,6 +56,28 @@ pub const PLAN: [Plan; 29] = [
     unit("Elevhälsan", "department", "Utbildningsförvaltningen", 17),
     unit("Sjöviks bibliotek", "department", "Kommunledningskontoret", 13),
 ];
+
+/// Makes all units below the root.
+pub fn make(db: &Db, root: Id<Unit>) -> Result<Vec<Made>> {
+    let mut ids: HashMap<&str, Id<Unit>> = HashMap::from([(ROOT, root)]);
+    let mut made = Vec::with_capacity(PLAN.len());
+    for (at, plan) in PLAN.iter().enumerate() {
+        let parent = *ids.get(plan.above).ok_or_else(|| Refused::broken(plan.above))?;
+        let kind = UnitKind::from_word(plan.kind).ok_or_else(|| Refused::broken(plan.kind))?;
+        let new = NewUnit { code: Some(format!("{}", 4_000 + at * 10)), ..NewUnit::named(plan.name, kind, parent) };
+        let id = people::add_unit(db, &Actor::operator(), &new)?;
+        ids.insert(plan.name, id);
+        made.push(Made { id, plan });
+    }
+    Ok(made)
+}
+
+/// Makes so many plain units below the root, for measuring.
+pub fn many(db: &Db, root: Id<Unit>, count: usize) -> Result<Vec<Id<Unit>>> {
+    (0..count)
+        .map(|n| people::add_unit(db, &Actor::operator(), &NewUnit::named(format!("Skola {n}"), UnitKind::School, root)))
+        .collect()
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use kernel::{Id, Moment, Person, Result};
-use look::{Html, escape};
+use look::{Happening, Html, Icon, Timeline, escape};
 use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
 use web::{Ask, Card};
@@ -18,6 +18,7 @@ pub struct Line {
     who: String,
     event: String,
     card: Card,
+    icon: Icon,
 }
 
 struct Entry {
@@ -49,6 +50,7 @@ pub fn lines(ask: &Ask<'_>) -> Result<Vec<Line>> {
             who: entry.actor.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
             event: ask.talk.maybe(&entry.event).unwrap_or_default(),
             card: card.clone(),
+            icon: ask.app.kind(&entry.kind).map_or(Icon::History, |kind| kind.icon),
         };
         Ok(kept.into_iter().map(line).filter(|line| !line.event.is_empty()).collect())
     })
@@ -88,19 +90,22 @@ pub fn json(lines: &[Line]) -> Json {
 }
 
 pub fn draw(ask: &Ask<'_>, lines: &[Line]) -> Html {
-    if lines.is_empty() {
-        return Html(format!("<p class=\"quiet\">{}</p>", escape(&ask.say("home-nothing-changed"))));
-    }
-    let line = |line: &Line| {
-        let who = if line.who.is_empty() { String::new() } else { format!("{} ", escape(&line.who)) };
-        Html(format!(
-            "<li><a href=\"{}\">{}</a><span class=\"quiet\">{who}{} · <time datetime=\"{}\">{}</time></span></li>",
+    let happening = |line: &Line| Happening {
+        icon: line.icon,
+        what: Html(format!(
+            "<a href=\"{}\">{}</a> {}",
             escape(&line.card.href),
             escape(&line.card.title),
-            escape(&line.event),
-            line.at.rfc3339(),
-            ask.when(line.at)
-        ))
+            escape(&line.event)
+        )),
+        who: line.who.clone(),
+        at: ask.when(line.at),
+        at_iso: line.at.rfc3339(),
     };
-    Html(format!("<ul class=\"changes\">{}</ul>", lines.iter().map(line).collect::<Html>().0))
+    let mut happenings: Vec<Happening> = lines.iter().map(happening).collect();
+    if happenings.is_empty() {
+        let what = Html::text(&ask.say("home-nothing-changed"));
+        happenings.push(Happening { icon: Icon::History, what, ..Happening::default() });
+    }
+    Timeline { title: ask.say("home-changed"), happenings, ..Timeline::default() }.render(ask.talk)
 }

@@ -1,6 +1,5 @@
-use askama::Template;
 use kernel::Result;
-use look::{Html, Icon, Mood, Part, Wheel, WheelPart, WheelRoom};
+use look::{Happening, Html, Icon, Mood, Part, Timeline, Wheel, WheelPart, WheelRoom, escape};
 use serde_json::json;
 use web::{Area, Ask, Need, Page, Reply};
 
@@ -8,15 +7,6 @@ use super::{areas, changed};
 
 /// What waits for a person is shown up to so many lines.
 const NEEDS_AT_MOST: usize = 12;
-
-#[derive(Template)]
-#[template(path = "home/start.html")]
-struct View<'a> {
-    ask: &'a Ask<'a>,
-    wheel: Html,
-    needs: Vec<Need>,
-    changes: Html,
-}
 
 pub fn show(ask: &Ask<'_>) -> Result<Reply> {
     let needs = needs_you(ask)?;
@@ -34,12 +24,11 @@ pub fn show(ask: &Ask<'_>) -> Result<Reply> {
             Ok(json!({ "needs_you": needs, "wheel": segments, "changed": changed::json(&changes) }))
         },
         || {
-            let wheel = wheel(ask)?.render(ask.talk);
-            let changes = changed::draw(ask, &changes);
             let title = ask.talk.with("home-hello", &[("name", first_name(&ask.visitor.name).into())]);
             let mut page = Page::titled(title);
             page.head.lead = ask.talk.with("home-lead", &[("organisation", (&ask.visitor.organisation.name).into())]);
-            page.body = Html::of(&View { ask, wheel, needs: needs.clone(), changes });
+            page.body = wheel(ask)?.render(ask.talk);
+            page.aside = waiting(ask, &needs).then(&changed::draw(ask, &changes));
             Ok(page)
         },
     )
@@ -99,12 +88,17 @@ fn wheel(ask: &Ask<'_>) -> Result<Wheel> {
     })
 }
 
-impl View<'_> {
-    fn say(&self, key: &str) -> String {
-        self.ask.say(key)
+/// What waits, as a list at the right of the wheel.
+fn waiting(ask: &Ask<'_>, needs: &[Need]) -> Html {
+    let line = |need: &Need| Happening {
+        icon: if need.is_urgent { Icon::Warning } else { Icon::Forward },
+        what: Html(format!("<a href=\"{}\">{}</a>", escape(&need.href), escape(&need.text))),
+        ..Happening::default()
+    };
+    let mut happenings: Vec<Happening> = needs.iter().map(line).collect();
+    if happenings.is_empty() {
+        let what = Html::text(&ask.say("home-nothing-waits"));
+        happenings.push(Happening { icon: Icon::Done, what, ..Happening::default() });
     }
-
-    fn mark(need: &Need) -> Html {
-        if need.is_urgent { Icon::Warning.svg() } else { Icon::Forward.svg() }
-    }
+    Timeline { title: ask.say("home-needs-you"), happenings, ..Timeline::default() }.render(ask.talk)
 }

@@ -7,6 +7,7 @@
 mod app;
 mod ask;
 mod body;
+mod bulk;
 mod cookie;
 mod dispatch;
 mod draw;

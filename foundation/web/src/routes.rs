@@ -121,6 +121,20 @@ impl Routes {
         route.max_bytes = F::MAX_BYTES;
     }
 
+    /// A verb on many rows of a list: `path` is the list's and `/bulk/` and the verb's word. It runs once for each `id`
+    /// that is sent; what is refused is told row by row. `back` is where the page then leads.
+    pub fn bulk(
+        &mut self,
+        path: &'static str,
+        back: &'static str,
+        gate: Gate,
+        doc: Doc,
+        each: fn(&Ask<'_>, kernel::Id<()>) -> Result<()>,
+    ) {
+        const IDS: &[Field] = &[Field::many("id")];
+        self.add(Method::Post, path, gate, doc, Box::new(move |ask| crate::bulk::act(ask, back, each))).fields = IDS;
+    }
+
     /// A list: page, JSON with cursors, and exports under `path/export`.
     pub fn list<R: 'static>(&mut self, list: &'static List<R>, gate: Gate, says: &'static str) {
         self.list_with(list, gate, says, |_, _| Ok(()));

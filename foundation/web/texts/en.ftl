@@ -89,3 +89,14 @@ role-identity-officer = Protected identity officer
 role-staff = Staff member
 role-pupil = Pupil
 role-guardian = Guardian
+
+web-bulk-none = Tick at least one row first.
+web-bulk-done = { $count ->
+    [one] 1 row is done.
+   *[other] { $count } rows are done.
+}
+web-bulk-title = Some rows could not be done
+web-bulk-refused = Rows that were not changed
+web-bulk-row = Row
+web-bulk-why = Why
+web-bulk-back = Back to the list

@@ -89,3 +89,14 @@ role-identity-officer = Handläggare av skyddade uppgifter
 role-staff = Medarbetare
 role-pupil = Elev
 role-guardian = Vårdnadshavare
+
+web-bulk-none = Markera minst en rad först.
+web-bulk-done = { $count ->
+    [one] 1 rad är klar.
+   *[other] { $count } rader är klara.
+}
+web-bulk-title = Några rader gick inte
+web-bulk-refused = Rader som inte ändrades
+web-bulk-row = Rad
+web-bulk-why = Varför
+web-bulk-back = Tillbaka till listan

@@ -1,0 +1,89 @@
+//! The demo: the invented municipality Sjövik, the same every time. It is made once, through the same verbs that
+//! people use, and only in a database that holds nothing. And a larger, duller one for measuring.
+
+mod dice;
+mod names;
+mod persons;
+mod units;
+
+use std::process::ExitCode;
+
+use access::Actor;
+use kernel::{Id, Person, Result, Unit};
+use people::NewOrganisation;
+use store::Db;
+
+use crate::config::Unsettled;
+use crate::{program, rooms};
+
+/// Everybody's password in the demo, and only there.
+pub const PASSWORD: &str = "sjovik-demo";
+
+/// The number that the demo's dice start from.
+const SEED: u64 = 2_026;
+/// How far back the demo's needs go, in days.
+const DAYS_BACK: i64 = 730;
+const NEEDS: usize = 120;
+
+/// How large a data set for measuring is.
+pub struct Size {
+    pub needs: usize,
+    pub persons: usize,
+    pub units: usize,
+}
+
+/// Makes Sjövik, unless an organisation is there already.
+pub fn make(db: &Db) -> Result<()> {
+    if db.read(|reading| people::setting(reading, "name"))?.is_some() {
+        return Ok(());
+    }
+    println!("Making Sjövik …");
+    let operator = Actor::operator();
+    let name = units::ROOT.to_owned();
+    let root = people::found(db, &operator, &NewOrganisation { name, zone: "Europe/Stockholm".to_owned() })?;
+    let made = units::make(db, root)?;
+    let staff = persons::make(db, root, &made)?;
+    let all: Vec<Id<Person>> = staff.iter().map(|person| person.id).collect();
+    accounts::set_demo_passwords(db, &all, PASSWORD)?;
+    let now = db.clock().now();
+    needs::samples::grow(db, &needs::samples::Plan {
+        persons: &all,
+        units: &made.iter().map(|unit| unit.id).collect::<Vec<_>>(),
+        count: NEEDS,
+        seed: SEED,
+        from: now.plus_days(-DAYS_BACK),
+        to: now,
+    })?;
+    db.settle(&rooms::followers())
+}
+
+/// Makes a data set of a size and says whom to sign in as.
+pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
+    let db = program::open(&at.settle()?)?;
+    if db.read(|reading| people::setting(reading, "name"))?.is_none() {
+        let operator = Actor::operator();
+        let name = "Mätstad".to_owned();
+        let root = people::found(&db, &operator, &NewOrganisation { name, zone: "Europe/Stockholm".to_owned() })?;
+        let units = units::many(&db, root, size.units)?;
+        let persons = persons::many(&db, root, &units, size.persons)?;
+        accounts::set_demo_passwords(&db, &persons[..persons.len().min(50)], PASSWORD)?;
+        let now = db.clock().now();
+        needs::samples::grow(&db, &needs::samples::Plan {
+            persons: &persons,
+            units: &units,
+            count: size.needs,
+            seed: SEED,
+            from: now.plus_days(-DAYS_BACK),
+            to: now,
+        })?;
+        db.settle(&rooms::followers())?;
+    }
+    println!("{}", persons::BENCH_HEAD_OF_IT);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A unit of the demo, as the makers of persons need it.
+pub struct Made {
+    pub id: Id<Unit>,
+    pub plan: &'static units::Plan,
+}
