@@ -60,7 +60,7 @@ fn a_csv_of_fifty_megabytes_stays_bounded() {
 fn a_json_of_many_values_stays_bounded() {
     let file = file(|out| {
         write!(out, "[").expect("written");
-        for n in 0..full(330_000) {
+        for n in 0..full(290_000) {
             write!(
                 out,
                 "{}{{\"id\":{n},\"name\":\"Anna {n}\",\"unit\":{{\"id\":{n}}}}}",
