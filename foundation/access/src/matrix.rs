@@ -29,7 +29,10 @@ impl<V: Verb> Policy<V> {
                 let rule = self.rules.iter().find(|rule| rule.verb == *verb);
                 MatrixRow {
                     verb: verb.word(),
-                    cells: EVERYONE.iter().map(|role| rule.map_or(String::new(), |r| cell(r, *role))).collect(),
+                    cells: EVERYONE
+                        .iter()
+                        .map(|role| rule.map_or(String::new(), |r| cell(r, *role)))
+                        .collect(),
                     is_for_clock: rule.is_some_and(|rule| rule.is_for_clock),
                     is_for_anyone: rule.is_some_and(|rule| rule.is_for_anyone),
                 }
@@ -44,7 +47,8 @@ fn cell<V>(rule: &Rule<V>, role: Role) -> String {
         return "everything".to_owned();
     }
     let columns = [("units", rule.units), ("involved", rule.involved), ("own", rule.own)];
-    let reached: Vec<&str> = columns.iter().filter(|(_, roles)| roles.contains(&role)).map(|(word, _)| *word).collect();
+    let reached: Vec<&str> =
+        columns.iter().filter(|(_, roles)| roles.contains(&role)).map(|(word, _)| *word).collect();
     reached.join("+")
 }
 

@@ -25,7 +25,12 @@ static POLICY: Policy<Do> = Policy {
     kind: "note",
     read: Do::Read,
     rules: &[
-        Rule { everything: &[Role::HeadOfIt], units: &[Role::Leader], own: EVERYONE, ..Rule::nobody(Do::Read) },
+        Rule {
+            everything: &[Role::HeadOfIt],
+            units: &[Role::Leader],
+            own: EVERYONE,
+            ..Rule::nobody(Do::Read)
+        },
         Rule { everything: &[Role::HeadOfIt], own: &[Role::Staff], ..Rule::nobody(Do::Change) },
     ],
     place: Place {

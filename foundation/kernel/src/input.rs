@@ -208,9 +208,9 @@ impl Input {
             text.chars().filter(|c| !c.is_whitespace()).collect::<String>().parse::<i64>().ok()
         })?;
         match number {
-            Some(n) if !range.contains(&n) => Err(FieldError::new(name, "out-of-range")
-                .with("min", range.start())
-                .with("max", range.end())),
+            Some(n) if !range.contains(&n) => {
+                Err(FieldError::new(name, "out-of-range").with("min", range.start()).with("max", range.end()))
+            }
             other => Ok(other),
         }
     }
@@ -224,11 +224,7 @@ impl Input {
     }
 
     /// One of the choices that `parse` knows.
-    pub fn choice<T>(
-        &self,
-        name: &'static str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Result<T, FieldError> {
+    pub fn choice<T>(&self, name: &'static str, parse: impl Fn(&str) -> Option<T>) -> Result<T, FieldError> {
         Self::required(name, self.optional_choice(name, parse))
     }
 

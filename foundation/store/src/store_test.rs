@@ -18,7 +18,8 @@ impl Verb for Write {
     }
 }
 
-static POLICY: Policy<Write> = Policy { kind: "note", read: Write, rules: &[Rule::nobody(Write)], place: Place::NOWHERE };
+static POLICY: Policy<Write> =
+    Policy { kind: "note", read: Write, rules: &[Rule::nobody(Write)], place: Place::NOWHERE };
 
 struct Written(i64);
 
@@ -40,7 +41,8 @@ const NOTES: Migration = Migration {
 fn db() -> (Db, Box<dyn std::any::Any>) {
     let clock = Clock::set(Moment(1_700_000_000_000_000));
     if std::env::var("VARV_TEST_DATABASE").as_deref() == Ok("postgres") {
-        let base = std::env::var("VARV_TEST_POSTGRES_URL").expect("VARV_TEST_POSTGRES_URL names the test cluster");
+        let base =
+            std::env::var("VARV_TEST_POSTGRES_URL").expect("VARV_TEST_POSTGRES_URL names the test cluster");
         static NUMBER: AtomicI64 = AtomicI64::new(0);
         let name = format!("store_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
         let mut client = postgres::Client::connect(&base, postgres::NoTls).unwrap();
@@ -91,7 +93,9 @@ fn a_refused_write_undoes_only_itself_when_commits_are_shared() {
             .map(|t| {
                 let db = &db;
                 scope.spawn(move || {
-                    (0..25).filter(|i| note(db, &Actor::operator(), &format!("{}", (t * 25 + i) / 2)).is_err()).count()
+                    (0..25)
+                        .filter(|i| note(db, &Actor::operator(), &format!("{}", (t * 25 + i) / 2)).is_err())
+                        .count()
                 })
             })
             .collect();
@@ -179,4 +183,28 @@ fn a_reader_is_given_every_entry_once_settled() {
     db.settle(&[follower]).unwrap();
     assert_eq!(SEEN.load(Ordering::SeqCst), (1..=450).sum::<i64>());
     assert_eq!(db.lags().unwrap()[0].behind, 0);
+}
+
+#[test]
+fn a_part_that_is_refused_is_undone_and_the_rest_is_kept() {
+    let (db, _keep) = db();
+    db.upkeep(|tx| {
+        let part = |text: &'static str, refused: bool| {
+            tx.part(|tx| {
+                tx.run(Sql::change("INSERT INTO note (text) VALUES (?)").bind(text))?;
+                if refused { Err(Refused::Conflict) } else { Ok(()) }
+            })
+        };
+        assert_eq!(part("one", false)?, Ok(()));
+        assert_eq!(part("two", true)?, Err(Refused::Conflict));
+        assert_eq!(part("three", false)?, Ok(()));
+        let taken = tx.part(|tx| {
+            let (id,): (i64,) = tx.load(Sql::open("test", "SELECT id FROM note WHERE text = 'one'"))?;
+            tx.run(Sql::change("INSERT INTO note (id, text) VALUES (?, 'x')").bind(id))
+        })?;
+        assert!(matches!(taken, Err(Refused::Invalid(_))), "a unique index refuses the part only");
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(notes(&db), 2);
 }

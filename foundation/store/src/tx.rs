@@ -85,6 +85,23 @@ impl<'c> Tx<'c> {
         Ok(())
     }
 
+    /// Does a part of the write that may be refused by itself: then only the part is undone and the write goes on.
+    /// A fault (full, busy, broken) ends the whole write all the same.
+    pub fn part<T>(&self, work: impl FnOnce(&Self) -> Result<T>) -> Result<Result<T>> {
+        self.reading.batch("SAVEPOINT part")?;
+        let outcome = work(self);
+        if let Err(fault @ (Refused::Full | Refused::Busy | Refused::Broken(_))) = outcome {
+            return Err(fault);
+        }
+        let end = if outcome.is_ok() {
+            "RELEASE SAVEPOINT part"
+        } else {
+            "ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part"
+        };
+        self.reading.batch(end)?;
+        Ok(outcome)
+    }
+
     /// Puts the words of a record into the search index, or takes the record out when there are none.
     pub fn index(&self, kind: &'static str, id: i64, words: &str) -> Result<()> {
         crate::search::rewrite(&self.reading, kind, id, words)

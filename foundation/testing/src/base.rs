@@ -29,10 +29,15 @@ pub fn base(migrations: &[Migration]) -> Base {
         return Base { db, clock, folder, cluster: None };
     }
     static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let cluster = std::env::var("VARV_TEST_POSTGRES_URL").expect("VARV_TEST_POSTGRES_URL names the test cluster");
+    let cluster =
+        std::env::var("VARV_TEST_POSTGRES_URL").expect("VARV_TEST_POSTGRES_URL names the test cluster");
     let name = format!("varv_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
     let mut client = postgres::Client::connect(&cluster, postgres::NoTls).expect("the test cluster");
-    client.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C.UTF-8' ENCODING 'UTF8'")).expect("a database");
+    client
+        .batch_execute(&format!(
+            "CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C.UTF-8' ENCODING 'UTF8'"
+        ))
+        .expect("a database");
     let (server, _) = cluster.rsplit_once('/').expect("a URL with a database");
     let mut open = Open::postgres(&format!("{server}/{name}")).with_clock(clock.clone());
     open.connections = 4;

@@ -67,7 +67,9 @@ fn grant_of(word: &str) -> Option<Grant> {
 }
 
 fn identify(_: &Db, credentials: &Credentials) -> Result<Visitor> {
-    let Some(word) = credentials.bearer.as_deref().or(credentials.session.as_deref()) else { return Ok(Visitor::nobody()) };
+    let Some(word) = credentials.bearer.as_deref().or(credentials.session.as_deref()) else {
+        return Ok(Visitor::nobody());
+    };
     let actor = actor_of(word)?;
     Ok(Visitor { actor, name: "Test Testsson".to_owned(), ..Visitor::nobody() })
 }
@@ -104,7 +106,11 @@ impl Site {
     ///
     /// # Panics
     /// As [`Site::new`].
-    pub fn run_as(rooms: Vec<Room>, identify: fn(&Db, &Credentials) -> Result<Visitor>, run: web::Site) -> Self {
+    pub fn run_as(
+        rooms: Vec<Room>,
+        identify: fn(&Db, &Credentials) -> Result<Visitor>,
+        run: web::Site,
+    ) -> Self {
         let mut migrations: Vec<Migration> = web::MIGRATIONS.to_vec();
         migrations.extend(rooms.iter().flat_map(|room| room.migrations).copied());
         let mut sources = vec![look::TEXTS, web::TEXTS];
@@ -131,7 +137,8 @@ impl Site {
     /// # Panics
     /// When the service itself breaks.
     pub fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.runtime.block_on(self.router.clone().oneshot(request)).expect("the service answers");
+        let response =
+            self.runtime.block_on(self.router.clone().oneshot(request)).expect("the service answers");
         self.runtime.block_on(read(response))
     }
 
@@ -155,7 +162,8 @@ impl Site {
     /// When the address is none.
     pub fn post(&self, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body: Vec<String> = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect();
-        let request = Self::request("POST", path, who).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request = Self::request("POST", path, who)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(body.join("&"))).expect("a request"))
     }
 
@@ -164,7 +172,8 @@ impl Site {
     /// # Panics
     /// When the address is none.
     pub fn api(&self, who: &str, path: &str, json: &Json) -> Answer {
-        let request = Self::request("POST", &format!("/api/v1{path}"), who).header(header::CONTENT_TYPE, "application/json");
+        let request = Self::request("POST", &format!("/api/v1{path}"), who)
+            .header(header::CONTENT_TYPE, "application/json");
         self.send(request.body(Body::from(json.to_string())).expect("a request"))
     }
 
@@ -179,7 +188,9 @@ impl Site {
 }
 
 pub(crate) fn encode(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }
 
 async fn read(response: Response) -> Answer {

@@ -25,15 +25,19 @@ pub(crate) async fn read(request: Request<Body>, max_bytes: u64) -> Result<(Inpu
     if headers.contains_key(header::CONTENT_ENCODING) {
         return Err(Refused::field("body", "packed-body"));
     }
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("").to_ascii_lowercase();
-    let length = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<u64>().ok());
+    let kind =
+        headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("").to_ascii_lowercase();
+    let length =
+        headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<u64>().ok());
     if length.is_some_and(|length| length > max_bytes) {
         return Err(Refused::TooLarge);
     }
     if kind.starts_with("multipart/form-data") {
         return multipart(request, max_bytes).await;
     }
-    let bytes = to_bytes(request.into_body(), FORM_BYTES.min(max_bytes) as usize).await.map_err(|_| Refused::TooLarge)?;
+    let bytes = to_bytes(request.into_body(), FORM_BYTES.min(max_bytes) as usize)
+        .await
+        .map_err(|_| Refused::TooLarge)?;
     let input = match kind.split(';').next().unwrap_or("").trim() {
         _ if bytes.is_empty() => Input::default(),
         "application/json" => from_json(&bytes)?,
@@ -114,8 +118,11 @@ async fn multipart(request: Request<Body>, max_bytes: u64) -> Result<(Input, Kep
     let (mut input, mut kept, mut total, mut count) = (Input::default(), Vec::new(), 0_u64, 0_usize);
     let (parts, body) = request.into_parts();
     let request = Request::from_parts(parts, body);
-    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Refused::field("body", "not-multipart"))?;
-    while let Some(mut part) = parts.next_field().await.map_err(|_| Refused::field("body", "not-multipart"))? {
+    let mut parts =
+        Multipart::from_request(request, &()).await.map_err(|_| Refused::field("body", "not-multipart"))?;
+    while let Some(mut part) =
+        parts.next_field().await.map_err(|_| Refused::field("body", "not-multipart"))?
+    {
         count += 1;
         let name = part.name().unwrap_or("").to_owned();
         let file_name = part.file_name().map(str::to_owned);
@@ -147,7 +154,9 @@ async fn multipart(request: Request<Body>, max_bytes: u64) -> Result<(Input, Kep
                 kept.push(path);
             }
             (Some(_), _) => {}
-            (None, _) => input.add(name, String::from_utf8(text).map_err(|_| Refused::field("body", "not-utf8"))?),
+            (None, _) => {
+                input.add(name, String::from_utf8(text).map_err(|_| Refused::field("body", "not-utf8"))?);
+            }
         }
     }
     Ok((input, kept))

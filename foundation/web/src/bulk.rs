@@ -24,7 +24,9 @@ pub(crate) fn act(ask: &Ask<'_>, back: &str, each: fn(&Ask<'_>, Id<()>) -> Resul
         match each(ask, *id) {
             Ok(()) => {}
             // A fault of ours or a full disk will not be better at the next row.
-            Err(stop @ (Refused::Broken(_) | Refused::Full | Refused::Busy | Refused::NotSignedIn)) => return Err(stop),
+            Err(stop @ (Refused::Broken(_) | Refused::Full | Refused::Busy | Refused::NotSignedIn)) => {
+                return Err(stop);
+            }
             Err(other) => refused.push((*id, other)),
         }
     }

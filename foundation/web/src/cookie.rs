@@ -27,7 +27,8 @@ pub fn sign_out_cookie(site: &Site) -> String {
 /// What is said on the next page: a text's key and its facts.
 pub(crate) fn said_cookie(site: &Site, key: &str, facts: &[(&'static str, String)]) -> String {
     let pairs = facts.iter().map(|(n, v)| (*n, v.as_str()));
-    let value = form_urlencoded::Serializer::new(String::new()).append_pair("key", key).extend_pairs(pairs).finish();
+    let value =
+        form_urlencoded::Serializer::new(String::new()).append_pair("key", key).extend_pairs(pairs).finish();
     header(site, SAID, &value, 60)
 }
 
@@ -36,7 +37,11 @@ pub(crate) fn forget_said(site: &Site) -> String {
 }
 
 fn find<'h>(header: &'h str, name: &str) -> Option<&'h str> {
-    header.split(';').filter_map(|pair| pair.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, value)| value)
+    header
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(n, _)| *n == name)
+        .map(|(_, value)| value)
 }
 
 pub(crate) fn session_of(site: &Site, header: &str) -> Option<String> {
@@ -60,7 +65,11 @@ mod tests {
     fn over_tls_the_cookie_is_bound_to_the_host() {
         let site = Site { is_tls: true, ..Site::default() };
         let cookie = session_cookie(&site, "abc", 60);
-        assert!(cookie.starts_with("__Host-varv=abc; Path=/;") && cookie.contains("Secure") && cookie.contains("HttpOnly"));
+        assert!(
+            cookie.starts_with("__Host-varv=abc; Path=/;")
+                && cookie.contains("Secure")
+                && cookie.contains("HttpOnly")
+        );
         assert_eq!(session_of(&site, "x=1; __Host-varv=abc"), Some("abc".into()));
         assert_eq!(session_of(&site, "varv=abc"), None, "a plain cookie could have been set by another host");
     }

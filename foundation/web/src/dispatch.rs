@@ -21,7 +21,7 @@ use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, pr
 
 /// A body must have come within this time; uploads have more.
 const BODY_WITHIN: Duration = Duration::from_secs(15);
-const UPLOAD_WITHIN: Duration = Duration::from_secs(180);
+const UPLOAD_WITHIN: Duration = Duration::from_mins(3);
 
 /// The address of the connection's other end.
 #[derive(Debug, Clone)]
@@ -41,7 +41,9 @@ pub fn service(app: Arc<App>) -> Router {
         };
         let handle = |is_api: bool| {
             let app = Arc::clone(&app);
-            move |params: RawPathParams, request: Request| answer(app, Some(at), is_api, params_of(&params), request)
+            move |params: RawPathParams, request: Request| {
+                answer(app, Some(at), is_api, params_of(&params), request)
+            }
         };
         router = router.route(path, on(filter, handle(false)));
         if !is_page_only {
@@ -61,7 +63,9 @@ pub fn service(app: Arc<App>) -> Router {
             let is_api = request.uri().path().starts_with("/api/");
             refuse_bare(&wrong_method, is_api, &Refused::WrongMethod, &Visitor::nobody(), &parts_of(&request))
         })
-        .layer(tower_http::compression::CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .layer(
+            tower_http::compression::CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest),
+        )
 }
 
 fn params_of(params: &RawPathParams) -> Vec<(String, String)> {
@@ -75,7 +79,10 @@ async fn asset(uri: Uri, headers: HeaderMap) -> Response {
         return response;
     };
     let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == asset.etag.as_bytes());
-    let takes_gzip = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
+    let takes_gzip = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| v.contains("gzip"));
     let out = response.headers_mut();
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     out.insert(header::ETAG, HeaderValue::from_static(asset.etag));
@@ -121,7 +128,8 @@ impl Parts {
     fn credentials(&self, app: &App) -> Credentials {
         let cookies = self.header("cookie").unwrap_or("");
         let forwarded = app.site.address_header.as_deref().and_then(|name| self.header(name));
-        let address = forwarded.and_then(|list| list.rsplit(',').next()).map_or(self.address.as_str(), str::trim);
+        let address =
+            forwarded.and_then(|list| list.rsplit(',').next()).map_or(self.address.as_str(), str::trim);
         Credentials {
             session: cookie::session_of(&app.site, cookies),
             bearer: self.header("authorization").and_then(|v| v.strip_prefix("Bearer ")).map(str::to_owned),
@@ -132,13 +140,25 @@ impl Parts {
 
     fn lang(&self, visitor: &Visitor) -> Lang {
         let chosen = self.header("cookie").and_then(|c| {
-            c.split(';').filter_map(|p| p.trim().split_once('=')).find(|(n, _)| *n == "varv-lang").and_then(|(_, v)| Lang::from_code(v))
+            c.split(';')
+                .filter_map(|p| p.trim().split_once('='))
+                .find(|(n, _)| *n == "varv-lang")
+                .and_then(|(_, v)| Lang::from_code(v))
         });
-        chosen.or(visitor.lang).or_else(|| self.header("accept-language").and_then(Lang::from_accept)).unwrap_or_default()
+        chosen
+            .or(visitor.lang)
+            .or_else(|| self.header("accept-language").and_then(Lang::from_accept))
+            .unwrap_or_default()
     }
 }
 
-async fn answer(app: Arc<App>, at: Option<usize>, is_api: bool, params: Vec<(String, String)>, request: Request) -> Response {
+async fn answer(
+    app: Arc<App>,
+    at: Option<usize>,
+    is_api: bool,
+    params: Vec<(String, String)>,
+    request: Request,
+) -> Response {
     let parts = parts_of(&request);
     let credentials = parts.credentials(&app);
     let has_session = credentials.session.is_some() && credentials.bearer.is_none();
@@ -152,7 +172,8 @@ async fn answer(app: Arc<App>, at: Option<usize>, is_api: bool, params: Vec<(Str
         Ok(()) => body::from_query(&parts.query).map(|input| (input, Vec::new())),
     };
     let work = move || {
-        let outcome = catch_unwind(AssertUnwindSafe(|| respond(&app, at, is_api, &params, &parts, &credentials, sent)));
+        let outcome =
+            catch_unwind(AssertUnwindSafe(|| respond(&app, at, is_api, &params, &parts, &credentials, sent)));
         outcome.unwrap_or_else(|_| {
             tracing::error!(path = %parts.path, "a request panicked");
             refuse_bare(&app, is_api, &Refused::broken("panic"), &Visitor::nobody(), &parts)
@@ -188,7 +209,11 @@ fn respond(
     };
     visitor.actor.request = request_key(parts, &visitor, is_api, &input);
     let query = body::from_query(&parts.query).unwrap_or_default();
-    let path = if is_api { parts.path.strip_prefix("/api/v1").filter(|p| !p.is_empty()).unwrap_or("/") } else { &parts.path };
+    let path = if is_api {
+        parts.path.strip_prefix("/api/v1").filter(|p| !p.is_empty()).unwrap_or("/")
+    } else {
+        &parts.path
+    };
     let ask = Ask {
         app,
         db: &app.db,
@@ -294,7 +319,13 @@ fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {
     }
 }
 
-fn see_json(ask: &Ask<'_>, to: &str, said: &str, facts: &[(&'static str, String)], made: Option<&crate::Made>) -> serde_json::Value {
+fn see_json(
+    ask: &Ask<'_>,
+    to: &str,
+    said: &str,
+    facts: &[(&'static str, String)],
+    made: Option<&crate::Made>,
+) -> serde_json::Value {
     let facts: Vec<(&str, texts::Fact)> = facts
         .iter()
         .map(|(n, v)| (*n, v.parse::<i64>().map_or_else(|_| v.as_str().into(), texts::Fact::Number)))
@@ -330,9 +361,17 @@ fn refused_response(ask: &Ask<'_>, refused: &Refused, parts: &Parts) -> Response
         return json_response(StatusCode::OK, "application/json", &json);
     }
     let mut response = match (ask.wants, refused) {
-        (Wants::Json, _) => json_response(problem::status(refused), "application/problem+json", &problem::details(refused, ask.talk)),
+        (Wants::Json, _) => json_response(
+            problem::status(refused),
+            "application/problem+json",
+            &problem::details(refused, ask.talk),
+        ),
         (Wants::Page, Refused::NotSignedIn) if parts.method == HttpMethod::GET => {
-            let here = if parts.query.is_empty() { parts.path.clone() } else { format!("{}?{}", parts.path, parts.query) };
+            let here = if parts.query.is_empty() {
+                parts.path.clone()
+            } else {
+                format!("{}?{}", parts.path, parts.query)
+            };
             let next: String = form_urlencoded::byte_serialize(here.as_bytes()).collect();
             see_other(&if here == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={next}") })
         }
@@ -397,9 +436,21 @@ fn see_other(to: &str) -> Response {
 /// A download: never shown as a page, whatever is in it.
 fn attachment(name: &str, mime: &str, body: Body) -> Response {
     let mut response = typed(StatusCode::OK, mime, body);
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
-    let encoded: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"._-".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")) {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"._-".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect();
+    if let Ok(value) =
+        HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}"))
+    {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
     response

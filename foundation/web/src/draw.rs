@@ -70,7 +70,11 @@ fn demo(ask: &Ask<'_>) -> String {
 }
 
 fn rail(ask: &Ask<'_>) -> Rail {
-    let back = if ask.raw_query.is_empty() { ask.path.to_owned() } else { format!("{}?{}", ask.path, ask.raw_query) };
+    let back = if ask.raw_query.is_empty() {
+        ask.path.to_owned()
+    } else {
+        format!("{}?{}", ask.path, ask.raw_query)
+    };
     let mut rail = Rail { home: "/".to_owned(), language: "/language".to_owned(), back, ..Rail::default() };
     if !ask.actor.is_signed_in() {
         return rail;
@@ -89,7 +93,11 @@ fn rail(ask: &Ask<'_>) -> Rail {
         .filter(|area| !area.links.is_empty())
         .collect();
     rail.registers = doors(ask, Area::Registers);
-    let role = if ask.visitor.role.is_empty() { String::new() } else { ask.say(&format!("role-{}", ask.visitor.role)) };
+    let role = if ask.visitor.role.is_empty() {
+        String::new()
+    } else {
+        ask.say(&format!("role-{}", ask.visitor.role))
+    };
     rail.person = Some(Person {
         name: ask.visitor.name.clone(),
         role,
@@ -104,7 +112,9 @@ fn doors(ask: &Ask<'_>, area: Area) -> Vec<RailLink> {
     let doors = ask.app.rooms.iter().flat_map(|room| room.doors);
     let mut links: Vec<RailLink> = doors
         .filter(|door| door.area == area && (door.may)(ask.actor))
-        .map(|door| RailLink { key: door.key, ..RailLink::new(door.href, ask.say(door.label)) }.here_on(ask.path))
+        .map(|door| {
+            RailLink { key: door.key, ..RailLink::new(door.href, ask.say(door.label)) }.here_on(ask.path)
+        })
         .collect();
     // Only the longest address that fits is where we are: /needs/board, not /needs too.
     let longest = links.iter().filter(|l| l.is_here).map(|l| l.href.len()).max().unwrap_or(0);

@@ -22,7 +22,8 @@ pub(crate) fn send<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Reply> {
     };
     let mut file = tempfile::tempfile().map_err(Refused::broken)?;
     ask.db.snapshot(|reading| {
-        let mut rows = |each: &mut dyn FnMut(&R) -> Result<()>| list_query::every(list, ask, reading, |row| each(&row));
+        let mut rows =
+            |each: &mut dyn FnMut(&R) -> Result<()>| list_query::every(list, ask, reading, |row| each(&row));
         match ending {
             "csv" => csv(list, ask, &mut file, &mut rows),
             "json" => json(list, ask, &mut file, &mut rows),

@@ -95,7 +95,14 @@ impl Field {
     }
 
     /// The field as drawn: with its words in the reader's language, its value and choices.
-    pub(crate) fn drawn(&self, form: &str, talk: &Talk, value: &str, values: &[String], choices: &[Choice]) -> look::Field {
+    pub(crate) fn drawn(
+        &self,
+        form: &str,
+        talk: &Talk,
+        value: &str,
+        values: &[String],
+        choices: &[Choice],
+    ) -> look::Field {
         let key = format!("{form}-{}", self.name);
         let label = match self.kind {
             FieldKind::Hidden => String::new(),
@@ -113,9 +120,9 @@ impl Field {
         match self.kind {
             FieldKind::Line(_) => Kind::Line,
             FieldKind::Prose(_) => Kind::Prose(5),
-            FieldKind::Choice(words) => {
-                Kind::Choice(words.iter().map(|word| Choice::new(*word, talk.say(&format!("{key}-{word}")))).collect())
-            }
+            FieldKind::Choice(words) => Kind::Choice(
+                words.iter().map(|word| Choice::new(*word, talk.say(&format!("{key}-{word}")))).collect(),
+            ),
             FieldKind::Pick => Kind::Pick(choices.to_vec()),
             FieldKind::Many if choices.is_empty() => Kind::Show(Html::default()),
             FieldKind::Many => Kind::Many(choices.to_vec()),

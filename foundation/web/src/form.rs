@@ -26,7 +26,8 @@ pub trait Form: Send + Sync + 'static {
 
     /// The page around the form.
     fn page(ask: &Ask<'_>, draft: &Draft, form: Html) -> Page {
-        let mut page = Page::titled(draft.title.clone().unwrap_or_else(|| ask.say(&format!("{}-title", Self::NAME))));
+        let mut page =
+            Page::titled(draft.title.clone().unwrap_or_else(|| ask.say(&format!("{}-title", Self::NAME))));
         page.head.lead = ask.talk.maybe(&format!("{}-lead", Self::NAME)).unwrap_or_default();
         page.crumbs.clone_from(&draft.crumbs);
         page.body = draft.before.clone().then(&form).then(&draft.after);
@@ -98,7 +99,12 @@ pub fn draw_form<F: Form>(ask: &Ask<'_>, action: &str, draft: &Draft) -> Html {
     drawn::<F>(ask, action, draft, None)
 }
 
-fn drawn<F: Form>(ask: &Ask<'_>, action: &str, draft: &Draft, refused: Option<(&Input, FieldErrors)>) -> Html {
+fn drawn<F: Form>(
+    ask: &Ask<'_>,
+    action: &str,
+    draft: &Draft,
+    refused: Option<(&Input, FieldErrors)>,
+) -> Html {
     let draw = |folded: bool| -> Vec<look::Field> {
         F::FIELDS
             .iter()
@@ -126,7 +132,9 @@ pub(crate) fn open<F: Form>(ask: &Ask<'_>) -> Result<Reply> {
     let mut draft = F::draft(ask)?;
     for field in F::FIELDS {
         // An address may fill the form in: /needs/ask?unit=3
-        if ask.query.has(field.name) && !matches!(field.kind, crate::FieldKind::Secret | crate::FieldKind::File(_)) {
+        if ask.query.has(field.name)
+            && !matches!(field.kind, crate::FieldKind::Secret | crate::FieldKind::File(_))
+        {
             draft.values.insert(0, (field.name, ask.query.raw(field.name).to_owned()));
         }
     }
@@ -152,6 +160,7 @@ pub(crate) fn unknown_fields(fields: &[Field], ask: &Ask<'_>) -> FieldErrors {
         return FieldErrors::default();
     }
     let known = |name: &str| fields.iter().any(|field| field.name == name);
-    let unknown = ask.input.names().filter(|name| !known(name)).map(|name| FieldError::new(name, "unknown-field"));
+    let unknown =
+        ask.input.names().filter(|name| !known(name)).map(|name| FieldError::new(name, "unknown-field"));
     FieldErrors(unknown.collect())
 }

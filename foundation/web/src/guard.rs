@@ -69,7 +69,10 @@ mod tests {
         let post = |pairs: &[_]| same_site(&Method::POST, &headers(pairs), true, false);
         assert!(post(&[("sec-fetch-site", "same-origin")]).is_ok());
         assert!(post(&[("sec-fetch-site", "cross-site")]).is_err());
-        assert!(post(&[("sec-fetch-site", "same-site")]).is_err(), "a neighbour on the same domain is another site");
+        assert!(
+            post(&[("sec-fetch-site", "same-site")]).is_err(),
+            "a neighbour on the same domain is another site"
+        );
         assert!(post(&[("origin", "https://evil.example"), ("host", "varv.example")]).is_err());
         assert!(post(&[("origin", "null"), ("host", "varv.example")]).is_err());
         assert!(post(&[("origin", "https://varv.example"), ("host", "varv.example")]).is_ok());
@@ -80,7 +83,16 @@ mod tests {
     #[test]
     fn only_paths_of_our_own_are_gone_to() {
         assert_eq!(own_path("/needs?state=new"), Some("/needs?state=new"));
-        for evil in ["//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "/a\r\nb", "", "evil", "/é"] {
+        for evil in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/\t/evil.example",
+            "/a\r\nb",
+            "",
+            "evil",
+            "/é",
+        ] {
             assert_eq!(own_path(evil), None, "{evil:?}");
         }
     }

@@ -9,7 +9,14 @@ use kernel::{Input, Lang, Refused, Result};
 use crate::{App, Ask, Credentials, Organisation, Reply, Visitor, Wants};
 
 /// Writes a list's rows as a file: `name` is the list's name (`needs`), `format` one of csv, xlsx, ods, json.
-pub fn export(app: &App, actor: &Actor, name: &str, format: &str, lang: Lang, out: &mut dyn Write) -> Result<()> {
+pub fn export(
+    app: &App,
+    actor: &Actor,
+    name: &str,
+    format: &str,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<()> {
     let export = format!("{name}-export");
     let route = app.routes.all().iter().find(|route| route.doc.name == export).ok_or(Refused::NotFound)?;
     let visitor = Visitor {

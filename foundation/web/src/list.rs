@@ -1,5 +1,5 @@
 use access::{Actor, Scope};
-use kernel::{Day, Money, Moment, Result};
+use kernel::{Day, Moment, Money, Result};
 use look::{Choice, StateMark};
 use store::Row;
 
@@ -58,7 +58,10 @@ pub struct Column<R: 'static> {
 pub enum Cell {
     Empty,
     Text(String),
-    Link { text: String, href: String },
+    Link {
+        text: String,
+        href: String,
+    },
     /// The state's word for programs, and how it is shown.
     State(&'static str, StateMark),
     Number(i64),

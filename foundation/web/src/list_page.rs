@@ -1,16 +1,14 @@
 //! A list as a page or as JSON.
 
 use kernel::Result;
-use look::{Align, Bulk, Choice, Count, Density, Empty, FilterKind as Shown, Icon, ListPage, RailLink, Sorted};
+use look::{
+    Align, Bulk, Choice, Count, Density, Empty, FilterKind as Shown, Icon, ListPage, RailLink, Sorted,
+};
 use serde_json::{Value as Json, json};
 
 use crate::list::{Cell, FilterKind, List, SortBy};
 use crate::list_query::{self, Rows, Sort, Way};
 use crate::{Ask, Page, Reply, Wants, views};
-
-pub(crate) fn show<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Reply> {
-    show_with(list, ask, |_, _| Ok(()))
-}
 
 /// Shows the list after `before` has been given the page's rows, to load together what the cells need.
 pub(crate) fn show_with<R>(
@@ -133,7 +131,11 @@ fn turn<R>(list: &List<R>, ask: &Ask<'_>, way: &str, cursor: Option<&str>) -> St
 
 fn kept(ask: &Ask<'_>) -> Vec<(String, String)> {
     let names = ["sort", "density"];
-    names.iter().filter(|n| ask.query.has(n)).map(|n| ((*n).to_owned(), ask.query.raw(n).to_owned())).collect()
+    names
+        .iter()
+        .filter(|n| ask.query.has(n))
+        .map(|n| ((*n).to_owned(), ask.query.raw(n).to_owned()))
+        .collect()
 }
 
 fn drawn_row<R>(list: &List<R>, ask: &Ask<'_>, row: &R) -> look::Row {
@@ -154,7 +156,8 @@ fn columns<R>(list: &List<R>, ask: &Ask<'_>, sort: &Sort, rows: &Rows<R>) -> Vec
                 (true, Way::Falling) => (Sorted::Falling, column.name.to_owned()),
                 (false, _) => (Sorted::Not, column.name.to_owned()),
             };
-            drawn = drawn.sort(address(ask, list.path, &[("sort", &next), ("after", ""), ("before", "")]), sorted);
+            drawn = drawn
+                .sort(address(ask, list.path, &[("sort", &next), ("after", ""), ("before", "")]), sorted);
         }
         drawn
     };
@@ -168,7 +171,8 @@ fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {
         let kind = match &filter.kind {
             FilterKind::Search(_) => Shown::Search,
             FilterKind::Word(words) | FilterKind::Timed(words) => {
-                let words = words.iter().map(|(word, _)| Choice::new(*word, ask.say(&format!("{key}-{word}"))));
+                let words =
+                    words.iter().map(|(word, _)| Choice::new(*word, ask.say(&format!("{key}-{word}"))));
                 Shown::OneOf(std::iter::once(all()).chain(words).collect())
             }
             FilterKind::Record(_, choices) | FilterKind::Text(_, choices) => {
@@ -220,6 +224,10 @@ fn empty<R>(list: &List<R>, ask: &Ask<'_>, may_create: bool) -> Empty {
 
 /// A link of the rail's kind that is marked when it is the view shown.
 pub(crate) fn view_link(ask: &Ask<'_>, href: String, label: String) -> RailLink {
-    let here = if ask.raw_query.is_empty() { ask.path.to_owned() } else { format!("{}?{}", ask.path, ask.raw_query) };
+    let here = if ask.raw_query.is_empty() {
+        ask.path.to_owned()
+    } else {
+        format!("{}?{}", ask.path, ask.raw_query)
+    };
     RailLink { is_here: here == href, href, label, key: None }
 }

@@ -43,7 +43,11 @@ enum From {
 pub(crate) fn sort_of<R>(list: &List<R>, asked: &str) -> Result<Sort> {
     let text = if asked.is_empty() { list.sort } else { asked };
     let (name, way) = text.strip_prefix('-').map_or((text, Way::Rising), |name| (name, Way::Falling));
-    let column = list.columns.iter().position(|c| c.name == name).ok_or_else(|| Refused::field("sort", "not-a-choice"))?;
+    let column = list
+        .columns
+        .iter()
+        .position(|c| c.name == name)
+        .ok_or_else(|| Refused::field("sort", "not-a-choice"))?;
     match list.columns[column].sort {
         SortBy::Nothing => Err(Refused::field("sort", "not-a-choice")),
         SortBy::Number(expression) => Ok(Sort { column, way, expression, is_text: false }),
@@ -134,18 +138,21 @@ pub(crate) fn page<R>(list: &List<R>, ask: &Ask<'_>, reading: &Reading<'_>) -> R
     let (mark, order) = if falling { ("<", "DESC") } else { (">", "ASC") };
     let sql = match &from {
         From::Start => sql,
-        From::After(key, id) | From::Before(key, id) => {
-            sql.and(&format!("AND ({}, {}) {mark} (?, ?)", sort.expression, list.id)).bind(key.clone()).bind(*id)
-        }
+        From::After(key, id) | From::Before(key, id) => sql
+            .and(&format!("AND ({}, {}) {mark} (?, ?)", sort.expression, list.id))
+            .bind(key.clone())
+            .bind(*id),
     };
-    let sql = sql.and(&format!("ORDER BY {} {order}, {} {order} LIMIT ?", sort.expression, list.id)).bind(limit + 1);
+    let sql = sql
+        .and(&format!("ORDER BY {} {order}, {} {order} LIMIT ?", sort.expression, list.id))
+        .bind(limit + 1);
     let mut rows = reading.rows(sql)?;
     let has_more = rows.len() as i64 > limit;
     rows.truncate(limit as usize);
     if backwards {
         rows.reverse();
     }
-    let key = |row: Option<&Row>| row.map(|row| cursor(row));
+    let key = |row: Option<&Row>| row.map(cursor);
     let is_start = matches!(from, From::Start);
     let before = if backwards { has_more } else { !is_start };
     let after = if backwards { true } else { has_more };
@@ -171,7 +178,9 @@ pub(crate) fn every<R>(
 }
 
 fn limit(query: &Input) -> Result<i64> {
-    let limit = query.optional_number("limit", 1..=PAGE_ROWS_MOST).map_err(|e| Refused::Invalid(FieldErrors(vec![e])))?;
+    let limit = query
+        .optional_number("limit", 1..=PAGE_ROWS_MOST)
+        .map_err(|e| Refused::Invalid(FieldErrors(vec![e])))?;
     Ok(limit.unwrap_or(PAGE_ROWS))
 }
 
@@ -212,7 +221,8 @@ fn read_cursor(text: &str, is_text: bool) -> Option<(Value, i64)> {
     if !hex.is_ascii() || hex.len() % 2 != 0 || hex.len() > 4_000 {
         return None;
     }
-    let bytes: Option<Vec<u8>> = (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).ok()).collect();
+    let bytes: Option<Vec<u8>> =
+        (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).ok()).collect();
     let text = String::from_utf8(bytes?).ok()?;
     (!text.contains('\0')).then_some((Value::Text(text), id))
 }

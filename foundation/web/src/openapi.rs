@@ -50,7 +50,8 @@ const fn method(route: &Route) -> &'static str {
 fn operation(route: &Route) -> Json {
     let mut parameters: Vec<Json> = route.path.split('/').filter_map(path_parameter).collect();
     for name in &route.asks {
-        parameters.push(json!({ "name": name, "in": "query", "required": false, "schema": { "type": "string" } }));
+        parameters
+            .push(json!({ "name": name, "in": "query", "required": false, "schema": { "type": "string" } }));
     }
     let is_post = route.method == Method::Post;
     if is_post {
@@ -86,14 +87,19 @@ fn operation(route: &Route) -> Json {
 
 fn path_parameter(part: &str) -> Option<Json> {
     let name = part.strip_prefix('{')?.strip_suffix('}')?;
-    let schema = if name == "id" { json!({ "type": "integer", "minimum": 1 }) } else { json!({ "type": "string" }) };
+    let schema =
+        if name == "id" { json!({ "type": "integer", "minimum": 1 }) } else { json!({ "type": "string" }) };
     Some(json!({ "name": name, "in": "path", "required": true, "schema": schema }))
 }
 
 fn body(fields: &[Field]) -> Json {
     let properties: Map<String, Json> = fields.iter().map(|f| (f.name.to_owned(), schema(f))).collect();
     let required: Vec<&str> = fields.iter().filter(|f| f.is_required).map(|f| f.name).collect();
-    let kind = if fields.iter().any(|f| matches!(f.kind, FieldKind::File(_))) { "multipart/form-data" } else { "application/json" };
+    let kind = if fields.iter().any(|f| matches!(f.kind, FieldKind::File(_))) {
+        "multipart/form-data"
+    } else {
+        "application/json"
+    };
     json!({ "required": !required.is_empty(), "content": { kind: { "schema": {
         "type": "object", "properties": properties, "required": required, "additionalProperties": false
     } } } })
@@ -108,7 +114,9 @@ fn schema(field: &Field) -> Json {
         FieldKind::Check => json!({ "type": "boolean" }),
         FieldKind::Day => json!({ "type": "string", "format": "date" }),
         FieldKind::Number(min, max) => json!({ "type": "integer", "minimum": min, "maximum": max }),
-        FieldKind::Money => json!({ "type": "string", "description": "Kronor with at most two decimals, such as 1234.50" }),
+        FieldKind::Money => {
+            json!({ "type": "string", "description": "Kronor with at most two decimals, such as 1234.50" })
+        }
         FieldKind::Secret => json!({ "type": "string", "format": "password", "maxLength": 1024 }),
         FieldKind::Email => json!({ "type": "string", "format": "email", "maxLength": 254 }),
         FieldKind::File(_) => json!({ "type": "string", "format": "binary" }),
@@ -142,7 +150,8 @@ fn list_schema() -> Json {
 fn page(ask: &Ask<'_>) -> Result<Reply> {
     let mut rows = Vec::new();
     for route in ask.app.routes.all().iter().filter(|route| !route.doc.is_page_only) {
-        let fields: Vec<&str> = route.fields.iter().map(|f| f.name).chain(route.asks.iter().map(String::as_str)).collect();
+        let fields: Vec<&str> =
+            route.fields.iter().map(|f| f.name).chain(route.asks.iter().map(String::as_str)).collect();
         rows.push(look::Row::new(vec![
             look::Cell::html(Html(format!(
                 "<code>{} /api/v1{}</code>",
@@ -153,11 +162,14 @@ fn page(ask: &Ask<'_>) -> Result<Reply> {
             fields.join(", ").into(),
         ]));
     }
-    let columns = ["web-api-address", "web-api-does", "web-api-fields"].map(|key| look::Column::new(ask.say(key)));
-    let table = look::Table { caption: ask.say("web-api-table"), columns: columns.to_vec(), rows, sums: Vec::new() };
+    let columns =
+        ["web-api-address", "web-api-does", "web-api-fields"].map(|key| look::Column::new(ask.say(key)));
+    let table =
+        look::Table { caption: ask.say("web-api-table"), columns: columns.to_vec(), rows, sums: Vec::new() };
     let mut page = Page::titled(ask.say("web-api-title"));
     page.head.lead = ask.say("web-api-lead");
-    page.head.primary = Some(look::Act::go(ask.say("web-api-file"), "/api/openapi.json").icon(look::Icon::Download));
+    page.head.primary =
+        Some(look::Act::go(ask.say("web-api-file"), "/api/openapi.json").icon(look::Icon::Download));
     let how = look::prose(&ask.say("web-api-how"));
     page.body = how.then(&table.render(ask.talk));
     Ok(Reply::Page(Box::new(page)))

@@ -71,9 +71,7 @@ pub(crate) fn details(refused: &Refused, talk: &Talk) -> Json {
         problem["code"] = (*key).into();
     }
     if let Refused::Invalid(errors) = refused {
-        let one = |e: &kernel::FieldError| {
-            json!({ "field": e.field, "code": e.code, "message": look::error_text(talk, e, &e.field) })
-        };
+        let one = |e: &kernel::FieldError| json!({ "field": e.field, "code": e.code, "message": look::error_text(talk, e, &e.field) });
         problem["errors"] = errors.0.iter().map(one).collect();
     }
     problem

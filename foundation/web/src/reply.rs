@@ -41,13 +41,30 @@ pub enum Reply {
     Json(serde_json::Value),
     /// Go there: 303 for a browser with the text of `said` shown on arrival; for a program 200 (201 when something
     /// was made) with `{ "id", "href", "message" }`.
-    See { to: String, said: &'static str, facts: Vec<(&'static str, String)>, made: Option<Made> },
+    See {
+        to: String,
+        said: &'static str,
+        facts: Vec<(&'static str, String)>,
+        made: Option<Made>,
+    },
     /// A small file made in memory.
-    File { name: String, mime: &'static str, bytes: Vec<u8> },
+    File {
+        name: String,
+        mime: &'static str,
+        bytes: Vec<u8>,
+    },
     /// A file on disk; removed by whoever put it there.
-    Stored { name: String, mime: String, path: PathBuf },
+    Stored {
+        name: String,
+        mime: String,
+        path: PathBuf,
+    },
     /// A file made on disk without a name of its own there; it is gone when it has been sent.
-    Made { name: String, mime: &'static str, file: std::fs::File },
+    Made {
+        name: String,
+        mime: &'static str,
+        file: std::fs::File,
+    },
     /// Plain text, for `/metrics` and the like.
     Text(String),
 }

@@ -132,7 +132,8 @@ impl Routes {
         each: fn(&Ask<'_>, kernel::Id<()>) -> Result<()>,
     ) {
         const IDS: &[Field] = &[Field::many("id")];
-        self.add(Method::Post, path, gate, doc, Box::new(move |ask| crate::bulk::act(ask, back, each))).fields = IDS;
+        self.add(Method::Post, path, gate, doc, Box::new(move |ask| crate::bulk::act(ask, back, each)))
+            .fields = IDS;
     }
 
     /// A list: page, JSON with cursors, and exports under `path/export`.
@@ -151,11 +152,22 @@ impl Routes {
     ) {
         let doc = Doc { name: list.name, says, is_page_only: false };
         let asks: Vec<String> = list.asks();
-        self.add(Method::Get, list.path, gate, doc, Box::new(move |ask| crate::list_page::show_with(list, ask, before))).asks =
-            asks.clone();
+        self.add(
+            Method::Get,
+            list.path,
+            gate,
+            doc,
+            Box::new(move |ask| crate::list_page::show_with(list, ask, before)),
+        )
+        .asks = asks.clone();
         let doc = Doc::new(list.export_name, "The same rows as a file: csv, xlsx, ods or json.");
-        let route =
-            self.add(Method::Get, list.export_path, gate, doc, Box::new(|ask| crate::export::send(list, ask)));
+        let route = self.add(
+            Method::Get,
+            list.export_path,
+            gate,
+            doc,
+            Box::new(|ask| crate::export::send(list, ask)),
+        );
         route.asks = asks;
         route.asks.push("format".to_owned());
     }

@@ -17,8 +17,20 @@ const SAVE: &[Field] = &[Field::hidden("list"), Field::hidden("query"), Field::l
 const LANGUAGE: &[Field] = &[Field::choice("lang", &["sv", "en"]), Field::hidden("back")];
 
 pub(crate) fn routes(routes: &mut Routes) {
-    routes.post("/views", Gate::SignedIn, Doc::new("views-save", "Saves a list's query under a name."), SAVE, save_view);
-    routes.post("/views/{id}/remove", Gate::SignedIn, Doc::new("views-remove", "Forgets a saved view of one's own."), &[], remove);
+    routes.post(
+        "/views",
+        Gate::SignedIn,
+        Doc::new("views-save", "Saves a list's query under a name."),
+        SAVE,
+        save_view,
+    );
+    routes.post(
+        "/views/{id}/remove",
+        Gate::SignedIn,
+        Doc::new("views-remove", "Forgets a saved view of one's own."),
+        &[],
+        remove,
+    );
     let doc = Doc { name: "language", says: "", is_page_only: true };
     routes.post("/language", Gate::Open("everybody reads in their own language"), doc, LANGUAGE, language);
 }
@@ -57,15 +69,21 @@ fn save_view(ask: &Ask<'_>) -> Result<Reply> {
     if !is_ours || query.len() > 2_000 {
         return Err(kernel::Refused::field("list", "not-a-choice"));
     }
-    let asked = ask.input.line("name", 0..=60).map_err(|e| kernel::Refused::Invalid(kernel::FieldErrors(vec![e])))?;
+    let asked =
+        ask.input.line("name", 0..=60).map_err(|e| kernel::Refused::Invalid(kernel::FieldErrors(vec![e])))?;
     let name = if asked.is_empty() { readable(&query) } else { asked };
     ask.db.keep(Upkeep::View, |tx| {
-        let mine = Sql::open("the person's own views", "SELECT COUNT(*) FROM saved_view WHERE person_id = ? AND list = ?");
+        let mine = Sql::open(
+            "the person's own views",
+            "SELECT COUNT(*) FROM saved_view WHERE person_id = ? AND list = ?",
+        );
         if tx.number(mine.bind(me).bind(list.as_str()))? >= VIEWS_AT_MOST {
             return Err(kernel::Refused::rule("web-views-too-many"));
         }
-        let sql = Sql::change("INSERT INTO saved_view (person_id, list, name, query, at) VALUES (?, ?, ?, ?, ?)");
-        tx.run(sql.bind(me).bind(list.as_str()).bind(name.as_str()).bind(query.as_str()).bind(tx.now())).map(|_| ())
+        let sql =
+            Sql::change("INSERT INTO saved_view (person_id, list, name, query, at) VALUES (?, ?, ?, ?, ?)");
+        tx.run(sql.bind(me).bind(list.as_str()).bind(name.as_str()).bind(query.as_str()).bind(tx.now()))
+            .map(|_| ())
     })?;
     Ok(Reply::see(format!("{list}?{query}"), "web-view-saved"))
 }
@@ -88,7 +106,10 @@ fn remove(ask: &Ask<'_>) -> Result<Reply> {
 fn language(ask: &Ask<'_>) -> Result<Reply> {
     let lang = Lang::from_code(ask.input.raw("lang")).unwrap_or_default();
     let secure = if ask.app.site.is_tls { "; Secure" } else { "" };
-    ask.set_cookie(format!("varv-lang={}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000{secure}", lang.code()));
+    ask.set_cookie(format!(
+        "varv-lang={}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000{secure}",
+        lang.code()
+    ));
     let back = guard::own_path(ask.input.raw("back")).unwrap_or("/");
     Ok(Reply::see(back, ""))
 }

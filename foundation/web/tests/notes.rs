@@ -5,7 +5,10 @@ use kernel::{FieldErrors, Id, Input, Person, Refused, Result, Subject, all_or_er
 use serde_json::json;
 use store::{Event, Migration, Row, Sql};
 use testing::{Answer, Site};
-use web::{Ask, Cell, Column, Doc, Draft, Field, Filter, FilterKind, Form, Gate, List, Page, Reply, Room, Routes, SortBy};
+use web::{
+    Ask, Cell, Column, Doc, Draft, Field, Filter, FilterKind, Form, Gate, List, Page, Reply, Room, Routes,
+    SortBy,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Do {
@@ -68,7 +71,8 @@ struct Write;
 
 impl Form for Write {
     const NAME: &'static str = "notes-write";
-    const FIELDS: &'static [Field] = &[Field::line("title", 40).required(), Field::number("weight", 0, 9).required()];
+    const FIELDS: &'static [Field] =
+        &[Field::line("title", 40).required(), Field::number("weight", 0, 9).required()];
     type New = NewNote;
 
     fn parse(input: &Input) -> Result<NewNote, FieldErrors> {
@@ -86,7 +90,8 @@ impl Form for Write {
         let id = ask.db.write(ask.actor, |tx| {
             let permit = POLICY.allow_new(tx.actor(), Do::Write, &())?;
             let sql = Sql::change("INSERT INTO note (person_id, title, weight) VALUES (?, ?, ?)");
-            let id: Id<Note> = tx.insert(sql.bind(tx.actor().me()?).bind(new.title.as_str()).bind(new.weight))?;
+            let id: Id<Note> =
+                tx.insert(sql.bind(tx.actor().me()?).bind(new.title.as_str()).bind(new.weight))?;
             tx.index("note", id.number(), &new.title)?;
             Ok(tx.say(permit, &Written(id.number()))?.with(id))
         })?;
@@ -112,10 +117,17 @@ static NOTES: List<Note> = List {
     },
     row_id: |note| (note.id, note.title.clone()),
     columns: &[
-        Column { name: "title", sort: SortBy::Text("note.title"), cell: |note, _| Cell::Link { text: note.title.clone(), href: format!("/notes/{}", note.id) } },
+        Column {
+            name: "title",
+            sort: SortBy::Text("note.title"),
+            cell: |note, _| Cell::Link { text: note.title.clone(), href: format!("/notes/{}", note.id) },
+        },
         Column { name: "weight", sort: SortBy::Number("note.weight"), cell: |_, _| Cell::Empty },
     ],
-    filters: &[Filter { name: "q", kind: FilterKind::Search("note") }, Filter { name: "mine", kind: FilterKind::Mine("note.person_id = ?") }],
+    filters: &[
+        Filter { name: "q", kind: FilterKind::Search("note") },
+        Filter { name: "mine", kind: FilterKind::Mine("note.person_id = ?") },
+    ],
     sort: "-weight",
     bulk: &[],
     create: None,
@@ -177,7 +189,8 @@ fn a_refused_form_keeps_what_was_typed_and_tells_all_errors() {
     assert_eq!(page.status, 422);
     assert!(page.text.contains("&#60;b&#62;") || page.text.contains("&lt;b&gt;"), "what was typed is gone");
     let api = site.api(STAFF, "/notes/write", &json!({ "title": "", "weight": 12, "admin": true }));
-    let fields: Vec<String> = api.json()["errors"].as_array().unwrap().iter().map(|e| e["field"].to_string()).collect();
+    let fields: Vec<String> =
+        api.json()["errors"].as_array().unwrap().iter().map(|e| e["field"].to_string()).collect();
     assert_eq!((api.status, fields), (422, vec!["\"admin\"".to_owned()]), "an unknown field is told first");
     assert_eq!(api.header("content-type"), "application/problem+json");
     let api = site.api(STAFF, "/notes/write", &json!({ "title": "", "weight": 12 }));
@@ -191,7 +204,10 @@ fn what_is_anothers_is_not_found_with_the_same_words_as_what_is_not_there() {
     assert_eq!(site.get(STAFF, "/notes/1").status, 200);
     assert_eq!(site.get(HEAD, "/notes/1").status, 200);
     let (foreign, missing) = (site.get(OTHER, "/notes/1"), site.get(OTHER, "/notes/99"));
-    assert_eq!((foreign.status, foreign.text.replace("notes/1", "")), (404, missing.text.replace("notes/99", "")));
+    assert_eq!(
+        (foreign.status, foreign.text.replace("notes/1", "")),
+        (404, missing.text.replace("notes/99", ""))
+    );
     assert_eq!(site.get(OTHER, "/api/v1/notes").json()["items"].as_array().unwrap().len(), 0);
 }
 
@@ -218,8 +234,15 @@ fn a_list_is_paged_by_key_both_ways_without_loss_or_repeat() {
         assert_eq!((seen.len(), once.len()), (23, 23), "sorted by {sort}");
     }
     let first = site.get(STAFF, "/api/v1/notes?limit=5&sort=title").json();
-    let second = site.get(STAFF, &format!("/api/v1/notes?limit=5&sort=title&after={}", first["next"].as_str().unwrap())).json();
-    let back = site.get(STAFF, &format!("/api/v1/notes?limit=5&sort=title&before={}", second["previous"].as_str().unwrap())).json();
+    let second = site
+        .get(STAFF, &format!("/api/v1/notes?limit=5&sort=title&after={}", first["next"].as_str().unwrap()))
+        .json();
+    let back = site
+        .get(
+            STAFF,
+            &format!("/api/v1/notes?limit=5&sort=title&before={}", second["previous"].as_str().unwrap()),
+        )
+        .json();
     assert_eq!(back["items"], first["items"]);
 }
 
