@@ -1,18 +1,11 @@
-//! `varv`: the one binary, and the only place that knows every room. The command line, the settings, the list of
-//! rooms, the home page and the demo.
-
-mod commands;
-mod config;
-mod demo;
-mod home;
-mod program;
-mod rooms;
+//! `varv`: the one binary. Reads the command line and calls what the library holds.
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use config::Where;
+use varv::config::{self, Where};
+use varv::{commands, demo, program};
 
 /// The cycle of planning, delivery and review for whoever takes over IT.
 #[derive(Debug, Parser)]
