@@ -1,7 +1,7 @@
 use access::{Actor, Matrix};
 use kernel::Result;
 use look::{Icon, Part, StateMark, WheelRoom};
-use store::{Follower, Migration, Reading};
+use store::{Db, Follower, Migration, Reading};
 
 use crate::{Ask, Routes};
 
@@ -124,6 +124,8 @@ pub struct Room {
     pub matrices: fn() -> Vec<Matrix>,
     /// What waits for this person in the room.
     pub needs_you: fn(&Ask<'_>) -> Result<Vec<Need>>,
+    /// Makes the room's search index again from its records, after a restore.
+    pub reindex: fn(&Db) -> Result<()>,
     /// The room's segments of the wheel on the home page, each in its area.
     pub wheel: fn(&Ask<'_>) -> Result<Vec<(Area, WheelRoom)>>,
 }
@@ -141,6 +143,7 @@ impl Room {
             followers: &[],
             matrices: Vec::new,
             needs_you: |_| Ok(Vec::new()),
+            reindex: |_| Ok(()),
             wheel: |_| Ok(Vec::new()),
         }
     }
