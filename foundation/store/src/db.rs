@@ -193,6 +193,17 @@ impl Db {
     pub fn verify(&self) -> Result<crate::Verified> {
         self.snapshot(journal::verify)
     }
+
+    /// The chain's last link as `number:hash`. Noted outside the database (in a letter, on paper, in the next backup's
+    /// name) it shows later, by [`Db::holds_link`], that nothing before it was taken away or made anew.
+    pub fn last_link(&self) -> Result<String> {
+        self.read(journal::noted)
+    }
+
+    /// Is the link that was noted still in the chain as it was? Says nothing of the rest: that is [`Db::verify`].
+    pub fn holds_link(&self, noted: &str) -> Result<bool> {
+        self.read(|reading| journal::holds(reading, noted))
+    }
 }
 
 /// Why a transaction ended without a commit.

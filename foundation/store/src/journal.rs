@@ -129,16 +129,31 @@ pub(crate) fn seal(tx: &Tx<'_>, limit: i64) -> Result<usize> {
         return Ok(0);
     }
     let (mut seq, mut hash) = head(tx)?;
-    let count = waiting.len();
+    let mut links = Vec::with_capacity(waiting.len());
     for columns in waiting {
         let entry = Entry::of(columns)?;
         seq += 1;
         hash = chained(&hash, seq, &entry);
-        let sql = Sql::change("INSERT INTO seal (seq, entry_id, hash) VALUES (?, ?, ?)");
-        tx.run(sql.bind(seq).bind(entry.id).bind(hash.clone()))?;
-        tx.run(Sql::change("DELETE FROM outbox WHERE entry_id = ?").bind(entry.id))?;
+        links.push((seq, entry.id, hash.clone()));
     }
-    Ok(count)
+    for some in links.chunks(LINKS_AT_A_TIME) {
+        add_links(tx, some)?;
+    }
+    Ok(links.len())
+}
+
+/// Links that one statement adds: a journey to the database for each would hold up the writers who wait.
+const LINKS_AT_A_TIME: usize = 200;
+
+fn add_links(tx: &Tx<'_>, links: &[(i64, i64, Vec<u8>)]) -> Result<()> {
+    let marks = vec!["(?, ?, ?)"; links.len()].join(", ");
+    let mut sql = Sql::change(&format!("INSERT INTO seal (seq, entry_id, hash) VALUES {marks}"));
+    for (seq, entry, hash) in links {
+        sql = sql.bind(*seq).bind(*entry).bind(hash.clone());
+    }
+    tx.run(sql)?;
+    let sealed = Sql::change("DELETE FROM outbox WHERE 1 = 1");
+    tx.run(sealed.and_in("entry_id", links.iter().map(|(_, entry, _)| *entry))).map(|_| ())
 }
 
 /// Sealed entries after a link, oldest first, each with its link number.
@@ -192,7 +207,8 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
         }
         for row in rows {
             let (link, hash): (i64, Vec<u8>) = (row.get(10)?, row.get(11)?);
-            if link != seq + 1 {
+            let follows = link == seq + 1;
+            if !follows {
                 found.wrong.push(format!("links {} to {} are missing", seq + 1, link - 1));
             }
             let entry = row.read::<Columns>().and_then(Entry::of);
@@ -200,7 +216,8 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
                 Err(_) => found
                     .wrong
                     .push(format!("link {link}: entry {} is gone or unreadable", row.get::<i64>(12)?)),
-                Ok(entry) if chained(&before, link, &entry) != hash => {
+                // What a missing link was is not known, so the one after it cannot be judged.
+                Ok(entry) if follows && chained(&before, link, &entry) != hash => {
                     found.wrong.push(format!("link {link}: entry {} was changed", entry.id));
                 }
                 Ok(_) => {}
@@ -221,5 +238,33 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
         0 => {}
         count => found.wrong.push(format!("{count} entries are in the journal but not in the chain")),
     }
+    let ahead = "SELECT name FROM follower WHERE seq > ? ORDER BY name";
+    for (name,) in reading.all::<(String,)>(Sql::open(reason, ahead).bind(seq))? {
+        found.wrong.push(format!("reader {name} has read further than the chain goes: its end was cut off"));
+    }
     Ok(found)
 }
+
+/// The chain's last link as text, to be noted outside: a chain cannot show by itself that its end was cut off or that
+/// all of it was made anew.
+pub(crate) fn noted(reading: &Reading<'_>) -> Result<String> {
+    let (seq, hash) = head(reading)?;
+    Ok(written(seq, &hash))
+}
+
+fn written(seq: i64, hash: &[u8]) -> String {
+    let hex = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    format!("{seq}:{hex}")
+}
+
+/// Is the link that was noted still in the chain as it was?
+pub(crate) fn holds(reading: &Reading<'_>, noted: &str) -> Result<bool> {
+    let Some(seq) = noted.split(':').next().and_then(|seq| seq.parse::<i64>().ok()) else { return Ok(false) };
+    let sql = Sql::open("an audit looks for a link", "SELECT hash FROM seal WHERE seq = ?").bind(seq);
+    let found: Option<(Vec<u8>,)> = reading.find(sql)?;
+    Ok(found.is_some_and(|(hash,)| written(seq, &hash) == noted) || noted == written(0, &[]))
+}
+
+#[cfg(test)]
+#[path = "journal_test.rs"]
+mod tests;

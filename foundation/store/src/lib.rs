@@ -32,3 +32,5 @@ pub use value::{FromRow, FromValue, Row, Value};
 
 #[cfg(test)]
 mod store_test;
+#[cfg(test)]
+mod test_base;

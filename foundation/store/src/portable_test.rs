@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use access::{Actor, Place as At, Policy, Rule, Verb};
 use flate2::read::GzDecoder;
@@ -10,7 +10,8 @@ use kernel::{Refused, Subject};
 
 use super::*;
 use crate::portable::line;
-use crate::{Event, Migration, Open, Said, Sql, Upkeep};
+use crate::test_base::{Spot, here, postgres, sqlite};
+use crate::{Event, Migration, Said, Sql, Upkeep};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Keep;
@@ -55,50 +56,6 @@ const SHELVES: Migration = Migration {
     name: "0002",
     sql: "ALTER TABLE shelf ADD COLUMN wall TEXT NOT NULL DEFAULT 'north';\n",
 };
-
-/// A place for a database of either sort.
-struct Spot {
-    open: Open,
-    _folder: Option<tempfile::TempDir>,
-    made: Option<(String, String)>,
-}
-
-impl Drop for Spot {
-    fn drop(&mut self) {
-        if let Some((cluster, name)) = &self.made {
-            let mut client = postgres::Client::connect(cluster, postgres::NoTls).unwrap();
-            client.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).unwrap();
-        }
-    }
-}
-
-fn sqlite() -> Spot {
-    let folder = tempfile::tempdir().unwrap();
-    Spot { open: Open::sqlite(&folder.path().join("varv.db")), _folder: Some(folder), made: None }
-}
-
-/// None when no cluster is at hand.
-fn postgres_spot() -> Option<Spot> {
-    static NUMBER: AtomicI64 = AtomicI64::new(0);
-    let cluster = std::env::var("VARV_TEST_POSTGRES_URL").ok()?;
-    let name = format!("portable_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
-    let mut client = postgres::Client::connect(&cluster, postgres::NoTls).unwrap();
-    client
-        .batch_execute(&format!(
-            "CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C.UTF-8' ENCODING 'UTF8'"
-        ))
-        .unwrap();
-    let mut open = Open::postgres(&format!("{}/{name}", cluster.rsplit_once('/').unwrap().0));
-    open.connections = 4;
-    Some(Spot { open, _folder: None, made: Some((cluster, name)) })
-}
-
-fn here() -> Spot {
-    match std::env::var("VARV_TEST_DATABASE").as_deref() {
-        Ok("postgres") => postgres_spot().expect("VARV_TEST_POSTGRES_URL names the test cluster"),
-        _ => sqlite(),
-    }
-}
 
 fn keep(db: &Db, title: &str) -> i64 {
     db.write(&Actor::operator(), |tx| {
@@ -240,10 +197,10 @@ fn every_table_comes_back_into_the_same_sort_of_database() {
 
 #[test]
 fn every_table_comes_back_into_the_other_sort_of_database() {
-    let Some(postgres) = postgres_spot() else { return };
-    goes_there_and_back(&sqlite(), &postgres);
-    let Some(postgres) = postgres_spot() else { return };
-    goes_there_and_back(&postgres, &sqlite());
+    let Some(cluster) = postgres() else { return };
+    goes_there_and_back(&sqlite(), &cluster);
+    let Some(cluster) = postgres() else { return };
+    goes_there_and_back(&cluster, &sqlite());
 }
 
 #[test]
