@@ -10,7 +10,7 @@ use crate::postgres_side::Postgres;
 use crate::reading::Side;
 use crate::sqlite_side::Sqlite;
 use crate::tx::{Said, Tx};
-use crate::{Migration, Reading, Sql, journal};
+use crate::{Migration, Reading, Sql, journal, reserve};
 
 /// Where the database is.
 #[derive(Debug, Clone)]
@@ -87,7 +87,8 @@ impl Db {
     pub(crate) fn connect(open: &Open) -> Result<Self> {
         let engine = match &open.at {
             Whereabouts::Sqlite(file) => {
-                Engine::Sqlite(Box::new(Sqlite::open(file, open.connections).map_err(Refused::from)?))
+                let opened = reserve::open_with(file, || Sqlite::open(file, open.connections));
+                Engine::Sqlite(Box::new(opened.map_err(Refused::from)?))
             }
             Whereabouts::Postgres(url) => {
                 Engine::Postgres(Postgres::open(url, open.connections).map_err(Refused::from)?)

@@ -12,6 +12,7 @@ mod migrate;
 pub mod portable;
 mod postgres_side;
 mod reading;
+mod reserve;
 mod search;
 mod sql;
 mod sqlite_side;
@@ -30,6 +31,8 @@ pub use tx::{Said, Tx};
 pub use upkeep::Upkeep;
 pub use value::{FromRow, FromValue, Row, Value};
 
+#[cfg(test)]
+mod full_test;
 #[cfg(test)]
 mod store_test;
 #[cfg(test)]

@@ -131,13 +131,19 @@ impl Lane {
     }
 
     fn close_savepoint(&mut self, stored: bool, batch: &Arc<Batch>) {
-        let end = if stored { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
-        let closed = self.connection.execute_batch(end);
-        if self.connection.is_autocommit() || closed.is_err() {
-            // A full disk makes SQLite roll the whole transaction back: all who share it hear of it.
-            let _ = self.connection.execute_batch("ROLLBACK");
+        // Without room SQLite may have undone the whole transaction: all who share it hear of it.
+        let closed = if self.connection.is_autocommit() {
+            Err(Fault::Full)
+        } else {
+            let end = if stored { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
+            self.connection.execute_batch(end).map_err(Fault::from)
+        };
+        if let Err(fault) = closed {
+            if !self.connection.is_autocommit() {
+                let _ = self.connection.execute_batch("ROLLBACK");
+            }
             self.gathering = None;
-            batch.tell(Err(closed.err().map_or(Fault::Full, Fault::from)));
+            batch.tell(Err(fault));
         }
     }
 
@@ -194,6 +200,7 @@ pub(crate) fn each<E: From<Fault>>(
     mut each: impl FnMut(Row) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut statement = connection.prepare_cached(text).map_err(|e| told(e, text))?;
+    only_inside_a_transaction(connection, statement.readonly())?;
     let columns = statement.column_count();
     let mut rows = statement.query(rusqlite::params_from_iter(values)).map_err(|e| told(e, text))?;
     while let Some(row) = rows.next().map_err(|e| told(e, text))? {
@@ -206,8 +213,15 @@ pub(crate) fn each<E: From<Fault>>(
 /// Runs a change; gives the number of rows it touched.
 pub(crate) fn run(connection: &Connection, text: &str, values: &[Value]) -> Result<u64, Fault> {
     let mut statement = connection.prepare_cached(text).map_err(|e| told(e, text))?;
+    only_inside_a_transaction(connection, statement.readonly())?;
     let touched = statement.execute(rusqlite::params_from_iter(values)).map_err(|e| told(e, text))?;
     Ok(touched as u64)
+}
+
+/// A change outside a transaction would be stored at once, past the commit gate. It can only happen when SQLite undid
+/// the transaction for want of room and the verb went on all the same.
+fn only_inside_a_transaction(connection: &Connection, is_reading: bool) -> Result<(), Fault> {
+    if is_reading || !connection.is_autocommit() { Ok(()) } else { Err(Fault::Full) }
 }
 
 /// The fault, with the statement's beginning when it is ours.
