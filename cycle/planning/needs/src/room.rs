@@ -1,0 +1,153 @@
+//! The room as the program sees it: its addresses, doors and kinds.
+
+use kernel::Result;
+use look::Icon;
+use store::{Follower, Reading, Sql};
+use web::{Area, Ask, Card, Doc, Door, Gate, Kind, Room, Routes};
+
+use crate::need::href;
+use crate::{MIGRATIONS, POLICY, Step, Verb};
+
+/// The room's words.
+pub const TEXTS: texts::Source =
+    texts::Source { room: "needs", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
+
+/// The room as the program sees it.
+pub static ROOM: Room = Room {
+    migrations: MIGRATIONS,
+    routes,
+    doors: DOORS,
+    kinds: KINDS,
+    followers: FOLLOWERS,
+    matrices: || vec![POLICY.matrix()],
+    ..Room::empty("needs", TEXTS)
+};
+
+const DOORS: &[Door] =
+    &[Door { area: Area::Plan, href: "/needs", label: "needs-list-title", key: Some('n'), may: reads }];
+
+const KINDS: &[Kind] = &[Kind { name: "need", label: "needs-kind", icon: Icon::Need, cards, search: None }];
+
+const FOLLOWERS: &[Follower] = &[Follower { name: "needs-notices", take: crate::store::notices::take }];
+
+fn reads(actor: &access::Actor) -> bool {
+    POLICY.may_somewhere(actor, Verb::Read)
+}
+
+const fn gate(verb: &'static str) -> Gate {
+    Gate::Verb("need", verb)
+}
+
+fn routes(routes: &mut Routes) {
+    reading(routes);
+    asking(routes);
+    moving(routes);
+    scoring(routes);
+}
+
+fn reading(routes: &mut Routes) {
+    routes.list(&crate::list::NEEDS, gate("read"), "Needs that the token's owner may read.");
+    routes.get(
+        "/needs/{id}",
+        gate("read"),
+        Doc::new("needs-show", "One need with its dialogue, askers, score and history."),
+        crate::show::show,
+    );
+}
+
+fn asking(routes: &mut Routes) {
+    routes.form::<crate::ask::AskForm>("/needs/ask", gate("ask"), "Asks for something new.");
+    routes.form::<crate::join::Join>("/needs/{id}/join", gate("join"), "Stands behind a need too.");
+    let leave = Doc::new("needs-leave", "No longer stands behind a need.");
+    routes.post("/needs/{id}/leave", gate("leave"), leave, &[], crate::leave::send);
+    routes.form::<crate::answer::Answer>("/needs/{id}/answer", gate("answer"), "IT writes to the askers.");
+    routes.form::<crate::write::Write>("/needs/{id}/write", gate("write"), "An asker writes to IT.");
+    routes.form::<crate::note::Note>("/needs/{id}/note", gate("note"), "IT notes something for IT alone.");
+    routes.form::<crate::edit::Edit>("/needs/{id}/edit", gate("edit"), "Changes what a need says.");
+    routes.form::<crate::assign::Assign>(
+        "/needs/{id}/assign",
+        gate("assign"),
+        "Says who in IT looks after it.",
+    );
+    routes.form::<crate::tell::Tell>(
+        "/needs/{id}/tell",
+        gate("tell"),
+        "Notes that the askers were told in another way.",
+    );
+}
+
+fn moving(routes: &mut Routes) {
+    routes.form::<crate::clarify::Clarify>(
+        "/needs/{id}/clarify",
+        gate("clarify"),
+        "What is asked for is clear.",
+    );
+    routes.form::<crate::assess::Assess>(
+        "/needs/{id}/assess",
+        gate("assess"),
+        "What it takes and gives is known.",
+    );
+    routes.form::<crate::park::Park>("/needs/{id}/park", gate("park"), "Not now; perhaps until a day.");
+    routes.form::<crate::decline::Decline>("/needs/{id}/decline", gate("decline"), "It will not be done.");
+    routes.form::<crate::merge::Merge>("/needs/{id}/merge", gate("merge"), "Joins it to another need.");
+    routes.form::<crate::approve::Approve>("/needs/{id}/approve", gate("approve"), "It will be done.");
+    routes.form::<crate::plan::Plan>("/needs/{id}/plan", gate("plan"), "Says when it is to be there.");
+    routes.form::<crate::deliver::Deliver>("/needs/{id}/deliver", gate("deliver"), "It is there.");
+    routes.form::<crate::follow_up::FollowUp>(
+        "/needs/{id}/follow-up",
+        gate("follow-up"),
+        "Says whether it helped.",
+    );
+    routes.form::<crate::take_up::TakeUp>(
+        "/needs/{id}/take-up",
+        gate("take-up"),
+        "Back to work from lying still.",
+    );
+}
+
+fn scoring(routes: &mut Routes) {
+    routes.form::<crate::invite::Invite>(
+        "/needs/{id}/invite",
+        gate("invite"),
+        "Asks stakeholders to score it.",
+    );
+    let open = Doc::new("needs-scores", "A need's score with its arithmetic.");
+    routes.get("/needs/{id}/score", gate("read"), open, crate::score::open);
+    let send =
+        Doc::new("needs-score", "Scores a need: for each criterion its number, an equals sign and 1 to 5.");
+    routes.post("/needs/{id}/score", gate("score"), send, crate::score::FIELDS, crate::score::send);
+    let open = Doc::new("needs-criteria", "What needs are scored by, now and before.");
+    routes.get("/needs/criteria", Gate::SignedIn, open, crate::criteria::show);
+    routes.form::<crate::criteria::AddCriterion>(
+        "/needs/criteria/add",
+        gate("set-criteria"),
+        "Adds a criterion.",
+    );
+    routes.form::<crate::criteria::ChangeCriterion>(
+        "/needs/criteria/{id}/change",
+        gate("set-criteria"),
+        "Changes a criterion from now on.",
+    );
+    let retire = Doc::new("needs-criterion-retire", "Nothing is scored by it from now on.");
+    routes.post(
+        "/needs/criteria/{id}/retire",
+        gate("set-criteria"),
+        retire,
+        &[],
+        crate::criteria::send_retire,
+    );
+}
+
+/// The cards of those of these needs that the actor may read.
+fn cards(reading: &Reading<'_>, actor: &access::Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
+    let text = "SELECT need.id, need.title, need.state FROM need WHERE {scope}";
+    let sql = Sql::within(&POLICY.scope(actor, Verb::Read), text).and_in("need.id", ids.iter().copied());
+    let rows: Vec<(kernel::Id<crate::Need>, String, String)> = reading.all(sql)?;
+    let card = |(id, title, state): (kernel::Id<crate::Need>, String, String)| Card {
+        id: id.number(),
+        title,
+        href: href(id),
+        state: Step::from_word(&state).map(|step| step.mark(ask.talk)),
+    };
+    Ok(rows.into_iter().map(card).collect())
+}
