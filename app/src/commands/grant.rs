@@ -48,9 +48,7 @@ pub fn run(grant: &Grant) -> Result<ExitCode> {
         Verb::Give { email, role, unit, until, at } => {
             let db = program::open(&at.or_folder("varv-data").settle()?)?;
             let Some(role) = Role::from_word(role) else {
-                let all: Vec<&str> = Role::ALL.iter().map(|role| role.word()).collect();
-                eprintln!("varv: there is no role {role:?}. There are: {}", all.join(", "));
-                return Ok(ExitCode::from(2));
+                return Ok(super::user::no_such_role(role));
             };
             let until = match until.as_deref().map(str::parse::<Day>) {
                 None => None,

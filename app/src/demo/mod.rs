@@ -17,7 +17,7 @@ use crate::config::Unsettled;
 use crate::{program, rooms};
 
 /// Everybody's password in the demo, and only there.
-pub const PASSWORD: &str = "sjovik-demo";
+pub const PASSWORD: &str = accounts::DEMO_PASSWORD;
 
 /// The number that the demo's dice start from.
 const SEED: u64 = 2_026;

@@ -1,0 +1,158 @@
+//! Who may what, decided a second time: from the matrices that an auditor reads and from the tables, by code that
+//! shares nothing with the policy's own. Where the program answers otherwise, one of the two is wrong.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use access::{Matrix, Role};
+use store::Sql;
+
+use crate::town::Town;
+
+/// What decides about one record.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    pub unit: Option<i64>,
+    pub owner: Option<i64>,
+    pub involved: BTreeSet<i64>,
+    /// It belongs to somebody whose identity is protected.
+    pub is_veiled: bool,
+}
+
+/// A grant that holds now: the role and the units that it reaches; none is the whole organisation.
+type Held = (Role, Option<BTreeSet<i64>>);
+
+/// All that decides, as it stood when it was read.
+pub struct Judge {
+    matrices: HashMap<&'static str, Matrix>,
+    grants: HashMap<i64, Vec<Held>>,
+    records: HashMap<&'static str, BTreeMap<i64, About>>,
+}
+
+impl Judge {
+    pub fn of(town: &Town) -> Self {
+        let matrices = varv::rooms::all().iter().flat_map(|room| (room.matrices)()).map(|m| (m.kind, m)).collect();
+        let parents: HashMap<i64, Option<i64>> = rows(town, "SELECT id, parent_id FROM unit").into_iter().map(|r| (num(&r, 0), opt(&r, 1))).collect();
+        Self { matrices, grants: grants(town, &parents), records: records(town) }
+    }
+
+    /// The records of a kind that are known to be there.
+    pub fn ids(&self, kind: &str) -> Vec<i64> {
+        self.records.get(kind).map(|records| records.keys().copied().collect()).unwrap_or_default()
+    }
+
+    pub fn about(&self, kind: &str, id: i64) -> Option<&About> {
+        self.records.get(kind)?.get(&id)
+    }
+
+    /// Those of the kind's records with which the person may do the verb.
+    pub fn open(&self, person: i64, kind: &str, verb: &str) -> BTreeSet<i64> {
+        self.ids(kind).into_iter().filter(|id| self.may(person, kind, verb, *id)).collect()
+    }
+
+    pub fn may(&self, person: i64, kind: &str, verb: &str, id: i64) -> bool {
+        self.about(kind, id).is_some_and(|about| self.may_with(person, kind, verb, about))
+    }
+
+    pub fn may_with(&self, person: i64, kind: &str, verb: &str, about: &About) -> bool {
+        let held = self.grants.get(&person).map_or(&[][..], Vec::as_slice);
+        let lifts = held.iter().any(|(role, _)| *role == Role::IdentityOfficer);
+        if about.is_veiled && !lifts {
+            return false;
+        }
+        held.iter().any(|(role, reach)| {
+            let cell = self.cell(kind, verb, *role);
+            cell.split('+').any(|word| match word {
+                "everything" => true,
+                "units" => match (reach, about.unit) {
+                    (None, _) => true,
+                    (Some(units), Some(unit)) => units.contains(&unit),
+                    (Some(_), None) => false,
+                },
+                "involved" => about.involved.contains(&person),
+                "own" => about.owner == Some(person),
+                _ => false,
+            })
+        })
+    }
+
+    fn cell(&self, kind: &str, verb: &str, role: Role) -> &str {
+        let row = self.matrices.get(kind).and_then(|matrix| matrix.rows.iter().find(|row| row.verb == verb));
+        let at = Role::ALL.iter().position(|other| *other == role);
+        row.zip(at).and_then(|(row, at)| row.cells.get(at)).map_or("", String::as_str)
+    }
+}
+
+fn rows(town: &Town, sql: &str) -> Vec<store::Row> {
+    town.db().read(|reading| reading.rows(Sql::open("a test decides by itself", sql))).expect(sql)
+}
+
+fn num(row: &store::Row, at: usize) -> i64 {
+    row.get(at).expect("a number")
+}
+
+fn opt(row: &store::Row, at: usize) -> Option<i64> {
+    row.get(at).expect("a number or nothing")
+}
+
+fn grants(town: &Town, parents: &HashMap<i64, Option<i64>>) -> HashMap<i64, Vec<Held>> {
+    let now = town.db().clock().now().0;
+    let text = format!(
+        "SELECT p.id, g.role, g.unit_id FROM role_grant g JOIN person p ON p.id = g.person_id OR p.id IN (SELECT m.person_id
+         FROM group_member m JOIN person_group pg ON pg.id = m.group_id WHERE m.group_id = g.group_id AND pg.closed_at IS NULL)
+         WHERE g.revoked_at IS NULL AND g.from_at <= {now} AND (g.until_at IS NULL OR g.until_at > {now})"
+    );
+    let mut grants: HashMap<i64, Vec<Held>> = HashMap::new();
+    for row in rows(town, &text) {
+        let role: String = row.get(1).expect("a role");
+        let role = Role::from_word(&role).expect("a role that there is");
+        let unit = num(&row, 2);
+        let reach = parents[&unit].map(|_| below(parents, unit));
+        grants.entry(num(&row, 0)).or_default().push((role, reach));
+    }
+    grants
+}
+
+/// The unit and all below it, found by walking up from each.
+fn below(parents: &HashMap<i64, Option<i64>>, top: i64) -> BTreeSet<i64> {
+    let stands_below = |id: &i64| {
+        let mut at = Some(*id);
+        while let Some(unit) = at {
+            if unit == top {
+                return true;
+            }
+            at = parents[&unit];
+        }
+        false
+    };
+    parents.keys().copied().filter(stands_below).collect()
+}
+
+fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
+    let mut records: HashMap<&'static str, BTreeMap<i64, About>> = HashMap::new();
+    let mut add = |kind, sql: &str| {
+        for row in rows(town, sql) {
+            let about = About { unit: opt(&row, 1), owner: opt(&row, 2), is_veiled: num(&row, 3) == 1, involved: BTreeSet::new() };
+            records.entry(kind).or_default().insert(num(&row, 0), about);
+        }
+    };
+    add("unit", "SELECT id, id, NULL, 0 FROM unit");
+    add("person", "SELECT id, unit_id, id, is_protected FROM person");
+    add("account", "SELECT id, unit_id, id, is_protected FROM person");
+    add("group", "SELECT id, unit_id, NULL, 0 FROM person_group");
+    add(
+        "grant",
+        "SELECT g.id, g.unit_id, g.person_id, COALESCE(p.is_protected, 0) FROM role_grant g LEFT JOIN person p ON p.id = g.person_id",
+    );
+    add("need", "SELECT id, unit_id, owner_id, 0 FROM need");
+    for (kind, sql) in [
+        ("group", "SELECT group_id, person_id FROM group_member"),
+        ("need", "SELECT need_id, person_id FROM need_party"),
+    ] {
+        for row in rows(town, sql) {
+            if let Some(about) = records.get_mut(kind).and_then(|all| all.get_mut(&num(&row, 0))) {
+                about.involved.insert(num(&row, 1));
+            }
+        }
+    }
+    records
+}

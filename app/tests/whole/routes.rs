@@ -1,0 +1,72 @@
+//! The routes as the tests see them: each with addresses that can be asked for.
+
+use web::{Gate, Method, Route};
+
+use crate::decide::Judge;
+use crate::town::Town;
+
+/// Addresses of a route with numbers of records that are there, at most so many.
+pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<String> {
+    if !route.path.contains('{') {
+        return vec![route.path.to_owned()];
+    }
+    let mut found = vec![String::new()];
+    for part in route.path.split('/').skip(1) {
+        let values = if part.starts_with('{') { values(town, judge, route.path, part) } else { vec![part.to_owned()] };
+        found = found.iter().flat_map(|before| values.iter().take(most).map(move |value| format!("{before}/{value}"))).collect();
+    }
+    found.truncate(most);
+    found
+}
+
+/// What may stand at a place of an address.
+fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
+    let numbers = |ids: Vec<i64>| ids.into_iter().map(|id| id.to_string()).collect::<Vec<_>>();
+    let table = |table: &str| numbers(town.numbers(&format!("SELECT id FROM {table} ORDER BY id")));
+    let first = path.split('/').nth(1).unwrap_or("");
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    match (first, part) {
+        ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
+        ("sign-in" | "set-up", _) => words(&["no-such-token"]),
+        ("needs", "{id}") if path.starts_with("/needs/criteria/") => table("criterion"),
+        ("needs", "{id}") => numbers(judge.ids("need")),
+        ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
+        ("units", "{id}") => numbers(judge.ids("unit")),
+        ("groups", "{id}") => numbers(judge.ids("group")),
+        ("grants", "{id}") => numbers(judge.ids("grant")),
+        ("views", "{id}") => table("saved_view"),
+        ("account", "{id}") | ("persons", "{token}") => table("account_pass"),
+        _ => panic!("the tests do not know what stands at {part} in {path}: teach routes.rs"),
+    }
+}
+
+pub fn gets(town: &Town) -> impl Iterator<Item = &Route> {
+    town.app.routes.all().iter().filter(|route| route.method == Method::Get)
+}
+
+pub fn posts(town: &Town) -> impl Iterator<Item = &Route> {
+    town.app.routes.all().iter().filter(|route| route.method == Method::Post)
+}
+
+pub const fn is_open(route: &Route) -> bool {
+    matches!(route.gate, Gate::Open(_))
+}
+
+/// A body that the route's own description calls sound, as far as it can be known from it.
+pub fn sound_fields(route: &Route) -> Vec<(&'static str, String)> {
+    use web::FieldKind as Kind;
+    let value = |kind: Kind| match kind {
+        Kind::Line(_) | Kind::Prose(_) => "Ett prov".to_owned(),
+        Kind::Choice(words) => words.first().map_or_else(String::new, |word| (*word).to_owned()),
+        Kind::Pick | Kind::Many | Kind::Hidden => "1".to_owned(),
+        Kind::Check => "1".to_owned(),
+        Kind::Day => "2026-09-01".to_owned(),
+        Kind::Number(least, _) => least.max(1).to_string(),
+        Kind::Money => "100".to_owned(),
+        Kind::Secret => "ett nytt långt lösenord".to_owned(),
+        Kind::Email => "prov@sjovik.example".to_owned(),
+        Kind::File(_) => String::new(),
+    };
+    let fields = route.fields.iter().filter(|field| !matches!(field.kind, Kind::File(_)));
+    fields.map(|field| (field.name, value(field.kind))).collect()
+}
