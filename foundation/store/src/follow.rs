@@ -1,5 +1,4 @@
-use access::Actor;
-use kernel::Result;
+use kernel::{Refused, Result};
 
 use crate::tx::Tx;
 use crate::{Db, Entry, Sql, journal};
@@ -31,19 +30,50 @@ impl Db {
 
     /// Gives a reader its next entries; gives how many it took.
     pub fn follow(&self, follower: &Follower) -> Result<usize> {
-        let clock = Actor::clock();
-        self.transact(&clock, |tx| {
-            let at = place(tx, follower.name)?;
-            let entries = journal::sealed_after(tx, at, BATCH)?;
+        self.follow_some(follower, BATCH)
+    }
+
+    /// The same, at most so many entries: one at a time finds the one that a reader cannot take.
+    pub fn follow_some(&self, follower: &Follower, at_most: i64) -> Result<usize> {
+        self.upkeep(|tx| {
+            let entries = journal::sealed_after(tx, place(tx, follower.name)?, at_most)?;
             let Some((last, _)) = entries.last() else { return Ok(0) };
             for (_, entry) in &entries {
                 (follower.take)(tx, entry)?;
             }
-            let sql = Sql::change(
-                "INSERT INTO follower (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq",
-            );
-            tx.run(sql.bind(follower.name).bind(*last))?;
+            set_place(tx, follower.name, *last)?;
             Ok(entries.len())
+        })
+    }
+
+    /// Leads a reader past its next entry, which it cannot take. `note` is given the link's number and the entry and
+    /// writes down, in the same transaction, what was passed over: it must not be lost. False when nothing is next.
+    pub fn pass_over(
+        &self,
+        follower: &Follower,
+        note: impl Fn(&Tx<'_>, i64, &Entry) -> Result<()>,
+    ) -> Result<bool> {
+        self.upkeep(|tx| {
+            let next = journal::sealed_after(tx, place(tx, follower.name)?, 1)?;
+            let Some((seq, entry)) = next.first() else { return Ok(false) };
+            note(tx, *seq, entry)?;
+            set_place(tx, follower.name, *seq)?;
+            Ok(true)
+        })
+    }
+
+    /// Gives a reader an entry that it passed over; `then`, in the same transaction, crosses it off the notes.
+    pub fn take_again(
+        &self,
+        follower: &Follower,
+        seq: i64,
+        then: impl Fn(&Tx<'_>) -> Result<()>,
+    ) -> Result<()> {
+        self.upkeep(|tx| {
+            let found = journal::sealed_after(tx, seq - 1, 1)?;
+            let (_, entry) = found.first().filter(|(found, _)| *found == seq).ok_or(Refused::NotFound)?;
+            (follower.take)(tx, entry)?;
+            then(tx)
         })
     }
 
@@ -56,7 +86,12 @@ impl Db {
         Ok(())
     }
 
-    /// How far behind each reader is.
+    /// How many entries wait to be chained.
+    pub fn unsealed(&self) -> Result<i64> {
+        self.read(|r| r.number(Sql::open("a count is nobody's secret", "SELECT COUNT(*) FROM outbox")))
+    }
+
+    /// How far behind each reader is; one that has never read is not among them.
     pub fn lags(&self) -> Result<Vec<Lag>> {
         self.read(|r| {
             let (head, _) = journal::head(r)?;
@@ -67,6 +102,13 @@ impl Db {
             Ok(places.into_iter().map(|(name, seq)| Lag { name, behind: head - seq }).collect())
         })
     }
+}
+
+fn set_place(tx: &Tx<'_>, name: &str, seq: i64) -> Result<()> {
+    let sql = Sql::change(
+        "INSERT INTO follower (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq",
+    );
+    tx.run(sql.bind(name).bind(seq)).map(|_| ())
 }
 
 fn place(tx: &Tx<'_>, name: &str) -> Result<i64> {

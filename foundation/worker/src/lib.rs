@@ -1,18 +1,25 @@
-//! Worker: what runs by itself. It chains the journal, lets every reader read, and runs scheduled verbs.
-//! It wakes after each commit and once a second, steps back when something fails, and ends its batch before it stops.
-//! Several processes on one PostgreSQL may each run one: a reader's place and a task's lease are rows in the database.
-//! Deliberately absent: a queue of its own. The journal is the queue.
+//! Worker: what happens without anybody asking. Seals the journal, lets its readers read, and does at set times what the
+//! clock does. Several processes may run one on the same database: a reader's place moves once, a task has a lease.
+//! Reads the journal; writes only `task` and `follower_stuck`; says nothing itself (a task's verbs do).
+//! Invariant: an entry that a reader cannot take is set aside by name, never lost, and never in the way of the next.
+//! Deliberately absent: queues of jobs. What must be done stands in the journal or in a table that a task looks at.
 
-mod schedule;
-mod worker;
+mod bell;
+mod metrics;
+mod patience;
+mod stuck;
+mod task;
+mod work;
 
-pub use schedule::{Task, run_due};
-pub use worker::{Stuck, Worker, stuck};
+pub use metrics::metrics;
+pub use stuck::{Stuck, retry, stuck};
+pub use task::{Task, TaskState, run_due, tasks};
+pub use work::{Work, start};
 
 use store::Migration;
 
 pub const MIGRATIONS: &[Migration] =
-    &[Migration { room: "worker", name: "0001_task", sql: include_str!("../migrations/0001_task.sql") }];
+    &[Migration { room: "worker", name: "0001_worker", sql: include_str!("../migrations/0001_worker.sql") }];
 
 #[cfg(test)]
 mod worker_test;
