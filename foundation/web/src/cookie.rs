@@ -24,6 +24,11 @@ pub fn sign_out_cookie(site: &Site) -> String {
     header(site, name(site), "", 0)
 }
 
+/// The `Set-Cookie` value that keeps a language on this browser, which wins over the person's and the browser's own.
+pub fn language_cookie(site: &Site, lang: kernel::Lang) -> String {
+    header(site, "varv-lang", lang.code(), 31_536_000)
+}
+
 /// What is said on the next page: a text's key and its facts.
 pub(crate) fn said_cookie(site: &Site, key: &str, facts: &[(&'static str, String)]) -> String {
     let pairs = facts.iter().map(|(n, v)| (*n, v.as_str()));

@@ -16,6 +16,7 @@ use kernel::{Input, Lang, Refused, Result};
 use store::Upkeep;
 
 use crate::reply::Reply;
+use crate::response::{attachment, html, json_response, rewound, see_other, stream, typed};
 use crate::routes::{Gate, Method};
 use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, problem};
 
@@ -54,7 +55,7 @@ pub fn service(app: Arc<App>) -> Router {
     let elsewhere = Arc::clone(&app);
     let wrong_method = Arc::clone(&app);
     router
-        .route("/assets/{file}", get(asset))
+        .route("/assets/{file}", get(crate::assets::send))
         .fallback(move |request: Request| {
             let is_api = request.uri().path().starts_with("/api/");
             answer(elsewhere, None, is_api, Vec::new(), request)
@@ -70,34 +71,6 @@ pub fn service(app: Arc<App>) -> Router {
 
 fn params_of(params: &RawPathParams) -> Vec<(String, String)> {
     params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
-}
-
-async fn asset(uri: Uri, headers: HeaderMap) -> Response {
-    let mut response = Response::default();
-    let Some(asset) = look::assets::get(uri.path()) else {
-        *response.status_mut() = StatusCode::NOT_FOUND;
-        return response;
-    };
-    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == asset.etag.as_bytes());
-    let takes_gzip = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|v| v.contains("gzip"));
-    let out = response.headers_mut();
-    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-    out.insert(header::ETAG, HeaderValue::from_static(asset.etag));
-    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime));
-    out.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    guard::dress(out, &crate::Site::default());
-    if known {
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-    } else if let (Some(gzip), true) = (asset.gzip, takes_gzip) {
-        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        *response.body_mut() = Body::from(gzip);
-    } else {
-        *response.body_mut() = Body::from(asset.bytes);
-    }
-    response
 }
 
 /// What is known of a request before its body is read.
@@ -400,68 +373,4 @@ fn refuse_bare(app: &App, is_api: bool, refused: &Refused, visitor: &Visitor, pa
     };
     guard::dress(response.headers_mut(), &app.site);
     response
-}
-
-fn typed(status: StatusCode, mime: &str, body: Body) -> Response {
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    if let Ok(mime) = HeaderValue::from_str(mime) {
-        response.headers_mut().insert(header::CONTENT_TYPE, mime);
-    }
-    response
-}
-
-fn html(status: StatusCode, text: String) -> Response {
-    let mut response = typed(status, "text/html; charset=utf-8", Body::from(text));
-    if let Ok(rules) = HeaderValue::from_str(&look::assets::speculation_rules()) {
-        response.headers_mut().insert("speculation-rules", rules);
-    }
-    response
-}
-
-fn json_response(status: StatusCode, mime: &str, json: &serde_json::Value) -> Response {
-    typed(status, mime, Body::from(json.to_string()))
-}
-
-fn see_other(to: &str) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    let to = guard::own_path(to).unwrap_or("/");
-    if let Ok(to) = HeaderValue::from_str(to) {
-        response.headers_mut().insert(header::LOCATION, to);
-    }
-    response
-}
-
-/// A download: never shown as a page, whatever is in it.
-fn attachment(name: &str, mime: &str, body: Body) -> Response {
-    let mut response = typed(StatusCode::OK, mime, body);
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
-    let encoded: String = name
-        .bytes()
-        .map(|b| {
-            if b.is_ascii_alphanumeric() || b"._-".contains(&b) {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
-        .collect();
-    if let Ok(value) =
-        HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}"))
-    {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
-}
-
-fn rewound(mut file: std::fs::File) -> Result<Body> {
-    use std::io::Seek;
-    file.rewind().map_err(Refused::broken)?;
-    Ok(stream(file))
-}
-
-fn stream(file: std::fs::File) -> Body {
-    Body::from_stream(tokio_util::io::ReaderStream::new(tokio::fs::File::from_std(file)))
 }

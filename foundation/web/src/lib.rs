@@ -6,6 +6,7 @@
 
 mod app;
 mod ask;
+mod assets;
 mod body;
 mod bulk;
 mod cookie;
@@ -22,6 +23,7 @@ mod list_query;
 mod openapi;
 mod problem;
 mod reply;
+mod response;
 mod room;
 mod routes;
 mod serve;
@@ -30,7 +32,7 @@ mod views;
 pub use app::{App, Credentials, Organisation, Site, Visitor};
 pub use ask::{Ask, Wants};
 pub use body::{FORM_BYTES, UPLOAD_BYTES};
-pub use cookie::{session_cookie, sign_out_cookie};
+pub use cookie::{language_cookie, session_cookie, sign_out_cookie};
 pub use dispatch::{Sent, service};
 pub use draw::say_broken;
 pub use field::{Field, FieldKind};

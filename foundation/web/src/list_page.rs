@@ -169,7 +169,7 @@ fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {
         let key = format!("{}-filter-{}", list.name, filter.name);
         let all = || Choice::new("", ask.say(&format!("{key}-all")));
         let kind = match &filter.kind {
-            FilterKind::Search(_) => Shown::Search,
+            FilterKind::Search(_) | FilterKind::Number(_) => Shown::Search,
             FilterKind::Word(words) | FilterKind::Timed(words) => {
                 let words =
                     words.iter().map(|(word, _)| Choice::new(*word, ask.say(&format!("{key}-{word}"))));

@@ -103,7 +103,7 @@ fn narrow(
             let sql = sql.and("AND (").and(condition).and(")");
             Some((0..moments).fold(sql, |sql, _| sql.bind(reading.now())))
         }
-        FilterKind::Record(condition, _) => {
+        FilterKind::Record(condition, _) | FilterKind::Number(condition) => {
             let number: Id<()> = asked.parse().map_err(|_| refused())?;
             Some(sql.and("AND").and(condition).bind(number))
         }

@@ -105,11 +105,7 @@ fn remove(ask: &Ask<'_>) -> Result<Reply> {
 
 fn language(ask: &Ask<'_>) -> Result<Reply> {
     let lang = Lang::from_code(ask.input.raw("lang")).unwrap_or_default();
-    let secure = if ask.app.site.is_tls { "; Secure" } else { "" };
-    ask.set_cookie(format!(
-        "varv-lang={}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000{secure}",
-        lang.code()
-    ));
+    ask.set_cookie(crate::cookie::language_cookie(&ask.app.site, lang));
     let back = guard::own_path(ask.input.raw("back")).unwrap_or("/");
     Ok(Reply::see(back, ""))
 }

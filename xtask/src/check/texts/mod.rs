@@ -15,7 +15,7 @@ use crate::tree::{self, File};
 const NOT_TEXTS: &str = "xtask/golden/not-texts.txt";
 
 pub fn run(run: &Run) -> Outcome {
-    let files = tree::files(&run.root, &[".ftl", ".rs", ".html", "texts/dynamic.txt"]);
+    let files = tree::files(&run.root, &[".ftl", ".rs", ".html", "dynamic.txt"]);
     let not_texts = std::fs::read_to_string(run.root.join(NOT_TEXTS)).unwrap_or_default();
     let not_texts =
         not_texts.lines().map(str::trim).filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
