@@ -9,7 +9,7 @@ use access::RequestKey;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, RawPathParams, Request};
-use axum::http::{HeaderMap, HeaderValue, Method as HttpMethod, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method as HttpMethod, StatusCode, header};
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on};
 use kernel::{Input, Lang, Refused, Result};
