@@ -1,5 +1,6 @@
 //! People: who there is and where they belong. Units as a tree with history, persons, groups, and grants
-//! (role × unit × from–until). Reads nothing above itself. Says `people-*`; hears nothing.
+//! (role × unit × from–until); the pages of the policy and the journal. Reads nothing above itself.
+//! Says `people-*`; hears nothing. A unit is open, closed or merged; a person is here or has left.
 //! Invariant: `unit_closure` always holds each unit with itself and all above it; a closed or merged unit stays.
 //! Deliberately absent: passwords and sessions (the room `accounts`), and deleting anybody.
 
@@ -8,37 +9,42 @@ mod done;
 mod events;
 mod grants;
 mod groups;
+mod journal;
+mod kinds;
+mod pages;
 mod persons;
 mod policy;
+mod room;
 pub mod samples;
 mod tables;
 mod units;
+mod who_may;
+mod within;
 
 pub use directory::{Named, grants_of, name_of, names, person_choices, setting, unit_choices, unit_names};
 pub use events::{Event, Moved};
-pub use grants::{GrantState, Holder, NewGrant, RoleGrant, give, give_all, give_within};
-pub use groups::{GroupState, PersonGroup};
+pub use grants::{
+    GrantState, Holder, NewGrant, RoleGrant, end_grant, end_grant_within, give, give_all, give_within,
+    run_out,
+};
+pub use groups::{
+    EditedGroup, GroupState, NewGroup, PersonGroup, add_group, add_group_within, add_member,
+    add_member_within, close_group, edit_group, edit_group_within, remove_member, remove_member_within,
+};
 pub use persons::{
-    Identity, NewPerson, PersonRecord, PersonState, add_person, add_person_within, add_persons, folded_email,
+    Edited, Facts, From, Identity, Leaving, NewPerson, PersonRecord, PersonState, add_person,
+    add_person_within, add_persons, come_back, edit_person, edit_person_within, folded_email, leave, protect,
+    unprotect,
 };
-pub use units::{NewOrganisation, NewUnit, OrgUnit, UnitKind, UnitState, add_unit, add_unit_within, found};
-
-use store::Migration;
-use web::Room;
-
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { room: "people", name: "0001_people", sql: include_str!("../migrations/0001_people.sql") }];
-
-/// The room's words.
-pub const TEXTS: texts::Source = texts::Source {
-    room: "people",
-    sv: include_str!("../texts/sv.ftl"),
-    en: include_str!("../texts/en.ftl"),
+pub use room::{MIGRATIONS, ROOM, TEXTS};
+pub use units::{
+    Closing, Merging, NewName, NewOrganisation, NewPlace, NewUnit, OrgUnit, UnitKind, UnitState, add_unit,
+    add_unit_within, change_organisation, close_unit, found, found_within, merge_unit, move_unit,
+    move_unit_within, rename_unit, rename_unit_within, reopen_unit,
 };
+pub use within::{choose_language, set_setting};
 
-/// The room as the program sees it.
-pub static ROOM: Room =
-    Room { migrations: MIGRATIONS, matrices: policy::matrices, ..Room::empty("people", TEXTS) };
-
+#[cfg(test)]
+mod pages_test;
 #[cfg(test)]
 mod samples_test;

@@ -246,6 +246,18 @@ pub(crate) fn matrices() -> Vec<Matrix> {
     ]
 }
 
+/// The units in which the actor may do a verb of some kind, as a condition on the table `unit`.
+pub(crate) fn of_units<V: access::Verb>(policy: &Policy<V>, actor: &access::Actor, verb: V) -> access::Scope {
+    let place = Place { unit: Some("unit.id"), ..Place::NOWHERE };
+    Policy { kind: policy.kind, read: policy.read, rules: policy.rules, place }.scope(actor, verb)
+}
+
+/// Does the actor reach further with the verb than to what is their own? For showing a door.
+pub(crate) fn reaches_further<V: access::Verb>(policy: &Policy<V>, actor: &access::Actor, verb: V) -> bool {
+    let rule = policy.rules.iter().find(|rule| rule.verb == verb);
+    rule.is_some_and(|rule| actor.has_any(rule.everything) || actor.has_any(rule.units))
+}
+
 /// May the actor look into everything that an inspector may?
 pub(crate) fn inspects(actor: &access::Actor) -> bool {
     actor.has_any(INSPECTORS)

@@ -1,13 +1,19 @@
 use access::{Actor, Role};
-use kernel::{Day, Id, Moment, Result, Unit};
-use store::{Db, Tx};
+use kernel::{Day, FieldError, FieldErrors, Id, Input, Moment, Refused, Result, Unit, all_or_errors};
+use look::Choice;
+use store::{Db, Reading, Tx};
+use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::done::Done;
 use crate::events::Event;
-use crate::grants::{CannotGrant, Holder, RoleGrant, not_to_oneself, within_reach};
-use crate::persons::In;
-use crate::policy::{GRANTS, Grants};
-use crate::tables::{self, grants, units};
+use crate::grants::{
+    CannotGrant, Holder, RoleGrant, not_to_oneself, role_label, roles_to_give, within_reach,
+};
+use crate::groups::PersonGroup;
+use crate::pages::{may_begin, units_for};
+use crate::persons::{In, Whom, by_words};
+use crate::policy::{GRANTS, GROUPS, Grants, Groups, PERSONS, Persons};
+use crate::tables::{self, grants, groups, persons, units};
 
 /// A grant to give.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +59,7 @@ pub fn give_all(db: &Db, actor: &Actor, new: &[NewGrant]) -> Result<Vec<Id<RoleG
 }
 
 fn begin(tx: &Tx<'_>, new: &NewGrant) -> Result<Done<Id<RoleGrant>>> {
-    let unit = units::find(tx, new.unit)?.ok_or_else(|| kernel::Refused::field("unit", "not-a-choice"))?;
+    let unit = units::find(tx, new.unit)?.ok_or_else(|| Refused::field("unit", "not-a-choice"))?;
     let permit = GRANTS.allow_new(tx.actor(), Grants::Give, &In(unit.id)).or_else(|refused| {
         // Within no reach at all is not allowed; outside one's own reach is told as such.
         if GRANTS.may_somewhere(tx.actor(), Grants::Give) {
@@ -62,6 +68,7 @@ fn begin(tx: &Tx<'_>, new: &NewGrant) -> Result<Done<Id<RoleGrant>>> {
             Err(refused)
         }
     })?;
+    must_see(tx, new.holder)?;
     within_reach(tx.actor(), new.role, unit.id)?;
     not_to_oneself(tx.actor(), &grants::persons_of(tx, new.holder)?)?;
     if !unit.is_open() {
@@ -88,6 +95,19 @@ fn begin(tx: &Tx<'_>, new: &NewGrant) -> Result<Done<Id<RoleGrant>>> {
     Ok(Done::new(permit, event, grant))
 }
 
+/// Nobody gives a role to somebody whom they may not read: it would tell who there is.
+fn must_see(tx: &Tx<'_>, holder: Holder) -> Result<()> {
+    match holder {
+        Holder::Person(id) => persons::load(tx, &PERSONS.scope(tx.actor(), Persons::Read), id)
+            .map(|_| ())
+            .map_err(|_| Refused::field("person", "no-such-person")),
+        Holder::Group(id) => {
+            let group = groups::load(tx, id).ok().filter(|group| GROUPS.may(tx.actor(), Groups::Read, group));
+            group.map(|_| ()).ok_or_else(|| Refused::field("group", "not-a-choice"))
+        }
+    }
+}
+
 /// The days as moments: from the first one's beginning until the last one's end, in the organisation's zone.
 fn moments(tx: &Tx<'_>, new: &NewGrant) -> Result<(Moment, Option<Moment>)> {
     let zone = tables::zone(tx)?;
@@ -97,7 +117,92 @@ fn moments(tx: &Tx<'_>, new: &NewGrant) -> Result<(Moment, Option<Moment>)> {
     };
     let until = new.until.map(|day| day.plus_days(1).begins_in(&zone));
     match until {
-        Some(until) if until <= from => Err(kernel::Refused::field("until", "before-it-begins")),
+        Some(until) if until <= from => Err(Refused::field("until", "before-it-begins")),
         other => Ok((from, other)),
     }
+}
+
+/// A grant as it was asked for in the form.
+pub(crate) struct Asked {
+    whom: To,
+    role: Role,
+    unit: Id<Unit>,
+    from: Option<Day>,
+    until: Option<Day>,
+}
+
+enum To {
+    Person(Whom),
+    Group(Id<PersonGroup>),
+}
+
+/// Either a person or a group is named, never both.
+fn to(input: &Input) -> Result<To, FieldError> {
+    let person = input.line("person", 0..=254)?;
+    match (person.as_str(), input.optional_id("group")?) {
+        ("", Some(group)) => Ok(To::Group(group)),
+        ("", None) => Err(FieldError::new("person", "missing")),
+        (_, Some(_)) => Err(FieldError::new("group", "one-holder")),
+        (text, None) => Ok(To::Person(Whom::parse(text))),
+    }
+}
+
+pub(crate) struct GiveForm;
+
+impl Form for GiveForm {
+    const NAME: &'static str = "grants-give";
+    const FIELDS: &'static [Field] = &[
+        Field::line("person", 254),
+        Field::pick("group"),
+        Field::pick("role").required(),
+        Field::pick("unit").required(),
+        Field::day("from"),
+        Field::day("until"),
+    ];
+    type New = Asked;
+
+    fn parse(input: &Input) -> Result<Asked, FieldErrors> {
+        let whom = to(input);
+        let role = input.choice("role", Role::from_word);
+        let unit = input.id("unit");
+        let from = input.optional_day("from");
+        let until = input.optional_day("until");
+        all_or_errors!(Asked { whom, role, unit, from, until })
+    }
+
+    fn draft(ask: &Ask<'_>) -> Result<Draft> {
+        may_begin(ask.actor, &GRANTS, Grants::Give)?;
+        let roles =
+            roles_to_give(ask.actor).into_iter().map(|role| Choice::new(role.word(), role_label(ask, role)));
+        let groups =
+            ask.db.read(|reading| groups::choices(reading, &GROUPS.scope(ask.actor, Groups::Read)))?;
+        let mut draft = Draft::default().crumb("/grants", ask.say("grants")).cancel("/grants");
+        draft.title = ask.db.read(|reading| title(ask, reading))?;
+        Ok(draft
+            .choices("role", roles.collect())
+            .choices("group", groups)
+            .choices("unit", units_for(ask, &GRANTS, Grants::Give)?))
+    }
+
+    fn act(ask: &Ask<'_>, asked: Asked) -> Result<Reply> {
+        may_begin(ask.actor, &GRANTS, Grants::Give)?;
+        let holder = match &asked.whom {
+            To::Group(group) => Holder::Group(*group),
+            To::Person(whom) => {
+                Holder::Person(ask.db.read(|reading| by_words(reading, ask.actor, whom, "person"))?)
+            }
+        };
+        let Asked { role, unit, from, until, .. } = asked;
+        let id = give(ask.db, ask.actor, &NewGrant { holder, role, unit, from, until })?;
+        let made = Reply::made("grant", id.number(), format!("/grants/{id}"), "people-grant-given");
+        Ok(made.fact("role", role_label(ask, role)))
+    }
+}
+
+/// The title names the person whom the form was opened for.
+fn title(ask: &Ask<'_>, reading: &Reading<'_>) -> Result<Option<String>> {
+    let Ok(id) = ask.query.raw("person").parse::<i64>() else { return Ok(None) };
+    let found = persons::these(reading, &PERSONS.scope(ask.actor, Persons::Read), &[id])?;
+    let name = found.first().map(|person| crate::persons::shown_name(ask, person).0);
+    Ok(name.map(|name| ask.talk.with("grants-give-to", &[("name", name.into())])))
 }

@@ -1,11 +1,13 @@
 use access::{Actor, Permit, Role};
-use kernel::{Id, Lang, Person, Personal, Purpose, Refused, Result, Unit};
+use kernel::{FieldErrors, Id, Input, Lang, Person, Personal, Purpose, Refused, Result, Unit};
 use store::{Db, Tx};
+use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::done::Done;
 use crate::events::Event;
 use crate::grants::{Holder, RoleGrant};
-use crate::persons::{Identity, PersonRecord, PersonState, folded_email};
+use crate::pages::{may_begin, units_for};
+use crate::persons::{Facts, Identity, PersonRecord, PersonState, folded_email};
 use crate::policy::{PERSONS, Persons};
 use crate::tables::{grants, persons, units};
 
@@ -128,4 +130,57 @@ pub(crate) fn first_role(tx: &Tx<'_>, person: Id<Person>, role: Role, unit: Id<U
     };
     let grant = grants::insert(tx, &grant)?;
     Ok(Event::GrantGiven { grant, holder, role, unit })
+}
+
+/// The roles that one can have from the start.
+fn first_role_of(word: &str) -> Option<Role> {
+    Role::from_word(word).filter(|role| matches!(role, Role::Staff | Role::Pupil | Role::Guardian))
+}
+
+/// Two halves of an input, or the errors of both at once.
+fn both<A, B>(one: Result<A, FieldErrors>, other: Result<B, FieldErrors>) -> Result<(A, B), FieldErrors> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(mut errors), Err(more)) => {
+            errors.0.extend(more.0);
+            Err(errors)
+        }
+        (Err(errors), Ok(_)) | (Ok(_), Err(errors)) => Err(errors),
+    }
+}
+
+pub(crate) struct AddForm;
+
+impl Form for AddForm {
+    const NAME: &'static str = "persons-add";
+    const FIELDS: &'static [Field] = &[
+        Field::line("name", 120).required(),
+        Field::email("email"),
+        Field::line("phone", 40),
+        Field::line("position", 120),
+        Field::pick("unit").required(),
+        Field::choice("role", &["staff", "pupil", "guardian"]).required(),
+        Field::line("external_id", 60).folded(),
+        Field::choice("lang", &["sv", "en"]).folded(),
+    ];
+    type New = NewPerson;
+
+    fn parse(input: &Input) -> Result<NewPerson, FieldErrors> {
+        let facts = Facts::parse(input);
+        let role = input.choice("role", first_role_of).map_err(|error| FieldErrors(vec![error]));
+        let (facts, role) = both(facts, role)?;
+        let Facts { name, email, phone, title, unit, external_id, lang } = facts;
+        Ok(NewPerson { name, email, phone, title, unit, external_id, lang, role })
+    }
+
+    fn draft(ask: &Ask<'_>) -> Result<Draft> {
+        may_begin(ask.actor, &PERSONS, Persons::Add)?;
+        let draft = Draft::default().crumb("/persons", ask.say("persons")).cancel("/persons");
+        Ok(draft.value("role", "staff").choices("unit", units_for(ask, &PERSONS, Persons::Add)?))
+    }
+
+    fn act(ask: &Ask<'_>, new: NewPerson) -> Result<Reply> {
+        let id = add_person(ask.db, ask.actor, &new)?;
+        Ok(Reply::made("person", id.number(), format!("/persons/{id}"), "people-person-added"))
+    }
 }

@@ -4,10 +4,17 @@ use store::{Reading, Row, Sql, Tx};
 
 use crate::grants::{Holder, RoleGrant};
 
-const COLUMNS: &str =
-    "role_grant.id, role_grant.person_id, role_grant.group_id, role_grant.role, role_grant.unit_id,
-    role_grant.from_at, role_grant.until_at, role_grant.given_by, role_grant.revoked_at, role_grant.version,
-    COALESCE((SELECT p.is_protected FROM person p WHERE p.id = role_grant.person_id), 0)";
+/// The columns that [`read`] reads, in its order; a list adds its own after them.
+macro_rules! grant_columns {
+    () => {
+        "role_grant.id, role_grant.person_id, role_grant.group_id, role_grant.role, role_grant.unit_id, \
+         role_grant.from_at, role_grant.until_at, role_grant.given_by, role_grant.revoked_at, role_grant.version, \
+         COALESCE((SELECT p.is_protected FROM person p WHERE p.id = role_grant.person_id), 0)"
+    };
+}
+pub(crate) use grant_columns;
+
+const COLUMNS: &str = grant_columns!();
 
 pub(crate) fn read(row: &Row) -> Result<RoleGrant> {
     let (id, person, group, role, unit, from, until, given_by, revoked_at, version, is_veiled) =
@@ -67,6 +74,16 @@ pub(crate) fn standing(reading: &Reading<'_>, holder: Holder) -> Result<Vec<Role
     );
     let sql = Sql::open("the holder was loaded within scope", &text).bind(id).bind(reading.now());
     reading.rows(sql)?.iter().map(read).collect()
+}
+
+/// The basic role that the person held last, if any.
+pub(crate) fn last_basic_role(reading: &Reading<'_>, person: Id<Person>) -> Result<Option<Role>> {
+    let sql = Sql::open(
+        "the person was loaded within scope",
+        "SELECT role FROM role_grant WHERE person_id = ? AND role IN ('staff', 'pupil', 'guardian')
+         ORDER BY id DESC LIMIT 1",
+    );
+    Ok(reading.find::<(String,)>(sql.bind(person))?.and_then(|(word,)| Role::from_word(&word)))
 }
 
 /// Grants that run out before a moment and are not marked as ended yet, at most 500.

@@ -1,11 +1,19 @@
+use access::Scope;
 use kernel::{Id, Moment, Person, Result};
 use store::{Reading, Row, Sql, Tx};
 
 use crate::groups::{GroupState, PersonGroup};
 
-const COLUMNS: &str =
-    "person_group.id, person_group.name, person_group.about, person_group.unit_id, person_group.closed_at,
-    person_group.version";
+/// The columns that [`read`] reads, in its order; a list adds its own after them.
+macro_rules! group_columns {
+    () => {
+        "person_group.id, person_group.name, person_group.about, person_group.unit_id, person_group.closed_at, \
+         person_group.version"
+    };
+}
+pub(crate) use group_columns;
+
+const COLUMNS: &str = group_columns!();
 
 pub(crate) fn read(row: &Row) -> Result<PersonGroup> {
     let (id, name, about, unit, closed_at, version) = row.read()?;
@@ -77,4 +85,24 @@ pub(crate) fn let_go_everywhere(tx: &Tx<'_>, person: Id<Person>) -> Result<Vec<I
     let groups: Vec<(Id<PersonGroup>,)> = tx.all(sql.bind(person))?;
     tx.run(Sql::change("DELETE FROM group_member WHERE person_id = ?").bind(person))?;
     Ok(groups.into_iter().map(|(id,)| id).collect())
+}
+
+/// Open groups that the person is in, within the scope, with their names.
+pub(crate) fn of_person(
+    reading: &Reading<'_>,
+    scope: &Scope,
+    person: Id<Person>,
+) -> Result<Vec<(i64, String)>> {
+    let text = "SELECT person_group.id, person_group.name FROM person_group WHERE {scope} AND person_group.closed_at IS NULL
+                AND person_group.id IN (SELECT m.group_id FROM group_member m WHERE m.person_id = ?)
+                ORDER BY person_group.name";
+    reading.all(Sql::within(scope, text).bind(person))
+}
+
+/// Open groups within the scope to choose from, by name, at most 500.
+pub(crate) fn choices(reading: &Reading<'_>, scope: &Scope) -> Result<Vec<look::Choice>> {
+    let text = "SELECT person_group.id, person_group.name FROM person_group
+                WHERE {scope} AND person_group.closed_at IS NULL ORDER BY person_group.name LIMIT 500";
+    let groups: Vec<(i64, String)> = reading.all(Sql::within(scope, text))?;
+    Ok(groups.into_iter().map(|(id, name)| look::Choice::new(id.to_string(), name)).collect())
 }

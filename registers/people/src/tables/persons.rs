@@ -4,9 +4,16 @@ use store::{Reading, Row, Sql, Tx};
 
 use crate::persons::{Identity, PersonRecord, PersonState};
 
-const COLUMNS: &str =
-    "person.id, person.name, person.email, person.phone, person.title, person.unit_id, person.external_id,
-    person.lang, person.is_protected, person.left_on, person.added_at, person.version";
+/// The columns that [`read`] reads, in its order; a list adds its own after them.
+macro_rules! person_columns {
+    () => {
+        "person.id, person.name, person.email, person.phone, person.title, person.unit_id, person.external_id, \
+         person.lang, person.is_protected, person.left_on, person.added_at, person.version"
+    };
+}
+pub(crate) use person_columns;
+
+const COLUMNS: &str = person_columns!();
 
 pub(crate) fn read(row: &Row) -> Result<PersonRecord> {
     let (id, name, email, phone, title, unit, external_id, lang, is_protected, left_on, added_at, version) =
@@ -34,13 +41,6 @@ pub(crate) fn load(reading: &Reading<'_>, scope: &Scope, id: Id<Person>) -> Resu
     let text = format!("SELECT {COLUMNS} FROM person WHERE {{scope}} AND person.id = ?");
     let rows = reading.rows(Sql::within(scope, &text).bind(id))?;
     rows.first().map(read).transpose()?.ok_or(kernel::Refused::NotFound)
-}
-
-/// The person, whoever asks: for rules that do not show anything of them.
-pub(crate) fn find_unseen(reading: &Reading<'_>, id: Id<Person>) -> Result<Option<PersonRecord>> {
-    let text = format!("SELECT {COLUMNS} FROM person WHERE person.id = ?");
-    let rows = reading.rows(Sql::open("a rule is judged, nothing is shown", &text).bind(id))?;
-    rows.first().map(read).transpose()
 }
 
 /// Inserts the person; the number is given out.
@@ -119,6 +119,12 @@ pub(crate) fn of_unit(
          ORDER BY person.name, person.id LIMIT ?"
     );
     reading.rows(Sql::within(scope, &text).bind(unit).bind(limit))?.iter().map(read).collect()
+}
+
+/// How many persons of a unit are within the scope.
+pub(crate) fn count_in(reading: &Reading<'_>, scope: &Scope, unit: Id<Unit>) -> Result<i64> {
+    let sql = Sql::within(scope, "SELECT COUNT(*) FROM person WHERE {scope} AND person.unit_id = ?");
+    reading.number(sql.bind(unit))
 }
 
 /// These persons within the scope.

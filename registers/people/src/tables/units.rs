@@ -1,9 +1,20 @@
+use std::collections::HashSet;
+
 use kernel::{Day, Id, Moment, Result, Unit};
 use store::{Reading, Row, Sql, Tx};
 
+use crate::events::Moved;
 use crate::units::{Landing, OrgUnit, UnitKind, UnitState};
 
-const COLUMNS: &str = "unit.id, unit.parent_id, unit.name, unit.kind, unit.code, unit.opened_on, unit.closed_on, unit.merged_into, unit.version";
+/// The columns that [`read`] reads, in its order; a list adds its own after them.
+macro_rules! unit_columns {
+    () => {
+        "unit.id, unit.parent_id, unit.name, unit.kind, unit.code, unit.opened_on, unit.closed_on, unit.merged_into, unit.version"
+    };
+}
+pub(crate) use unit_columns;
+
+const COLUMNS: &str = unit_columns!();
 
 /// Names told in a refusal; the rest is counted.
 const NAMES_TOLD: usize = 5;
@@ -243,24 +254,38 @@ pub(crate) fn by_code_or_name(reading: &Reading<'_>, text: &str) -> Result<Optio
     Ok(found)
 }
 
-/// Moves what stands in a unit to another; gives the numbers of what moved.
-pub(crate) fn empty_into(tx: &Tx<'_>, unit: Id<Unit>, into: Id<Unit>) -> Result<crate::events::Moved> {
-    let numbers = |table: &str, column: &str| -> Result<Vec<i64>> {
-        let sql = Sql::open(
-            "named in the journal's facts",
-            &format!("SELECT id FROM {table} WHERE {column} = ? ORDER BY id"),
-        );
-        let ids = tx.all::<(i64,)>(sql.bind(unit))?.into_iter().map(|(id,)| id).collect();
-        let text = format!("UPDATE {table} SET {column} = ?, version = version + 1 WHERE {column} = ?");
-        tx.run(Sql::change(&text).bind(into).bind(unit))?;
-        Ok(ids)
+/// The unit and all below it, as the values of choices.
+pub(crate) fn below(reading: &Reading<'_>, of: Id<Unit>) -> Result<HashSet<String>> {
+    let sql = Sql::open(TREE, "SELECT descendant FROM unit_closure WHERE ancestor = ?").bind(of);
+    Ok(reading.all::<(Id<Unit>,)>(sql)?.into_iter().map(|(id,)| id.to_string()).collect())
+}
+
+/// The numbers of what stands in a unit and would move with a merge.
+pub(crate) fn stands_in(reading: &Reading<'_>, unit: Id<Unit>) -> Result<Moved> {
+    let numbers = |from: &str| -> Result<Vec<i64>> {
+        let text = format!("SELECT id FROM {from} = ? ORDER BY id");
+        let sql = Sql::open("counted for who may merge the unit, and named in the journal's facts", &text);
+        Ok(reading.all::<(i64,)>(sql.bind(unit))?.into_iter().map(|(id,)| id).collect())
     };
-    Ok(crate::events::Moved {
-        units: Vec::new(),
-        persons: numbers("person", "unit_id")?,
-        groups: numbers("person_group", "unit_id")?,
-        grants: numbers("role_grant", "unit_id")?,
+    Ok(Moved {
+        units: numbers("unit WHERE closed_on IS NULL AND parent_id")?,
+        persons: numbers("person WHERE unit_id")?,
+        groups: numbers("person_group WHERE unit_id")?,
+        grants: numbers("role_grant WHERE revoked_at IS NULL AND unit_id")?,
     })
+}
+
+/// Moves what stands in a unit to another, but for the units below it; gives the numbers of what stood there.
+pub(crate) fn empty_into(tx: &Tx<'_>, unit: Id<Unit>, into: Id<Unit>) -> Result<Moved> {
+    let moved = stands_in(tx, unit)?;
+    // Grants that have ended stay where they were held.
+    for part in ["person", "person_group", "role_grant"] {
+        let standing = if part == "role_grant" { " AND revoked_at IS NULL" } else { "" };
+        let text =
+            format!("UPDATE {part} SET unit_id = ?, version = version + 1 WHERE unit_id = ?{standing}");
+        tx.run(Sql::change(&text).bind(into).bind(unit))?;
+    }
+    Ok(moved)
 }
 
 /// The day as the organisation's calendar has it, for a new unit.

@@ -1,12 +1,14 @@
 use access::Actor;
-use kernel::{Day, Id, Result, Unit};
+use kernel::{Day, FieldErrors, Id, Input, Refused, Result, Unit, all_or_errors};
 use store::{Db, Tx};
+use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::done::Done;
 use crate::events::Event;
+use crate::pages::{may_begin, optional_line, units_for};
 use crate::policy::{UNITS, Units};
 use crate::tables::units;
-use crate::units::{OrgUnit, UnitKind, UnitState};
+use crate::units::{OrgUnit, UnitKind, UnitState, kind_choices};
 
 /// A unit to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub fn add_unit_within(tx: &Tx<'_>, new: &NewUnit) -> Result<Id<Unit>> {
 }
 
 fn add(tx: &Tx<'_>, new: &NewUnit) -> Result<Done<Id<Unit>>> {
-    let parent = units::load(tx, new.parent)?;
+    let parent = units::find(tx, new.parent)?.ok_or_else(|| Refused::field("parent", "not-a-choice"))?;
     let permit = UNITS.allow(tx.actor(), Units::Add, &parent)?;
     parent.takes_child(units::level(tx, parent.id)?)?;
     let unit = OrgUnit {
@@ -53,4 +55,38 @@ fn add(tx: &Tx<'_>, new: &NewUnit) -> Result<Done<Id<Unit>>> {
     };
     let unit = units::insert(tx, &unit)?;
     Ok(Done::new(permit, Event::UnitAdded { unit, parent: parent.id }, unit))
+}
+
+pub(crate) struct AddForm;
+
+impl Form for AddForm {
+    const NAME: &'static str = "units-add";
+    const FIELDS: &'static [Field] = &[
+        Field::pick("parent").required(),
+        Field::line("name", 120).required(),
+        Field::pick("kind").required(),
+        Field::line("code", 40).folded(),
+        Field::day("opened_on").folded(),
+    ];
+    type New = NewUnit;
+
+    fn parse(input: &Input) -> Result<NewUnit, FieldErrors> {
+        let parent = input.id("parent");
+        let name = input.line("name", 2..=120);
+        let kind = input.choice("kind", UnitKind::from_word);
+        let code = optional_line(input, "code", 40);
+        let opened_on = input.optional_day("opened_on");
+        all_or_errors!(NewUnit { parent, name, kind, code, opened_on })
+    }
+
+    fn draft(ask: &Ask<'_>) -> Result<Draft> {
+        may_begin(ask.actor, &UNITS, Units::Add)?;
+        let draft = Draft::default().crumb("/units", ask.say("units")).cancel("/units");
+        Ok(draft.choices("parent", units_for(ask, &UNITS, Units::Add)?).choices("kind", kind_choices(ask)))
+    }
+
+    fn act(ask: &Ask<'_>, new: NewUnit) -> Result<Reply> {
+        let id = add_unit(ask.db, ask.actor, &new)?;
+        Ok(Reply::made("unit", id.number(), format!("/units/{id}"), "people-unit-added"))
+    }
 }

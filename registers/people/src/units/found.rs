@@ -39,6 +39,11 @@ pub fn found(db: &Db, actor: &Actor, new: &NewOrganisation) -> Result<Id<Unit>> 
     db.write(actor, |tx| begin(tx, new)?.say(tx))
 }
 
+/// The same as a part of a larger write, such as the first set-up.
+pub fn found_within(tx: &Tx<'_>, new: &NewOrganisation) -> Result<Id<Unit>> {
+    begin(tx, new)?.also(tx)
+}
+
 fn begin(tx: &Tx<'_>, new: &NewOrganisation) -> Result<Done<Id<Unit>>> {
     let permit = ORGANISATION.allow_new(tx.actor(), Organisation::Found, &())?;
     if units::root(tx)?.is_some() {

@@ -181,8 +181,7 @@ impl OrgUnit {
     }
 
     /// With another name, kind and code. Names of closed units can be put right too: history shows both.
-    pub(crate) fn rename(self, name: String, kind: Option<UnitKind>, code: Option<String>) -> Self {
-        let kind = if self.parent.is_none() { UnitKind::Organisation } else { kind.unwrap_or(self.kind) };
+    pub(crate) fn rename(self, name: String, kind: UnitKind, code: Option<String>) -> Self {
         Self { name, kind, code, ..self }
     }
 

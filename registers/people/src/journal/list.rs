@@ -1,0 +1,95 @@
+use kernel::{Moment, Refused, Result, Subject};
+use look::Choice;
+use serde_json::Value as Json;
+use store::Row;
+use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
+
+use crate::pages::sentence;
+use crate::persons::choices;
+use crate::policy::{JOURNAL, Journal};
+
+/// One line of the journal.
+pub(crate) struct Line {
+    id: i64,
+    at: Moment,
+    actor_kind: String,
+    actor: Option<i64>,
+    event: String,
+    subject: Subject,
+    facts: Json,
+    /// The actor's name; none for a protected identity.
+    name: Option<String>,
+}
+
+fn read(row: &Row) -> Result<Line> {
+    let (id, at, actor_kind, actor, event, kind, subject, facts, name) = row.read()?;
+    let facts: String = facts;
+    let facts = serde_json::from_str(&facts).map_err(Refused::broken)?;
+    Ok(Line { id, at, actor_kind, actor, event, subject: Subject::stored(kind, subject), facts, name })
+}
+
+pub(crate) static JOURNAL_LIST: List<Line> = List {
+    name: "journal",
+    path: "/journal",
+    export_path: "/journal/export",
+    export_name: "journal-export",
+    select: "journal.id, journal.at, journal.actor_kind, journal.actor_id, journal.event, journal.kind,
+             journal.subject_id, journal.facts, CASE WHEN actor.is_protected = 0 THEN actor.name END",
+    from: "journal LEFT JOIN person actor ON actor.id = journal.actor_id",
+    id: "journal.id",
+    scope: |actor| JOURNAL.scope(actor, Journal::Read),
+    read,
+    row_id: |line| (line.id, line.event.clone()),
+    columns: &[
+        Column { name: "at", sort: SortBy::Number("journal.at"), cell: |line, _| Cell::Moment(line.at) },
+        Column { name: "who", sort: SortBy::Nothing, cell: |line, ask| who(ask, line) },
+        Column {
+            name: "what",
+            sort: SortBy::Nothing,
+            cell: |line, ask| Cell::Text(sentence(ask, &line.event, &line.facts)),
+        },
+        Column { name: "record", sort: SortBy::Nothing, cell: |line, ask| record(ask, &line.subject) },
+    ],
+    filters: &[
+        Filter { name: "person", kind: FilterKind::Record("journal.actor_id = ?", choices) },
+        Filter { name: "kind", kind: FilterKind::Text("journal.kind = ?", |ask| Ok(kinds(ask))) },
+        Filter { name: "record", kind: FilterKind::Number("journal.subject_id = ?") },
+        Filter { name: "from", kind: FilterKind::From("journal.at >= ?") },
+        Filter { name: "until", kind: FilterKind::Until("journal.at < ?") },
+    ],
+    sort: "-at",
+    bulk: &[],
+    create: None,
+    beside: &[("/journal/chain", "journal-chain")],
+};
+
+/// The cards of the page's records, loaded together.
+pub(crate) fn with_cards(ask: &Ask<'_>, lines: &[Line]) -> Result<()> {
+    let subjects: Vec<Subject> = lines.iter().map(|line| line.subject.clone()).collect();
+    ask.load_cards(&subjects)
+}
+
+fn who(ask: &Ask<'_>, line: &Line) -> Cell {
+    match (line.actor, &line.name) {
+        (Some(id), Some(name)) => Cell::Link { text: name.clone(), href: format!("/persons/{id}") },
+        (Some(_), None) => Cell::Text(ask.say("people-protected")),
+        (None, _) => Cell::Text(ask.say(&format!("people-actor-{}", line.actor_kind))),
+    }
+}
+
+/// The record as a link when the reader may read it; otherwise its kind and number, which tell nothing of it.
+fn record(ask: &Ask<'_>, subject: &Subject) -> Cell {
+    match ask.card(subject) {
+        Some(card) => Cell::Link { text: card.title, href: card.href },
+        None => Cell::Text(format!("{} {}", kind_label(ask, &subject.kind), subject.id)),
+    }
+}
+
+fn kind_label(ask: &Ask<'_>, name: &str) -> String {
+    ask.app.kind(name).map_or_else(|| name.to_owned(), |kind| ask.say(kind.label))
+}
+
+fn kinds(ask: &Ask<'_>) -> Vec<Choice> {
+    let kinds = ask.app.rooms.iter().flat_map(|room| room.kinds);
+    kinds.map(|kind| Choice::new(kind.name, ask.say(kind.label))).collect()
+}

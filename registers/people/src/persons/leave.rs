@@ -1,0 +1,131 @@
+use access::{Actor, Role};
+use kernel::{Day, FieldErrors, Id, Input, Person, Result, all_or_errors};
+use look::{Mood, Notice};
+use store::{Db, Reading, Tx};
+use web::{Ask, Draft, Field, Form, Reply};
+
+use crate::done::Done;
+use crate::events::Event;
+use crate::grants::Holder;
+use crate::pages::{draft_on, same_version, version};
+use crate::persons::{CannotPerson, PersonRecord, first_role};
+use crate::policy::{PERSONS, Persons};
+use crate::tables::{self, grants, groups, persons};
+
+/// When a person leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leaving {
+    /// The last day; today when nothing is said. It may lie ahead.
+    pub on: Option<Day>,
+    /// The version that the change was made from; any when nothing is said.
+    pub version: Option<i64>,
+}
+
+/// Ends a person's time here. On the last day every role and membership ends: at once when it is today or past.
+pub fn leave(db: &Db, actor: &Actor, id: Id<Person>, new: Leaving) -> Result<()> {
+    db.write(actor, |tx| begin(tx, id, new)?.say(tx))
+}
+
+fn begin(tx: &Tx<'_>, id: Id<Person>, new: Leaving) -> Result<Done<()>> {
+    let was = persons::load(tx, &PERSONS.scope(tx.actor(), Persons::Read), id)?;
+    let permit = PERSONS.allow(tx.actor(), Persons::Leave, &was)?;
+    same_version(new.version, was.version)?;
+    let today = tables::today(tx)?;
+    let on = new.on.unwrap_or(today);
+    let administrators = grants::administrators(tx)?;
+    persons::save(tx, &was.leave(on, tx.actor().person_id())?)?;
+    if administrators > 0 && grants::administrators(tx)? == 0 {
+        return Err(CannotPerson::LastAdministrator.into());
+    }
+    let events = if on > today { end_after(tx, id, on)? } else { end_now(tx, id)? };
+    Ok(Done::new(permit, Event::PersonLeft { person: id, on }, ()).and_all(events))
+}
+
+/// Every role and membership ends at once.
+fn end_now(tx: &Tx<'_>, id: Id<Person>) -> Result<Vec<Event>> {
+    let holder = Holder::Person(id);
+    let mut events = Vec::new();
+    for grant in grants::standing(tx, holder)? {
+        events.push(Event::GrantEnded { grant: grant.id, holder, role: grant.role, unit: grant.unit });
+        grants::save(tx, &grant.end(tx.now())?)?;
+    }
+    let left = groups::let_go_everywhere(tx, id)?;
+    events.extend(left.into_iter().map(|group| Event::MemberRemoved { group, person: id }));
+    Ok(events)
+}
+
+/// Every role ends with the last day; what holds through a group is judged by that day when it is asked for.
+fn end_after(tx: &Tx<'_>, id: Id<Person>, on: Day) -> Result<Vec<Event>> {
+    let end = on.plus_days(1).begins_in(&tables::zone(tx)?);
+    for grant in grants::standing(tx, Holder::Person(id))? {
+        if grant.until.is_none_or(|until| until > end) {
+            grants::save(tx, &crate::grants::RoleGrant { until: Some(end), ..grant })?;
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// Takes a person back. The basic role in the home unit begins again; other roles are given anew.
+pub fn come_back(db: &Db, actor: &Actor, id: Id<Person>) -> Result<()> {
+    db.write(actor, |tx| {
+        let was = persons::load(tx, &PERSONS.scope(tx.actor(), Persons::Read), id)?;
+        let permit = PERSONS.allow(tx.actor(), Persons::Return, &was)?;
+        let unit = was.unit;
+        crate::persons::may_place(tx, unit)?;
+        persons::save(tx, &was.come_back()?)?;
+        let role = grants::last_basic_role(tx, id)?.unwrap_or(Role::Staff);
+        let is_here = grants::standing(tx, Holder::Person(id))?
+            .iter()
+            .any(|grant| grant.unit == unit && grant.role == role && grant.until.is_none());
+        let done = Done::new(permit, Event::PersonReturned { person: id }, ());
+        let done = if is_here { done } else { done.and(first_role(tx, id, role, unit)?) };
+        done.say(tx)
+    })
+}
+
+/// The button that takes a person back.
+pub(crate) fn return_again(ask: &Ask<'_>) -> Result<Reply> {
+    let id = ask.id("id")?;
+    come_back(ask.db, ask.actor, id)?;
+    Ok(Reply::made("person", id.number(), format!("/persons/{id}"), "people-person-returned"))
+}
+
+pub(crate) struct LeaveForm;
+
+impl Form for LeaveForm {
+    const NAME: &'static str = "persons-leave";
+    const FIELDS: &'static [Field] = &[Field::day("on"), Field::hidden("version")];
+    type New = Leaving;
+
+    fn parse(input: &Input) -> Result<Leaving, FieldErrors> {
+        let on = input.optional_day("on");
+        let version = version(input);
+        all_or_errors!(Leaving { on, version })
+    }
+
+    fn draft(ask: &Ask<'_>) -> Result<Draft> {
+        ask.db.read(|reading| {
+            let person = persons::load(reading, &PERSONS.scope(ask.actor, Persons::Read), ask.id("id")?)?;
+            PERSONS.allow(ask.actor, Persons::Leave, &person)?;
+            let crumbs = vec![look::Crumb::new("/persons", ask.say("persons"))];
+            let mut draft = draft_on(crumbs, &person.name, &format!("/persons/{}", person.id));
+            draft.before = Notice::new(Mood::Watch, stake(ask, reading, &person)?).render(ask.talk);
+            draft.is_danger = true;
+            Ok(draft
+                .value("on", tables::today(reading)?.to_string())
+                .value("version", person.version.to_string()))
+        })
+    }
+
+    fn act(ask: &Ask<'_>, new: Leaving) -> Result<Reply> {
+        let id = ask.id("id")?;
+        leave(ask.db, ask.actor, id, new)?;
+        Ok(Reply::made("person", id.number(), format!("/persons/{id}"), "people-person-left"))
+    }
+}
+
+/// What leaving ends, in words.
+fn stake(ask: &Ask<'_>, reading: &Reading<'_>, person: &PersonRecord) -> Result<String> {
+    let standing = grants::standing(reading, Holder::Person(person.id))?;
+    Ok(ask.talk.with("persons-leave-stake", &[("roles", standing.len().into())]))
+}

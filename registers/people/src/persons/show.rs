@@ -1,0 +1,196 @@
+use kernel::{Id, Person, Purpose, Result, Subject};
+use look::{Act, Cell, Column, Facts, Html, Icon, Mood, Notice, Row, Table, Timeline};
+use serde_json::{Value as Json, json};
+use store::Reading;
+use web::{Ask, Page, Reply};
+
+use crate::done::Done;
+use crate::events::Event;
+use crate::grants::{Holder, RoleGrant, grant_mark, role_label};
+use crate::pages::{history, sees_history};
+use crate::persons::{PersonRecord, PersonState, contact, state_mark, state_word};
+use crate::policy::{GRANTS, Grants, JOURNAL, Journal, PERSONS, Persons};
+use crate::tables::{grants, groups, persons};
+
+/// All that the page shows.
+struct Shown {
+    person: PersonRecord,
+    unit: String,
+    grants: Vec<(RoleGrant, String)>,
+    groups: Vec<(i64, String)>,
+    history: Option<Timeline>,
+}
+
+/// The person's page. That a protected identity is opened is kept in the journal, with who opened it.
+pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
+    let id: Id<Person> = ask.id("id")?;
+    let shown = ask.db.read(|reading| load(ask, reading, id))?;
+    if shown.person.is_protected() {
+        keep_reading(ask, &shown.person)?;
+    }
+    ask.show(|| Ok(as_json(ask, &shown)), || Ok(page(ask, &shown)))
+}
+
+fn keep_reading(ask: &Ask<'_>, person: &PersonRecord) -> Result<()> {
+    ask.db.write(ask.actor, |tx| {
+        let permit = PERSONS.allow(tx.actor(), Persons::Read, person)?;
+        Done::new(permit, Event::ProtectedRead { person: person.id }, ()).say(tx)
+    })
+}
+
+fn load(ask: &Ask<'_>, reading: &Reading<'_>, id: Id<Person>) -> Result<Shown> {
+    let person = persons::load(reading, &PERSONS.scope(ask.actor, Persons::Read), id)?;
+    let standing = grants::standing(reading, Holder::Person(id))?;
+    let standing: Vec<RoleGrant> =
+        standing.into_iter().filter(|grant| GRANTS.may(ask.actor, Grants::Read, grant)).collect();
+    let units: Vec<_> = standing.iter().map(|grant| grant.unit).chain([person.unit]).collect();
+    let names = crate::unit_names(reading, &units)?;
+    let named = |grant: RoleGrant| {
+        let unit = names.get(&grant.unit).cloned().unwrap_or_default();
+        (grant, unit)
+    };
+    let history = if sees_history(ask.actor) {
+        Some(history(ask, reading, &Subject::new("person", id.number()))?)
+    } else {
+        None
+    };
+    Ok(Shown {
+        unit: names.get(&person.unit).cloned().unwrap_or_default(),
+        grants: standing.into_iter().map(named).collect(),
+        groups: groups::of_person(
+            reading,
+            &crate::policy::GROUPS.scope(ask.actor, crate::policy::Groups::Read),
+            id,
+        )?,
+        history,
+        person,
+    })
+}
+
+fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
+    let person = &shown.person;
+    let left_on = match person.state {
+        PersonState::Active => None,
+        PersonState::Left { on } => Some(on),
+    };
+    let mut out = json!({
+        "id": person.id, "name": person.name, "position": person.title,
+        "unit": { "id": person.unit, "name": shown.unit },
+        "state": state_word(person.state), "left_on": left_on,
+        "is_protected": person.is_protected(), "version": person.version,
+        "roles": shown.grants.iter().map(|(grant, unit)| json!({
+            "id": grant.id, "role": grant.role, "unit": { "id": grant.unit, "name": unit }
+        })).collect::<Vec<_>>(),
+        "groups": shown.groups.iter().map(|(id, name)| json!({ "id": id, "name": name })).collect::<Vec<_>>(),
+    });
+    if PERSONS.may(ask.actor, Persons::Contact, person) {
+        let (email, phone) = contact(ask, person, Purpose::Export);
+        out["email"] = email.into();
+        out["phone"] = phone.into();
+        out["external_id"] = person.external_id.clone().into();
+        out["lang"] = person.lang.map(kernel::Lang::code).into();
+    }
+    out
+}
+
+fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
+    let person = &shown.person;
+    let mut page = Page::titled(&person.name);
+    page.head.number = person.id.to_string();
+    page.head.state = Some(state_mark(ask, person.state));
+    page.head.lead = person.title.clone().unwrap_or_default();
+    page.crumbs = vec![look::Crumb::new("/persons", ask.say("persons"))];
+    let mut acts = acts(ask, person);
+    if !acts.is_empty() {
+        page.head.primary = Some(acts.remove(0));
+    }
+    page.head.quiet = acts;
+    if person.is_protected() {
+        page.notice = Some(Notice::new(Mood::Watch, ask.say("people-protected-notice")));
+    }
+    page.body = roles(ask, shown);
+    if let Some(history) = &shown.history {
+        page.body = page.body.then(&history.render(ask.talk));
+    }
+    page.aside = facts(ask, shown);
+    page
+}
+
+fn acts(ask: &Ask<'_>, person: &PersonRecord) -> Vec<Act> {
+    let at = |word: &str| format!("/persons/{}/{word}", person.id);
+    let may = |verb| PERSONS.may(ask.actor, verb, person);
+    let mut acts = Vec::new();
+    let mut offer = |verb, act: Act| {
+        if may(verb) {
+            acts.push(act);
+        }
+    };
+    offer(Persons::Edit, Act::go(ask.say("persons-edit"), at("edit")).icon(Icon::Edit));
+    match person.state {
+        PersonState::Active => {
+            offer(Persons::Leave, Act::go(ask.say("persons-leave"), at("leave")).icon(Icon::SignOut))
+        }
+        PersonState::Left { .. } => {
+            offer(Persons::Return, Act::send(ask.say("persons-return"), at("return")).icon(Icon::Undo));
+        }
+    }
+    if person.is_protected() {
+        offer(Persons::Unprotect, Act::go(ask.say("persons-unprotect"), at("unprotect")).icon(Icon::Eye));
+    } else {
+        offer(Persons::Protect, Act::go(ask.say("persons-protect"), at("protect")).icon(Icon::Protection));
+    }
+    let is_here = matches!(person.state, PersonState::Active);
+    if is_here && ask.actor.person_id() != Some(person.id) && GRANTS.may_somewhere(ask.actor, Grants::Give) {
+        let href = format!("/grants/give?person={}&unit={}", person.id, person.unit);
+        acts.push(Act::go(ask.say("grants-give"), href).icon(Icon::Key));
+    }
+    acts
+}
+
+fn facts(ask: &Ask<'_>, shown: &Shown) -> Html {
+    let person = &shown.person;
+    let (email, phone) = contact(ask, person, Purpose::Show);
+    let mut facts = Facts::titled(ask.say("people-facts"))
+        .link(ask.say("persons-col-unit"), &shown.unit, &format!("/units/{}", person.unit))
+        .text(ask.say("persons-col-email"), email.unwrap_or(""))
+        .text(ask.say("persons-phone"), phone.unwrap_or(""));
+    if PERSONS.may(ask.actor, Persons::Contact, person) {
+        facts = facts.text(ask.say("persons-external-id"), person.external_id.as_deref().unwrap_or(""));
+    }
+    if let PersonState::Left { on } = person.state {
+        facts = facts.text(ask.say("persons-left-on"), &on.to_string());
+    }
+    for (id, name) in &shown.groups {
+        facts = facts.link(ask.say("people-kind-group"), name, &format!("/groups/{id}"));
+    }
+    let is_self = ask.actor.person_id() == Some(person.id);
+    if is_self || JOURNAL.may(ask.actor, Journal::Read, &()) {
+        facts = facts.link(
+            ask.say("journal"),
+            &ask.say("persons-journal"),
+            &format!("/journal?person={}", person.id),
+        );
+    }
+    facts.render(ask.talk)
+}
+
+fn roles(ask: &Ask<'_>, shown: &Shown) -> Html {
+    if shown.grants.is_empty() {
+        return Html::default();
+    }
+    let row = |(grant, unit): &(RoleGrant, String)| {
+        Row::new(vec![
+            Cell::link(format!("/grants/{}", grant.id), role_label(ask, grant.role)),
+            Cell::link(format!("/units/{}", grant.unit), unit),
+            Cell::state(&grant_mark(ask, grant.state_at(ask.db.clock().now()))),
+        ])
+    };
+    let columns = ["role", "unit", "state"].map(|word| Column::new(ask.say(&format!("grants-col-{word}"))));
+    Table {
+        caption: ask.say("persons-col-roles"),
+        columns: columns.to_vec(),
+        rows: shown.grants.iter().map(row).collect(),
+        sums: Vec::new(),
+    }
+    .render(ask.talk)
+}
