@@ -14,12 +14,14 @@ mod work;
 pub use metrics::metrics;
 pub use stuck::{Stuck, retry, stuck};
 pub use task::{Task, TaskState, run_due, tasks};
-pub use work::{Work, start};
+pub use work::Worker;
 
 use store::Migration;
 
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { room: "worker", name: "0001_worker", sql: include_str!("../migrations/0001_worker.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { room: "worker", name: "0001_task", sql: include_str!("../migrations/0001_task.sql") },
+    Migration { room: "worker", name: "0002_stuck", sql: include_str!("../migrations/0002_stuck.sql") },
+];
 
 #[cfg(test)]
 mod worker_test;

@@ -25,26 +25,43 @@ const PACE: Pace = Pace {
 };
 
 /// The worker at work. It stops when told to, or when this is dropped.
-pub struct Work {
+pub struct Worker {
     bell: Bell,
     threads: Vec<JoinHandle<()>>,
 }
 
-/// Starts the worker: one thread for the journal and its readers, one for the tasks.
-pub fn start(db: &Db, followers: Vec<Follower>, schedule: Vec<Task>) -> Work {
-    start_with(db, followers, schedule, PACE)
+impl Worker {
+    /// Starts the worker: one thread for the journal and its readers, one for the tasks.
+    pub fn start(db: &Db, followers: &[Follower], schedule: &[Task]) -> Self {
+        Self::at_pace(PACE, db, followers, schedule)
+    }
+
+    pub(crate) fn at_pace(pace: Pace, db: &Db, followers: &[Follower], schedule: &[Task]) -> Self {
+        let bell = Bell::default();
+        let ringer = bell.clone();
+        db.after_commit(move || ringer.ring());
+        let readers = followers.iter().map(|follower| Patience::with(*follower, pace.first_wait)).collect();
+        let schedule = schedule.to_vec();
+        let threads = vec![
+            thread("journal", db, &bell, move |db, bell| journal(db, bell, pace, readers)),
+            thread("tasks", db, &bell, move |db, bell| tasks(db, bell, pace, &schedule)),
+        ];
+        Self { bell, threads: threads.into_iter().flatten().collect() }
+    }
+
+    /// Tells the worker to stop and waits until what is under way is done: one batch, one task.
+    pub fn stop(self) {
+        drop(self);
+    }
 }
 
-pub(crate) fn start_with(db: &Db, followers: Vec<Follower>, schedule: Vec<Task>, pace: Pace) -> Work {
-    let bell = Bell::default();
-    let ringer = bell.clone();
-    db.after_commit(move || ringer.ring());
-    let readers = followers.into_iter().map(|follower| Patience::with(follower, pace.first_wait)).collect();
-    let threads = vec![
-        thread("journal", db, &bell, move |db, bell| journal(db, bell, pace, readers)),
-        thread("tasks", db, &bell, move |db, bell| tasks(db, bell, pace, &schedule)),
-    ];
-    Work { bell, threads: threads.into_iter().flatten().collect() }
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.bell.stop();
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
 }
 
 fn thread(
@@ -93,21 +110,5 @@ fn tasks(db: &Db, bell: &Bell, pace: Pace, schedule: &[Task]) {
             tracing::warn!(%refused, "the tasks wait");
         }
         bell.rest(pace.look_every);
-    }
-}
-
-impl Work {
-    /// Tells the worker to stop and waits until what is under way is done: one batch, one task.
-    pub fn stop(self) {
-        drop(self);
-    }
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        self.bell.stop();
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
-        }
     }
 }

@@ -7,7 +7,7 @@ use kernel::{Refused, Subject};
 use store::{Db, Event, Follower, Sql};
 use testing::{Base, base};
 
-use crate::work::{Pace, start_with};
+use crate::work::Pace;
 use crate::*;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn soon(what: &str, is_so: impl Fn() -> bool) {
 #[test]
 fn readers_hear_of_a_commit_within_a_moment() {
     let base = based();
-    let work = start(&base.db, vec![LISTENER], Vec::new());
+    let work = Worker::start(&base.db, &[LISTENER], &[]);
     std::thread::sleep(Duration::from_millis(50));
     let start = Instant::now();
     tell(&base.db, 1);
@@ -100,7 +100,7 @@ fn readers_hear_of_a_commit_within_a_moment() {
 fn an_entry_that_cannot_be_taken_is_set_aside_and_not_lost() {
     let base = based();
     (1..=40).for_each(|number| tell(&base.db, number));
-    let work = start_with(&base.db, vec![LISTENER], Vec::new(), QUICK);
+    let work = Worker::at_pace(QUICK, &base.db, &[LISTENER], &[]);
     soon("the last entry", || heard().last() == Some(&40));
     work.stop();
     let mut seen = heard();
@@ -136,7 +136,7 @@ fn a_reader_waits_for_room_however_long_it_takes() {
     };
     let base = based();
     tell(&base.db, 1);
-    let work = start_with(&base.db, vec![FULL], Vec::new(), QUICK);
+    let work = Worker::at_pace(QUICK, &base.db, &[FULL], &[]);
     soon("the entry", || heard() == [1]);
     work.stop();
     assert_eq!(base.db.read(stuck).unwrap(), []);
@@ -244,7 +244,7 @@ fn stopping_waits_for_the_task_under_way_and_begins_no_other() {
         },
     };
     let base = based();
-    let work = start(&base.db, Vec::new(), vec![LONG, COUNTING]);
+    let work = Worker::start(&base.db, &[], &[LONG, COUNTING]);
     soon("the task", || BEGUN.load(Ordering::SeqCst));
     work.stop();
     assert_eq!(RUNS.load(Ordering::SeqCst), 100);

@@ -1,11 +1,3 @@
--- What is done at set times. Of several processes on one database the one that takes the lease does it.
-CREATE TABLE task (
-    name TEXT PRIMARY KEY,
-    leased_until BIGINT NOT NULL,
-    last_run BIGINT NOT NULL,
-    fault TEXT
-);
-
 -- Entries that a reader of the journal could not take and was led past, so that it can go on; given to it again on demand.
 CREATE TABLE follower_stuck (
     follower TEXT NOT NULL,
