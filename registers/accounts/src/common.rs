@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| include_str!("../assets/common.txt").lines().collect());
+static WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../assets/common.txt").lines().collect());
 
 /// Rows of keyboards (Swedish and English), the alphabet and the figures: parts of them, also backwards, are no secret.
 const ROWS: [&str; 7] = [
@@ -90,9 +91,23 @@ mod tests {
     #[test]
     fn what_a_guesser_tries_first_is_common() {
         for word in [
-            "password1234", "p@ssw0rd1234", "sommar2026!!", "lösenord2026", "hejhejhejhej", "aaaaaaaaaaaa", "123456789012",
-            "qwertyuiopåa", "poiuytrewq09876", "qwerty123456", "abcdefghijkl", "1qaz2wsx3edc", "stockholm2026", "121212121212",
-            "correcthorsebatterystaple", "!!!anna!!!2026", "hej-hej-hej-2026",
+            "password1234",
+            "p@ssw0rd1234",
+            "sommar2026!!",
+            "lösenord2026",
+            "hejhejhejhej",
+            "aaaaaaaaaaaa",
+            "123456789012",
+            "qwertyuiopåa",
+            "poiuytrewq09876",
+            "qwerty123456",
+            "abcdefghijkl",
+            "1qaz2wsx3edc",
+            "stockholm2026",
+            "121212121212",
+            "correcthorsebatterystaple",
+            "!!!anna!!!2026",
+            "hej-hej-hej-2026",
         ] {
             assert!(is_common(word), "{word}");
         }
@@ -100,7 +115,13 @@ mod tests {
 
     #[test]
     fn what_somebody_thought_of_is_not() {
-        for word in ["tre gråa katter på taket", "kvarnhjul-mossa-tangent", "vit6kaktus9lampa", "jag åker buss 4 till jobbet", "2026-03-02 regn"] {
+        for word in [
+            "tre gråa katter på taket",
+            "kvarnhjul-mossa-tangent",
+            "vit6kaktus9lampa",
+            "jag åker buss 4 till jobbet",
+            "2026-03-02 regn",
+        ] {
             assert!(!is_common(word), "{word}");
         }
     }

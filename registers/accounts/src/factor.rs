@@ -6,10 +6,8 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 use totp_rs::{Builder, Totp};
 
-/// A code holds for so many seconds; the one before and the one after are taken too, for clocks that go wrong.
-const STEP_S: i64 = 30;
-
-/// As every app understands it: SHA-1, six figures, thirty seconds.
+/// As every app understands it: SHA-1, six figures, a new code each thirty seconds. The one before and the one after are
+/// taken too, for clocks that go wrong.
 fn totp(key: &[u8], issuer: &str, account: &str) -> Result<Totp> {
     // A colon parts the names in the address, so none may stand in them.
     let plain = |text: &str| text.replace(':', " ");
@@ -62,11 +60,6 @@ pub(crate) fn code_at(key: &[u8], at: Moment) -> String {
     totp(key, "", "").map(|totp| totp.generate(seconds).to_string()).unwrap_or_default()
 }
 
-/// The step of a moment, so that a code used to turn the factor on is not used again to sign in.
-pub(crate) const fn step_of(at: Moment) -> i64 {
-    at.0 / 1_000_000 / STEP_S
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,9 +78,13 @@ mod tests {
     fn a_code_is_used_once() {
         let code = code_at(KEY, NOW);
         let step = matched(KEY, &code, NOW, 0).unwrap().unwrap();
-        assert_eq!(step, step_of(NOW));
+        assert_eq!(step, NOW.0 / 30_000_000);
         assert_eq!(matched(KEY, &code, NOW, step).unwrap(), None);
-        assert_eq!(matched(KEY, &code_at(KEY, NOW.plus_seconds(-30)), NOW, step).unwrap(), None, "nor an earlier one");
+        assert_eq!(
+            matched(KEY, &code_at(KEY, NOW.plus_seconds(-30)), NOW, step).unwrap(),
+            None,
+            "nor an earlier one"
+        );
         assert!(matched(KEY, &code_at(KEY, NOW.plus_seconds(30)), NOW, step).unwrap().is_some());
     }
 

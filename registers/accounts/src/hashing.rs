@@ -21,7 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(8);
 
 /// What an unknown account is checked against, so that it takes as long as a known one. The hash of a random text that
 /// nobody kept.
-const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdCBvZiBub2JvZHk$HKoVPMTQMe1Gq9oyXi9Zk5TTFnlVSBzSCpBtCYjTpTE";
+const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c2FsdCBvZiBub2JvZHk$HKoVPMTQMe1Gq9oyXi9Zk5TTFnlVSBzSCpBtCYjTpTE";
 
 struct Slots {
     free: Mutex<usize>,
@@ -108,7 +109,10 @@ pub(crate) mod tests {
         let real = make("vad som helst egentligen").unwrap();
         let params = |hash: &str| hash.split('$').nth(3).map(str::to_owned);
         assert_eq!(params(NOBODYS), params(&real));
-        assert!(argon2::password_hash::phc::PasswordHash::new(NOBODYS).is_ok(), "it can be read, so it is worked on");
+        assert!(
+            argon2::password_hash::phc::PasswordHash::new(NOBODYS).is_ok(),
+            "it can be read, so it is worked on"
+        );
         assert!(!is_right(None, "vad som helst egentligen").unwrap());
     }
 

@@ -44,7 +44,9 @@ impl BadPassword {
             Self::TooShort { count } => {
                 FieldError::new(field, "password-too-short").with("min", CHARS_AT_LEAST).with("count", count)
             }
-            Self::TooLong { count } => FieldError::new(field, "too-long").with("max", CHARS_AT_MOST).with("count", count),
+            Self::TooLong { count } => {
+                FieldError::new(field, "too-long").with("max", CHARS_AT_MOST).with("count", count)
+            }
             Self::Common => FieldError::new(field, "password-common"),
             Self::Known => FieldError::new(field, "password-known"),
         }
@@ -71,7 +73,11 @@ pub(crate) fn check(typed: &str, known: &Known) -> Result<(), BadPassword> {
     if common::is_common(&small) {
         return Err(BadPassword::Common);
     }
-    if parts(known).iter().any(|part| small.contains(part.as_str())) { Err(BadPassword::Known) } else { Ok(()) }
+    if parts(known).iter().any(|part| small.contains(part.as_str())) {
+        Err(BadPassword::Known)
+    } else {
+        Ok(())
+    }
 }
 
 /// The words that a guesser would put in: the names, the address before the `@`, the organisation, this program.
@@ -90,7 +96,8 @@ fn parts(known: &Known) -> Vec<String> {
 }
 
 /// Words in the names of organisations that say nothing about which one it is.
-const ORDINARY: [&str; 8] = ["kommun", "skola", "skolan", "stad", "stads", "region", "school", "municipality"];
+const ORDINARY: [&str; 8] =
+    ["kommun", "skola", "skolan", "stad", "stads", "region", "school", "municipality"];
 
 #[cfg(test)]
 mod tests {
@@ -106,7 +113,13 @@ mod tests {
 
     #[test]
     fn a_sentence_is_a_good_password() {
-        for good in ["tre gråa katter på taket", "日本語のとても長いパスワードです", "🦔🦔 igelkottar i diket", "kvarnhjul mossa tangent", "ek och bo i skolan"] {
+        for good in [
+            "tre gråa katter på taket",
+            "日本語のとても長いパスワードです",
+            "🦔🦔 igelkottar i diket",
+            "kvarnhjul mossa tangent",
+            "ek och bo i skolan",
+        ] {
             assert_eq!(check(good, &astrid()), Ok(()), "{good}");
         }
     }
@@ -121,7 +134,10 @@ mod tests {
 
     #[test]
     fn characters_are_counted_after_composing_them() {
-        assert_eq!(check("a\u{30a}a\u{308}o\u{308}a\u{30a}a\u{308}o\u{308}", &astrid()), Err(BadPassword::TooShort { count: 6 }));
+        assert_eq!(
+            check("a\u{30a}a\u{308}o\u{308}a\u{30a}a\u{308}o\u{308}", &astrid()),
+            Err(BadPassword::TooShort { count: 6 })
+        );
     }
 
     #[test]
@@ -132,7 +148,13 @@ mod tests {
 
     #[test]
     fn names_that_a_guesser_knows_are_refused() {
-        for bad in ["katten Astrid jamar", "LINDKVIST på taket", "mitt varv går runt", "vi bor i Sjöviks hamn", "x astrid.lindkvist x"] {
+        for bad in [
+            "katten Astrid jamar",
+            "LINDKVIST på taket",
+            "mitt varv går runt",
+            "vi bor i Sjöviks hamn",
+            "x astrid.lindkvist x",
+        ] {
             assert_eq!(check(bad, &astrid()), Err(BadPassword::Known), "{bad}");
         }
     }
