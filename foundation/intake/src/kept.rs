@@ -1,0 +1,106 @@
+//! What is kept of a file until the import is over: its cells, packed, in the database, so that any process can go
+//! on where another stopped and a backup holds it. Columns of secrets are left out before anything is stored.
+
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
+
+use ::store::{Reading, Tx};
+use flate2::Compression;
+use flate2::bufread::GzDecoder;
+use flate2::write::GzEncoder;
+use kernel::{FieldError, FieldErrors, Id, Refused, Result};
+use sheets::{CannotOpen, LeftOut, Limits, Workbook};
+
+use crate::import::{Cannot, Import};
+use crate::store;
+
+/// Open files take memory: one at a time in a process keeps it bounded, whoever asks.
+static OPEN: Mutex<()> = Mutex::new(());
+
+/// Waits for the turn to have a file open; gives up after a minute.
+pub(crate) fn turn() -> Result<MutexGuard<'static, ()>> {
+    for _ in 0..600 {
+        match OPEN.try_lock() {
+            Ok(turn) => return Ok(turn),
+            Err(TryLockError::Poisoned(poisoned)) => return Ok(PoisonError::into_inner(poisoned)),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(100)),
+        }
+    }
+    Err(Refused::Busy)
+}
+
+/// The file's content as a hash in hexadecimal digits: the same file again is known by it.
+pub(crate) fn hash(path: &Path) -> Result<String> {
+    let mut file = std::fs::File::open(path).map_err(Refused::broken)?;
+    let mut hasher = blake3::Hasher::new();
+    let mut block = vec![0; 64 << 10];
+    loop {
+        match file.read(&mut block).map_err(Refused::broken)? {
+            0 => return Ok(hasher.finalize().to_hex().to_string()),
+            length => hasher.update(&block[..length]),
+        };
+    }
+}
+
+/// Opens the file that was sent; what cannot be opened is refused in words.
+pub(crate) fn open(path: &Path, name: &str) -> Result<Workbook> {
+    sheets::open(path, name, &Limits::default()).map_err(|refusal| match refusal {
+        CannotOpen::TooLarge { .. } => Refused::TooLarge,
+        other => {
+            let mut error = FieldError::new("file", code(&other));
+            error.facts = other.facts();
+            Refused::Invalid(FieldErrors(vec![error]))
+        }
+    })
+}
+
+/// The tail of the text `error-…` for a file that cannot be opened.
+const fn code(refusal: &CannotOpen) -> &'static str {
+    match refusal {
+        CannotOpen::Empty => "file-empty",
+        CannotOpen::TooLarge { .. } => "file-too-large",
+        CannotOpen::TooWide { .. } => "file-too-wide",
+        CannotOpen::TooLong { .. } => "file-too-long",
+        CannotOpen::TooManyCells { .. } => "file-too-many-cells",
+        CannotOpen::Bomb { .. } => "file-bomb",
+        CannotOpen::Encrypted => "file-encrypted",
+        CannotOpen::NotATable { .. } => "file-not-a-table",
+        CannotOpen::Damaged { .. } => "file-damaged",
+        CannotOpen::TooDeep { .. } => "file-too-deep",
+        CannotOpen::UnknownFormat { .. } => "file-unknown-format",
+        CannotOpen::NoSheets => "file-no-sheets",
+        CannotOpen::Unreadable { .. } => "file-unreadable",
+    }
+}
+
+/// The workbook's cells without what is left out, compressed.
+pub(crate) fn packed(workbook: &Workbook, left_out: &[LeftOut]) -> Result<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut buffered = std::io::BufWriter::with_capacity(64 << 10, &mut packer);
+    sheets::pack(workbook, left_out, &mut buffered).map_err(Refused::broken)?;
+    buffered.flush().map_err(Refused::broken)?;
+    drop(buffered);
+    packer.finish().map_err(Refused::broken)
+}
+
+/// The workbook again, without what was left out.
+pub(crate) fn unpacked(packed: &[u8]) -> Result<Workbook> {
+    let mut reader = std::io::BufReader::with_capacity(64 << 10, GzDecoder::new(packed));
+    sheets::unpack(&mut reader, &Limits::default()).map_err(Refused::broken)
+}
+
+/// Opens what was kept of an import that was loaded within scope.
+pub(crate) fn reopen(reading: &Reading<'_>, id: Id<Import>) -> Result<Workbook> {
+    let packed = store::read_parts(reading, id)?;
+    if packed.is_empty() {
+        return Err(Cannot::FileGone.into());
+    }
+    unpacked(&packed)
+}
+
+/// Keeps the cells for an import.
+pub(crate) fn keep(tx: &Tx<'_>, id: Id<Import>, packed: &[u8]) -> Result<()> {
+    store::write_parts(tx, id, packed)
+}

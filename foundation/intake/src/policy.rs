@@ -1,0 +1,144 @@
+//! Who may bring tables in, and who may see what was brought.
+
+use access::{Actor, Limit, Place, Policy, Record, Role, Rule, Verb as AccessVerb, Who};
+use kernel::{Id, Person};
+
+use crate::import::Import;
+use crate::sheet::SheetFacts;
+
+/// What can be done with an import. Looking into a table needs less than letting it become records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Read,
+    Upload,
+    /// Say which table of the file is meant.
+    Table,
+    /// Say what the rows are and which column goes where.
+    Map,
+    Try,
+    Commit,
+    Undo,
+    /// Keep the table as a searchable sheet.
+    Keep,
+    Drop,
+    /// See and forget learned layouts.
+    Layouts,
+}
+
+impl AccessVerb for Verb {
+    const ALL: &'static [Self] = &[
+        Self::Read,
+        Self::Upload,
+        Self::Table,
+        Self::Map,
+        Self::Try,
+        Self::Commit,
+        Self::Undo,
+        Self::Keep,
+        Self::Drop,
+        Self::Layouts,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Upload => "upload",
+            Self::Table => "table",
+            Self::Map => "map",
+            Self::Try => "try",
+            Self::Commit => "commit",
+            Self::Undo => "undo",
+            Self::Keep => "keep",
+            Self::Drop => "drop",
+            Self::Layouts => "layouts",
+        }
+    }
+
+    fn is_reading(self) -> bool {
+        matches!(self, Self::Read)
+    }
+}
+
+const RUN_IT: &[Role] = &[Role::Administrator, Role::HeadOfIt];
+
+pub(crate) static IMPORTS: Policy<Verb> = Policy {
+    kind: "import",
+    read: Verb::Read,
+    rules: &[
+        Rule {
+            everything: &[Role::Administrator, Role::HeadOfIt, Role::Auditor],
+            own: &[Role::Architect],
+            ..Rule::nobody(Verb::Read)
+        },
+        Rule {
+            everything: &[Role::Administrator, Role::HeadOfIt, Role::Architect],
+            ..Rule::nobody(Verb::Upload)
+        },
+        Rule { everything: RUN_IT, own: &[Role::Architect], ..Rule::nobody(Verb::Table) },
+        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Map) },
+        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Try) },
+        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Commit) },
+        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Undo) },
+        Rule { everything: RUN_IT, own: &[Role::Architect], ..Rule::nobody(Verb::Keep) },
+        Rule { everything: RUN_IT, own: &[Role::Architect], is_for_clock: true, ..Rule::nobody(Verb::Drop) },
+        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Layouts) },
+    ],
+    place: Place { own: Some("import.by_person"), ..Place::NOWHERE },
+};
+
+/// What can be done with a kept sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SheetVerb {
+    Read,
+    Remove,
+}
+
+impl AccessVerb for SheetVerb {
+    const ALL: &'static [Self] = &[Self::Read, Self::Remove];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Remove => "remove",
+        }
+    }
+
+    fn is_reading(self) -> bool {
+        matches!(self, Self::Read)
+    }
+}
+
+pub(crate) static SHEETS: Policy<SheetVerb> = Policy {
+    kind: "sheet",
+    read: SheetVerb::Read,
+    rules: &[
+        Rule {
+            everything: &[Role::Administrator, Role::HeadOfIt, Role::Auditor],
+            own: &[Role::Architect],
+            ..Rule::nobody(SheetVerb::Read)
+        },
+        Rule { everything: RUN_IT, own: &[Role::Architect], ..Rule::nobody(SheetVerb::Remove) },
+    ],
+    place: Place { own: Some("sheet.by_person"), ..Place::NOWHERE },
+};
+
+impl Record for Import {
+    fn owner(&self) -> Option<Id<Person>> {
+        self.by
+    }
+}
+
+impl Record for SheetFacts {
+    fn owner(&self) -> Option<Id<Person>> {
+        self.by
+    }
+}
+
+/// May the actor's session or token change records of this kind at all? The kind's room says the rest.
+pub(crate) fn within_limit(actor: &Actor, kind: &str) -> bool {
+    match (&actor.who, &actor.limit) {
+        (Who::Operator, _) | (_, Limit::Whole) => true,
+        (_, Limit::ReadOnly) => false,
+        (_, Limit::Kinds { kinds, writes }) => *writes && kinds.iter().any(|k| k == kind),
+    }
+}

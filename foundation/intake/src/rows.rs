@@ -1,0 +1,185 @@
+//! What became of each row, and what was there before: the tables that the dry run, the report and undo are read from.
+
+use ::store::{Reading, Sql, Tx};
+use kernel::{Id, Result};
+use serde::{Deserialize, Serialize};
+
+use crate::import::Import;
+use crate::judge::Change;
+use crate::store::{json, of_json};
+use crate::{Value, Values, Why};
+
+/// Rows written by one statement.
+const TOGETHER: usize = 100;
+
+/// What is told of a row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Told {
+    New(Values),
+    Changed(Vec<Change>),
+    /// Nothing to do; perhaps because an earlier row (its number from 1) says the same.
+    Same(Option<usize>),
+    Refused(Vec<Why>),
+}
+
+/// A row with what became of it.
+#[derive(Debug, Clone)]
+pub(crate) struct RowLine {
+    /// As people count, from 1.
+    pub number: i64,
+    pub outcome: String,
+    pub name: String,
+    pub told: Told,
+    /// The cells as read, of a refused row.
+    pub cells: Option<Vec<String>>,
+}
+
+pub(crate) fn insert(tx: &Tx<'_>, id: Id<Import>, rows: &[RowLine]) -> Result<()> {
+    for rows in rows.chunks(TOGETHER) {
+        let marks = vec!["(?, ?, ?, ?, ?, ?)"; rows.len()].join(", ");
+        let text = format!(
+            "INSERT INTO import_row (import_id, row_number, outcome, name, facts, cells) VALUES {marks}"
+        );
+        let mut sql = Sql::change(&text);
+        for row in rows {
+            sql = sql
+                .bind(id)
+                .bind(row.number)
+                .bind(row.outcome.as_str())
+                .bind(row.name.as_str())
+                .bind(json(&row.told)?)
+                .bind(row.cells.as_ref().map(json).transpose()?);
+        }
+        tx.run(sql)?;
+    }
+    Ok(())
+}
+
+/// Rows after a number, in order; of one outcome when one is given.
+pub(crate) fn page(
+    reading: &Reading<'_>,
+    id: Id<Import>,
+    outcome: Option<&str>,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<RowLine>> {
+    let text = "SELECT row_number, outcome, name, facts, cells FROM import_row WHERE import_id = ? AND row_number > ?";
+    let mut sql = Sql::open("the import was loaded within scope", text).bind(id).bind(after);
+    if let Some(outcome) = outcome {
+        sql = sql.and("AND outcome = ?").bind(outcome);
+    }
+    let mut rows = Vec::new();
+    reading.each(sql.and("ORDER BY row_number LIMIT ?").bind(limit), |row| {
+        let (number, outcome, name, told, cells): (i64, String, String, String, Option<String>) =
+            row.read()?;
+        let cells = cells.map(|text| of_json(&text)).transpose()?;
+        rows.push(RowLine { number, outcome, name, told: of_json(&told)?, cells });
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// A record that was made or changed.
+#[derive(Debug, Clone)]
+pub(crate) struct Record {
+    pub place: i64,
+    pub row: i64,
+    pub kind: String,
+    pub id: i64,
+    /// The fields that were changed, as they were; none when the record was made.
+    pub before: Option<Values>,
+    pub before_version: i64,
+    pub after_version: i64,
+    /// What undo did with it; none while nothing was undone.
+    pub undone: Option<String>,
+}
+
+pub(crate) fn insert_records(tx: &Tx<'_>, id: Id<Import>, records: &[Record]) -> Result<()> {
+    for records in records.chunks(TOGETHER) {
+        let marks = vec!["(?, ?, ?, ?, ?, ?, ?, ?)"; records.len()].join(", ");
+        let text = format!(
+            "INSERT INTO import_record
+             (import_id, place, row_number, kind, record_id, before, before_version, after_version) VALUES {marks}"
+        );
+        let mut sql = Sql::change(&text);
+        for record in records {
+            sql = sql
+                .bind(id)
+                .bind(record.place)
+                .bind(record.row)
+                .bind(record.kind.as_str())
+                .bind(record.id)
+                .bind(record.before.as_ref().map(json).transpose()?)
+                .bind(record.before_version)
+                .bind(record.after_version);
+        }
+        tx.run(sql)?;
+    }
+    Ok(())
+}
+
+const RECORD: &str =
+    "SELECT place, row_number, kind, record_id, before, before_version, after_version, undone
+     FROM import_record WHERE import_id = ?";
+
+fn records(reading: &Reading<'_>, sql: Sql) -> Result<Vec<Record>> {
+    type Columns = (i64, i64, String, i64, Option<String>, i64, i64, Option<String>);
+    let of = |(place, row, kind, id, before, before_version, after_version, undone): Columns| {
+        let before = before.map(|text| of_json(&text)).transpose()?;
+        Ok(Record { place, row, kind, id, before, before_version, after_version, undone })
+    };
+    reading.all::<Columns>(sql)?.into_iter().map(of).collect()
+}
+
+/// Records before a place, the last first: undo goes backwards.
+pub(crate) fn records_before(
+    reading: &Reading<'_>,
+    id: Id<Import>,
+    place: i64,
+    limit: i64,
+) -> Result<Vec<Record>> {
+    let sql = Sql::open("the import was loaded within scope", RECORD);
+    records(reading, sql.bind(id).and("AND place < ? ORDER BY place DESC LIMIT ?").bind(place).bind(limit))
+}
+
+/// Records that undo left as they are.
+pub(crate) fn records_left(reading: &Reading<'_>, id: Id<Import>, limit: i64) -> Result<Vec<Record>> {
+    let sql = Sql::open("the import was loaded within scope", RECORD);
+    let text = "AND undone IS NOT NULL AND undone <> 'restored' ORDER BY place LIMIT ?";
+    records(reading, sql.bind(id).and(text).bind(limit))
+}
+
+/// The records of some rows: for links from the report.
+pub(crate) fn records_of_rows(reading: &Reading<'_>, id: Id<Import>, rows: &[i64]) -> Result<Vec<Record>> {
+    let sql = Sql::open("the import was loaded within scope", RECORD);
+    records(reading, sql.bind(id).and_in("row_number", rows.iter().copied()))
+}
+
+pub(crate) fn count_records(reading: &Reading<'_>, id: Id<Import>) -> Result<i64> {
+    let text = "SELECT COUNT(*) FROM import_record WHERE import_id = ?";
+    reading.number(Sql::open("the import was loaded within scope", text).bind(id))
+}
+
+/// Notes what undo did with a record.
+pub(crate) fn mark_undone(tx: &Tx<'_>, id: Id<Import>, place: i64, how: &str) -> Result<()> {
+    let sql = Sql::change("UPDATE import_record SET undone = ? WHERE import_id = ? AND place = ?");
+    tx.run_one(sql.bind(how).bind(id).bind(place))
+}
+
+/// The record is again as an earlier import left it: that import can be undone too.
+pub(crate) fn again_as(tx: &Tx<'_>, record: &Record, version: i64) -> Result<()> {
+    let sql = Sql::change(
+        "UPDATE import_record SET after_version = ? WHERE kind = ? AND record_id = ? AND after_version = ?
+         AND undone IS NULL",
+    );
+    tx.run(sql.bind(version).bind(record.kind.as_str()).bind(record.id).bind(record.before_version))
+        .map(|_| ())
+}
+
+/// Values of fields that came from a column of personal identity numbers are not shown.
+pub(crate) fn masked(value: &Value) -> Value {
+    match value {
+        Value::Nothing => Value::Nothing,
+        _ => Value::Text("••••••-••••".to_owned()),
+    }
+}

@@ -1,0 +1,141 @@
+//! What a dry run would do, what an import did, and what undo did.
+
+use kernel::{Moment, Result};
+use look::{Act, Html, Icon, Mood, Notice, Stat};
+use web::{Ask, Page};
+
+use super::{Shown, rows};
+use crate::import::undo_until;
+use crate::judge::Counts;
+use crate::policy::{IMPORTS, Verb};
+use crate::rows::records_left;
+use crate::target::target;
+
+/// Records shown by name of those that undo left as they are.
+const LEFT_SHOWN: i64 = 200;
+
+fn stats(ask: &Ask<'_>, shown: &Shown, counts: &Counts) -> Html {
+    let here = format!("/import/{}", shown.import.id);
+    let stat = |word: &str, count: i64, mood: Mood| {
+        let mood = if count == 0 { Mood::Calm } else { mood };
+        let label = ask.say(&format!("intake-outcome-{word}"));
+        Stat { mood, ..Stat::new(ask.talk.lang().number(count), label, format!("{here}?outcome={word}")) }
+    };
+    let all = Stat::new(ask.talk.lang().number(counts.all()), ask.say("intake-outcome-all"), here.clone());
+    let stats = [
+        stat("new", counts.new, Mood::Good),
+        stat("changed", counts.changed, Mood::Watch),
+        stat("same", counts.same, Mood::Calm),
+        stat("refused", counts.refused, Mood::Bad),
+        all,
+    ];
+    Stat::row(&stats, ask.talk)
+}
+
+const fn four(counts: &Counts) -> [i64; 4] {
+    [counts.new, counts.changed, counts.same, counts.refused]
+}
+
+pub(crate) fn tried_acts(ask: &Ask<'_>, shown: &Shown, counts: &Counts, page: &mut Page) {
+    let (import, id) = (&shown.import, shown.import.id);
+    let may = |verb| IMPORTS.may(ask.actor, verb, import);
+    let todo = counts.new + counts.changed;
+    if may(Verb::Commit) && todo > 0 {
+        let label = ask.talk.with("intake-commit-act", &[("count", todo.into())]);
+        page.head.primary = Some(Act::send(label, format!("/import/{id}/commit")).icon(Icon::Import));
+    }
+    if may(Verb::Map) {
+        let map = Act::go(ask.say("intake-map-again"), format!("/import/{id}/map")).icon(Icon::Edit);
+        page.head.quiet.push(map);
+    }
+    refused_file(ask, shown, counts, page);
+    if may(Verb::Drop) {
+        let drop = Act::send(ask.say("intake-drop-act"), format!("/import/{id}/drop")).icon(Icon::Delete);
+        page.head.quiet.push(drop);
+    }
+}
+
+fn refused_file(ask: &Ask<'_>, shown: &Shown, counts: &Counts, page: &mut Page) {
+    if counts.refused > 0 {
+        let href = format!("/import/{}/refused", shown.import.id);
+        page.head.quiet.push(Act::go(ask.say("intake-refused-act"), href).icon(Icon::Download));
+    }
+}
+
+pub(crate) fn tried(ask: &Ask<'_>, shown: &Shown, counts: &Counts) -> Result<Html> {
+    let (key, mood) = match (counts.new + counts.changed, counts.refused) {
+        (0, 0) => ("intake-tried-nothing", Mood::Good),
+        (0, _) => ("intake-tried-all-refused", Mood::Bad),
+        (_, 0) => ("intake-tried-all-good", Mood::Good),
+        (_, _) => ("intake-tried-some-refused", Mood::Watch),
+    };
+    let facts = [("todo", (counts.new + counts.changed).into()), ("refused", counts.refused.into())];
+    let notice = Notice::new(mood, ask.talk.with(key, &facts)).render(ask.talk);
+    Ok(notice.then(&stats(ask, shown, counts)).then(&rows::body(ask, &shown.import, four(counts))?))
+}
+
+pub(crate) fn done_acts(ask: &Ask<'_>, shown: &Shown, at: Moment, page: &mut Page) {
+    let (import, id) = (&shown.import, shown.import.id);
+    let now = ask.db.clock().now();
+    page.head.primary = Some(Act::go(ask.say("intake-upload-another"), "/import").icon(Icon::Upload));
+    if IMPORTS.may(ask.actor, Verb::Undo, import) && now <= undo_until(at) {
+        page.head
+            .quiet
+            .push(Act::send(ask.say("intake-undo-act"), format!("/import/{id}/undo")).icon(Icon::Undo));
+    }
+    for format in ["csv", "json"] {
+        let label = ask.talk.with("intake-report-act", &[("format", format.to_uppercase().into())]);
+        page.head
+            .quiet
+            .push(Act::go(label, format!("/import/{id}/report?format={format}")).icon(Icon::Download));
+    }
+    if let crate::import::State::Done { counts, .. } = &import.state {
+        refused_file(ask, shown, counts, page);
+    }
+}
+
+pub(crate) fn done(ask: &Ask<'_>, shown: &Shown, counts: &Counts, at: Moment) -> Result<Html> {
+    let facts = [
+        ("new", counts.new.into()),
+        ("changed", counts.changed.into()),
+        ("until", ask.when(undo_until(at)).into()),
+    ];
+    let notice = Notice::new(Mood::Good, ask.talk.with("intake-done", &facts)).render(ask.talk);
+    Ok(notice.then(&stats(ask, shown, counts)).then(&rows::body(ask, &shown.import, four(counts))?))
+}
+
+/// What undo did; what it left is named, as far as it is still there and may be seen.
+pub(crate) fn undone(ask: &Ask<'_>, shown: &Shown, restored: i64, left: i64) -> Result<Html> {
+    let facts = [("restored", restored.into()), ("left", left.into())];
+    let mood = if left == 0 { Mood::Good } else { Mood::Watch };
+    let key = if left == 0 { "intake-undone-all" } else { "intake-undone-some" };
+    let notice = Notice::new(mood, ask.talk.with(key, &facts)).render(ask.talk);
+    let Some(target) = target(&shown.import.kind).filter(|_| left > 0) else { return Ok(notice) };
+    let (records, known) = ask.db.read(|reading| {
+        let records = records_left(reading, shown.import.id, LEFT_SHOWN)?;
+        let ids: Vec<i64> = records.iter().map(|record| record.id).collect();
+        Ok((records, (target.load)(reading, ask.actor, &ids)?))
+    })?;
+    let row = |record: &crate::rows::Record| {
+        let name = match known.iter().find(|known| known.id == record.id) {
+            Some(known) => look::Cell::link((target.href)(known.id), &known.name),
+            None => look::Cell::text(format!("#{}", record.id)),
+        };
+        let how = record.undone.as_deref().unwrap_or_default();
+        look::Row::new(vec![
+            name,
+            ask.talk.lang().number(record.row).into(),
+            ask.say(&format!("intake-left-{how}")).into(),
+        ])
+    };
+    let table = look::Table {
+        caption: ask.say("intake-left"),
+        columns: ["name", "row", "why"]
+            .iter()
+            .map(|c| look::Column::new(ask.say(&format!("intake-left-col-{c}"))))
+            .collect(),
+        rows: records.iter().map(row).collect(),
+        sums: Vec::new(),
+    };
+    Ok(notice.then(&table.render(ask.talk)))
+}

@@ -1,0 +1,138 @@
+//! The dry run: what would become of each row, kept row by row. Nothing but the import itself is changed.
+
+use ::store::{Reading, Upkeep};
+use kernel::{Refused, Result};
+use web::{Ask, Reply};
+
+use crate::found::{self, Finding, Opened};
+use crate::import::{Cannot, ROWS_AT_MOST, State, Work};
+use crate::judge::{Counts, Judge, Judged, Outcome, digest};
+use crate::mapping::Mapping;
+use crate::read::{self, ReadRow};
+use crate::rows::{self, RowLine, Told};
+use crate::target::{Target, target};
+use crate::work::{self, Job};
+use crate::{kept, policy, store};
+
+/// Rows kept in one transaction, so that other writers are let in between.
+const KEPT_TOGETHER: usize = 2_000;
+
+/// What an import is judged by.
+pub(crate) struct Basis {
+    pub target: &'static Target,
+    pub finding: Finding,
+    pub mapping: Mapping,
+}
+
+impl Basis {
+    /// Loads it; refused when the kind is not one that the actor may bring in.
+    pub(crate) fn load(reading: &Reading<'_>, job: &Job) -> Result<Self> {
+        let import = store::load(reading, &job.actor, job.id)?;
+        let target = target(&import.kind).ok_or(Cannot::NoKind)?;
+        if !(target.may)(&job.actor) || !policy::within_limit(&job.actor, target.kind) {
+            return Err(Refused::NotAllowed);
+        }
+        let mapping = store::mapping(reading, job.id)?.ok_or(Cannot::NotMapped)?;
+        Ok(Self { target, finding: store::finding(reading, job.id)?, mapping })
+    }
+
+    pub(crate) fn read(&self, opened: &Opened<'_>) -> Result<Vec<ReadRow>> {
+        let rows = read::rows(opened, &self.finding, &self.mapping, self.target);
+        if rows.len() > ROWS_AT_MOST {
+            return Err(Cannot::TooManyRows.into());
+        }
+        Ok(rows)
+    }
+}
+
+/// POST: tries, and shows the result or how far it has come.
+pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
+    let id = ask.id("id")?;
+    work::begin(ask.db, ask.actor, id, Work::Trying)?.run_behind(try_rows)?;
+    Ok(Reply::see(format!("/import/{id}"), ""))
+}
+
+/// Judges every row and keeps what came of it.
+pub(crate) fn try_rows(job: &Job) -> Result<()> {
+    let basis = job.db.read(|reading| Basis::load(reading, job))?;
+    let turn = kept::turn()?;
+    let workbook = job.db.read(|reading| kept::reopen(reading, job.id))?;
+    let (_, opened) = found::open(&workbook, &basis.finding.corrected).ok_or(Cannot::NoTable)?;
+    let read = basis.read(&opened)?;
+    job.progress.set(0, read.len());
+    let judged = job.db.read(|reading| {
+        let progress = |done| job.progress.at(done);
+        let actor = &job.actor;
+        Judge { reading, actor, target: basis.target, mapping: &basis.mapping, progress: &progress }
+            .rows(&read)
+    })?;
+    let state = State::Tried { counts: Counts::of(&judged), digest: digest(&judged) };
+    keep(job, &basis, &opened, judged)?;
+    drop(turn);
+    job.db.keep(Upkeep::Waiting, |tx| store::finish(tx, job.id, &job.token, &state))
+}
+
+fn keep(job: &Job, basis: &Basis, opened: &Opened<'_>, mut judged: Vec<Judged>) -> Result<()> {
+    job.db.keep(Upkeep::Waiting, |tx| store::forget_rows(tx, job.id))?;
+    judged.sort_by_key(|row| row.row);
+    let hidden = hidden_fields(basis);
+    for rows in judged.chunks(KEPT_TOGETHER) {
+        let lines: Vec<RowLine> = rows.iter().map(|row| line(row, basis, opened, &hidden)).collect();
+        job.db.keep(Upkeep::Waiting, |tx| rows::insert(tx, job.id, &lines))?;
+    }
+    Ok(())
+}
+
+/// Fields that are fed by columns of personal identity numbers.
+fn hidden_fields(basis: &Basis) -> Vec<String> {
+    let personal = basis.mapping.personal_columns(&basis.finding);
+    let is_hidden =
+        |fed: &&crate::mapping::Fed| fed.from.columns().iter().any(|name| personal.contains(name));
+    basis.mapping.fed.iter().filter(is_hidden).map(|fed| fed.field.clone()).collect()
+}
+
+fn line(row: &Judged, basis: &Basis, opened: &Opened<'_>, hidden: &[String]) -> RowLine {
+    let is_hidden = |field: &str| hidden.iter().any(|name| name == field);
+    let told = match &row.outcome {
+        Outcome::New => {
+            let mut values = row.values.clone();
+            for (field, value) in values.iter_mut() {
+                if is_hidden(field) {
+                    *value = rows::masked(value);
+                }
+            }
+            Told::New(values)
+        }
+        Outcome::Changed(changes) => Told::Changed(
+            changes
+                .iter()
+                .cloned()
+                .map(|mut change| {
+                    if is_hidden(&change.field) {
+                        (change.old, change.new) = (rows::masked(&change.old), rows::masked(&change.new));
+                    }
+                    change
+                })
+                .collect(),
+        ),
+        Outcome::Same => Told::Same(row.twin_of.map(|row| row + 1)),
+        Outcome::Refused(whys) => Told::Refused(
+            whys.iter()
+                .cloned()
+                .map(|mut why| {
+                    if is_hidden(&why.field) {
+                        why.facts.retain(|(name, _)| name != "value");
+                    }
+                    why
+                })
+                .collect(),
+        ),
+    };
+    RowLine {
+        number: row.row as i64 + 1,
+        outcome: row.outcome.word().to_owned(),
+        name: row.name(basis.target),
+        told,
+        cells: row.is_refused().then(|| found::shown(opened, row.row)),
+    }
+}

@@ -1,0 +1,146 @@
+//! Work in the background: begun by a request, left and come back to. The database knows that work goes on and who
+//! does it; how far it has come is known by the process that does it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use ::store::{Db, Upkeep};
+use access::Actor;
+use kernel::{Id, Refused, Result};
+
+use crate::events::Event;
+use crate::import::{Import, State, Trouble, Work};
+use crate::policy::{IMPORTS, Verb};
+use crate::store;
+
+/// A request waits this long for its work, so that most people never see it going on.
+const WAIT: Duration = Duration::from_millis(2_500);
+
+/// How far a piece of work has come, in rows.
+#[derive(Debug, Default)]
+pub(crate) struct Progress {
+    pub done: AtomicI64,
+    pub total: AtomicI64,
+}
+
+impl Progress {
+    pub(crate) fn set(&self, done: usize, total: usize) {
+        self.done.store(done as i64, Ordering::Relaxed);
+        self.total.store(total as i64, Ordering::Relaxed);
+    }
+
+    pub(crate) fn at(&self, done: usize) {
+        self.done.store(done as i64, Ordering::Relaxed);
+    }
+}
+
+static RUNNING: Mutex<Vec<(String, Arc<Progress>)>> = Mutex::new(Vec::new());
+
+/// How far the work with this token has come, if this process does it.
+pub(crate) fn progress(token: &str) -> Option<Arc<Progress>> {
+    let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    running.iter().find(|(other, _)| other == token).map(|(_, progress)| Arc::clone(progress))
+}
+
+/// A piece of work on an import.
+pub(crate) struct Job {
+    pub db: Db,
+    pub actor: Actor,
+    pub id: Id<Import>,
+    pub what: Work,
+    pub token: String,
+    pub progress: Arc<Progress>,
+}
+
+/// A token that no other work has: the import, the moment, the process and a number.
+fn token(id: Id<Import>, now: kernel::Moment) -> String {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    format!("{id}-{}-{}-{}", now.0, std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed))
+}
+
+const fn verb(what: Work) -> Verb {
+    match what {
+        Work::Trying => Verb::Try,
+        Work::Committing => Verb::Commit,
+        Work::Undoing => Verb::Undo,
+        Work::Keeping => Verb::Keep,
+    }
+}
+
+/// Asks for work: may they, can it, and nobody else at the same time.
+pub(crate) fn begin(db: &Db, actor: &Actor, id: Id<Import>, what: Work) -> Result<Job> {
+    let token = token(id, db.clock().now());
+    db.write(actor, |tx| {
+        let import = store::load(tx, actor, id)?;
+        let permit = IMPORTS.allow(actor, verb(what), &import)?;
+        can(&import, what, tx.now())?;
+        store::start(tx, &import, what, &token)?;
+        tx.say(permit, &Event::Started { import: id, what })
+    })?;
+    let actor = Actor { request: None, ..actor.clone() };
+    Ok(Job { db: db.clone(), actor, id, what, token, progress: Arc::default() })
+}
+
+fn can(import: &Import, what: Work, now: kernel::Moment) -> Result<()> {
+    let state = &import.state;
+    match what {
+        Work::Trying => state.can_try()?,
+        Work::Committing => state.can_commit()?,
+        Work::Undoing => state.can_undo(now)?,
+        Work::Keeping => state.can_change()?,
+    }
+    Ok(())
+}
+
+impl Job {
+    /// Does the work here and now. A refusal is kept with the import, so that its page can say it.
+    pub(crate) fn run(self, work: impl FnOnce(&Self) -> Result<()>) -> Result<()> {
+        let lock = || RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        lock().push((self.token.clone(), Arc::clone(&self.progress)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&self)));
+        let outcome = outcome.unwrap_or_else(|_| Err(Refused::broken("work on an import panicked")));
+        if let Err(refused) = &outcome {
+            self.stopped(refused);
+        }
+        lock().retain(|(token, _)| *token != self.token);
+        outcome
+    }
+
+    fn stopped(&self, refused: &Refused) {
+        if let Refused::Broken(what) = refused {
+            tracing::error!(%what, import = self.id.number(), "work on an import broke");
+        }
+        let trouble = Trouble::of(refused);
+        let kept = self
+            .db
+            .keep(Upkeep::Progress, |tx| store::stop(tx, self.id, &self.token, self.what, Some(&trouble)));
+        if let Err(refused) = kept {
+            tracing::error!(%refused, import = self.id.number(), "the end of work was not kept");
+        }
+    }
+
+    /// Does the work on a thread of its own; returns when it is done or has gone on for a while.
+    pub(crate) fn run_behind(self, work: fn(&Self) -> Result<()>) -> Result<()> {
+        let (tell, told) = channel();
+        let started = std::thread::Builder::new().name("import".to_owned()).spawn(move || {
+            let _ = self.run(work);
+            let _ = tell.send(());
+        });
+        started.map_err(Refused::broken)?;
+        let _ = told.recv_timeout(WAIT);
+        Ok(())
+    }
+}
+
+/// Work that no longer goes on is ended, so that it can be begun again; nothing came of it.
+pub(crate) fn end_if_stopped(db: &Db, import: &Import) -> Result<()> {
+    let State::Working { what, token, .. } = &import.state else { return Ok(()) };
+    if progress(token).is_some() || !import.state.seems_stopped(db.clock().now()) {
+        return Ok(());
+    }
+    let trouble = Trouble { key: "intake-cannot-stopped".to_owned(), facts: Vec::new() };
+    db.keep(Upkeep::Progress, |tx| store::stop(tx, import.id, token, *what, Some(&trouble)))
+}

@@ -1,0 +1,417 @@
+intake-door = Import
+intake-kind-import = Import
+intake-kind-sheet = Ark
+intake-kind-none = Ännu inte bestämt
+
+# Ladda upp
+intake-upload-title = Ta in en tabell
+intake-upload-lead = Ta med det kalkylark du ärvde. Inget sparas i registren förrän du har sett vad som skulle hända och sagt ja.
+intake-upload-submit = Läs filen
+intake-upload-file = Fil
+intake-upload-file-help = CSV, Excel (xlsx, xls), ODS eller JSON, högst 50 MB. Formler räknas inte om och länkar följs inte.
+intake-upload-kind = Vad är raderna?
+intake-upload-kind-help = Vet du inte? Lämna tomt, så föreslår vi när filen är läst.
+intake-waiting = Väntar på dig
+intake-step-file = Fil
+intake-step-table = Tabell
+intake-step-columns = Kolumner
+intake-step-try = Provkörning
+intake-step-done = Klart
+
+# Filer som inte går att läsa
+error-file-empty = Filen är tom.
+error-file-too-large = Filen är för stor. Högst 50 MB går att läsa; gamla xls-filer högst 20 MB.
+error-file-too-wide = Ett blad har { $columns } kolumner. Högst { $limit } går att läsa. Ta bort de kolumner som inte behövs.
+error-file-too-long = Ett blad har för många rader. Högst { $limit } går att läsa. Dela filen i flera.
+error-file-too-many-cells = Filen har fler än { $limit } celler. Ta bort blad och kolumner som inte behövs, eller dela filen.
+error-file-bomb = Filen packar upp sig till mer än vad som är rimligt för en tabell. Spara den som CSV och försök igen.
+error-file-encrypted = Filen är skyddad med lösenord. Öppna den, ta bort skyddet, spara och försök igen.
+error-file-not-a-table = Det här är ingen tabell utan något annat ({ $what }). Ta med en CSV-, Excel-, ODS- eller JSON-fil.
+error-file-damaged = Filen är skadad och går inte att läsa ({ $what }). Öppna den i ditt kalkylprogram, spara den på nytt och försök igen.
+error-file-too-deep = JSON-filen är nästlad i fler än { $limit } nivåer. En lista med poster går att läsa.
+error-file-unknown-format = Filformatet går inte att läsa ({ $what }). Spara filen som xlsx eller CSV.
+error-file-no-sheets = Arbetsboken har inga blad.
+error-file-unreadable = Filen gick inte att läsa. Försök igen.
+error-file-no-table = Det finns ingen tabell i filen: inga rader under några rubriker.
+error-no-table-there = Där finns ingen tabell. Se över rubrikraderna.
+error-not-rows = Skriv radnummer så här: 12, 40-45. Högst tusen rader.
+
+# Tabellen
+intake-table-title = Rätta vilken tabell som menas
+intake-table-lead = Ändra det som blev fel. Resten får stå.
+intake-table-submit = Läs om
+intake-table-sheet = Blad
+intake-table-sheet-rows = { $rows ->
+    [one] 1 rad
+   *[other] { $rows } rader
+}
+intake-table-table = Tabell på bladet
+intake-table-table-help = När bladet har flera tabeller visas deras första rubriker.
+intake-table-header_first = Rubrikerna börjar på rad
+intake-table-header_last = Rubrikerna slutar på rad
+intake-table-header_last-help = Samma rad om rubrikerna står på en enda rad.
+intake-table-no_header = Tabellen har inga rubriker
+intake-table-first_row = Första raden med uppgifter
+intake-table-last_row = Sista raden med uppgifter
+intake-table-keep = Rader att ta med ändå
+intake-table-keep-help = Om en rad togs för en summa eller en anmärkning men är en vanlig rad. Till exempel 12, 40-45.
+intake-table-leave = Rader att hoppa över
+intake-table-said = Tabellen är läst på nytt.
+intake-table-act = Rätta tabellen
+intake-how-read = Så läste vi filen
+intake-chose-sheet = Filen har { $count } blad. Vi valde ”{ $sheet }”, som har den största tabellen.
+intake-titles = Ovanför tabellen står: { $titles }
+intake-row-count = { $rows ->
+    [one] 1 rad är med.
+   *[other] { $rows } rader är med.
+}
+intake-preview = Tabellens början
+intake-columns = Kolumner
+intake-columns-name = Kolumn
+intake-columns-about = Innehåll
+intake-columns-kind = Innehåll
+intake-columns-filled = Ifyllda
+intake-columns-distinct = Olika
+intake-columns-sum = Summa
+intake-columns-why = Varför
+intake-column-full = { $kind }, ifylld i alla { $filled } rader
+intake-column-gaps = { $kind }, ifylld i { $filled } rader och tom i { $missing }
+intake-aside = Rader som inte är med
+intake-aside-row = Rad
+intake-aside-role = Vad den är
+intake-aside-text = Innehåll
+intake-role-title = titel
+intake-role-header = rubrik
+intake-role-row = uppgifter
+intake-role-blank = tom
+intake-role-total = summa
+intake-role-footer = anmärkning
+intake-role-outside = utanför tabellen
+intake-kind-empty = tomt
+intake-kind-text = text
+intake-kind-choice = några få ord
+intake-kind-code = koder
+intake-kind-code-name = kod och namn i samma cell
+intake-kind-whole = heltal
+intake-kind-decimal = tal
+intake-kind-money = belopp
+intake-kind-percent = procent
+intake-kind-date = datum
+intake-kind-date-time = datum och klockslag
+intake-kind-duration = tid
+intake-kind-bool = ja eller nej
+intake-kind-email = e-postadresser
+intake-kind-phone = telefonnummer
+intake-kind-personal-number = personnummer
+intake-kind-secret = hemligt
+
+# Varför, för fil, tabell och kolumner
+intake-note-letters-replaced = Några tecken gick inte att tyda och har ersatts.
+intake-note-cells-too-long = { $count } celler är för långa och togs inte med.
+intake-note-quote-left-open = Ett citattecken stängs aldrig i filen, så citattecken lästes som vanliga tecken.
+intake-note-formula-results-used = { $count } celler är formler. Deras senast sparade resultat används; ingenting räknas om.
+intake-note-header-by-hand = Rubrikerna pekades ut för hand, rad { $first } till { $last }.
+intake-note-no-header-by-hand = Tabellen har inga rubriker, enligt dig.
+intake-note-header-named = Filen säger själv vad fälten heter.
+intake-note-header-above-values = Rubriker på rad { $first } till { $last }: under dem börjar tal, datum och koder.
+intake-note-header-of-years = Rubriker på rad { $first }: det är en följd av år.
+intake-note-header-of-known-names = Rubriker på rad { $first } till { $last }: vi känner igen namnen.
+intake-note-header-assumed = Rad { $first } togs för rubriker, men det är inte säkert.
+intake-note-no-header = Tabellen tycks inte ha några rubriker.
+intake-note-titles-above = { $count } rader ovanför tabellen är titlar.
+intake-note-totals-left-out = { $count } rader är summor och är inte med. Den första är rad { $first }.
+intake-note-remarks-below = { $count } rader är anmärkningar under tabellen, från rad { $first }.
+intake-note-blank-rows = { $count } tomma rader hoppades över.
+intake-note-rows-outside = { $count } rader hör inte till tabellen, från rad { $first }.
+intake-note-empty-columns-left-out = { $count } tomma kolumner är inte med.
+intake-note-heading-says-secret = Rubriken säger att det är hemligt.
+intake-note-heading-says-personal-number = Rubriken säger personnummer.
+intake-note-values-are-personal-numbers = Värdena är personnummer.
+intake-note-no-values = Kolumnen är tom.
+intake-note-values-are-dates = { $fit } av { $of } värden är datum.
+intake-note-values-are-durations = { $fit } av { $of } värden är tider.
+intake-note-values-are-addresses = { $fit } av { $of } värden är e-postadresser.
+intake-note-values-are-phone-numbers = { $fit } av { $of } värden är telefonnummer.
+intake-note-values-are-yes-and-no = Värdena är ja och nej.
+intake-note-values-are-code-and-name = { $fit } av { $of } celler har en kod och ett namn.
+intake-note-digits-with-leading-zeros = Siffror som börjar med noll är koder och får stå som de är.
+intake-note-digits-too-long-to-count = Siffrorna är för långa för att vara ett antal: de är koder.
+intake-note-heading-says-code = Rubriken säger att det är koder, så nollor behålls.
+intake-note-values-are-percent = { $fit } av { $of } värden är procent.
+intake-note-values-carry-currency = Värdena har en valuta.
+intake-note-heading-says-money = Rubriken säger att det är pengar.
+intake-note-values-are-numbers = { $fit } av { $of } värden är tal.
+intake-note-values-are-codes = Värdena har både bokstäver och siffror.
+intake-note-few-different-words = Få olika ord kommer tillbaka.
+intake-note-values-are-words = Värdena är ord.
+intake-note-decimal-mark-open = { $count } tal kan läsas på två sätt, som 1,234.
+intake-note-decimal-mark-as-neighbours = Decimaltecknet är detsamma som i kolumnerna bredvid.
+intake-note-day-and-month-open = I { $count } datum går det inte att se vad som är dag och vad som är månad.
+intake-note-heading-equals = rubriken är densamma
+intake-note-heading-resembles = rubriken liknar ”{ $hint }”
+intake-note-values-look-like = värdena ser ut så
+intake-note-first-and-last-name = förnamn och efternamn står i var sin kolumn
+intake-note-code-and-name-in-one = kod och namn står i samma cell
+
+# Kolumner till fält
+intake-map-title = Vart ska kolumnerna?
+intake-map-lead = { $kind } ur { $file }. Förslagen bygger på rubriker och innehåll. Rätta det som är fel.
+intake-map-act = Ta in som { $kind }
+intake-map-submit = Provkör
+intake-map-column = { $number }. { $name }
+intake-map-part-whole = Går till
+intake-map-part-code = Bara koden går till
+intake-map-part-name = Bara namnet går till
+intake-map-part-comma = Vänd ”Efternamn, Förnamn” och för till
+intake-map-first = { $field }: förnamn
+intake-map-last = { $field }: efternamn
+intake-map-nothing = Tas inte med
+intake-map-leave-out = Lämnas utanför
+intake-map-why = Förslag: { $field }, eftersom { $reason }. Säkerhet { $confidence } av 100.
+intake-map-password = Kolumnen ser ut att innehålla lösenord eller andra hemligheter. Den är borttagen och har inte sparats.
+intake-map-personal = Kolumnen ser ut att innehålla personnummer. Den lämnas utanför om du inte väljer något annat, och visas aldrig.
+intake-map-constants = Lika för alla rader
+intake-map-constants-help = Det som filen inte har men som varje rad behöver.
+intake-map-rules = Så känns en post igen
+intake-map-key = Samma post är det när detta är lika
+intake-map-key-help = Finns posten redan ändras den, annars blir den ny. Tomma celler ändrar ingenting.
+intake-map-day-order = I datum som 03/04/2026 står först
+intake-map-day-order-day-first = dagen
+intake-map-day-order-month-first = månaden
+intake-map-decimal = I tal som 1,234 eller 1.234 är decimaltecknet
+intake-map-decimal-comma = komma
+intake-map-decimal-point = punkt
+intake-map-name = Vad heter den här sortens fil?
+intake-map-name-help = Nästa gång en fil har samma rubriker behöver du inte svara igen.
+intake-map-said = Kolumnerna har fått sina fält.
+intake-map-again = Ändra kolumnerna
+intake-map-changed = Filen liknar ”{ $layout }”, men har ändrats sedan sist. Bara skillnaden behöver du se över; resten följer med.
+intake-map-changed-added = Nya kolumner: { $columns }
+intake-map-changed-removed = Borta: { $columns }
+intake-map-changed-renamed = Har bytt namn: { $columns }
+error-unknown-pair = ”{ $pair }” går inte att förstå. Skriv kolumn=fält.
+error-fed-twice = Två kolumner går till samma fält ({ $field }). Välj en.
+error-no-such-column = Kolumnen ”{ $column }” finns inte i filen.
+error-secret-column = Kolumnen ”{ $column }” innehåller hemligheter och kan inte tas in.
+error-nothing-fed = Ingen kolumn går till något fält. Välj minst en.
+error-key-not-fed = Ingen kolumn går till det som en post känns igen på ({ $field }). Välj något annat, eller fyll i det lika för alla rader.
+
+# Läge och vad man kan göra
+intake-state-found = Tabellen är läst
+intake-state-mapped = Kolumnerna är klara
+intake-state-tried = Provkörd
+intake-state-trying = Provkörs
+intake-state-committing = Tas in
+intake-state-undoing = Ångras
+intake-state-keeping = Sparas som ark
+intake-state-done = Intagen
+intake-state-undone = Ångrad
+intake-state-kept = Sparad som ark
+intake-state-dropped = Slängd
+intake-try-act = Provkör
+intake-commit-act = { $count ->
+    [one] Ta in 1 post
+   *[other] Ta in { $count } poster
+}
+intake-keep-act = Spara som sökbart ark
+intake-drop-act = Släng filen
+intake-undo-act = Ångra importen
+intake-upload-another = Ta in en fil till
+intake-report-act = Rapport som { $format }
+intake-refused-act = Nekade rader att rätta
+intake-refused-column = Varv: orsak
+intake-refused-file = nekade rader
+intake-report-file = importrapport
+intake-working-trying = Provkör rad för rad
+intake-working-committing = Tar in posterna, allt eller inget
+intake-working-undoing = Återställer det som var
+intake-working-keeping = Sparar arket
+intake-facts = Fakta
+intake-fact-file = Fil
+intake-fact-format = Format
+intake-fact-sheet = Blad
+intake-fact-rows = Rader
+intake-fact-kind = Blir
+intake-fact-size = Storlek
+intake-fact-at = Inkom
+intake-fact-by = Av
+intake-fact-titles = Titel i filen
+intake-fact-left-out = Kolumner som inte sparats
+intake-fact-hash = Filens fingeravtryck
+intake-file-size = { $kilobytes } kB
+intake-by-operator = kommandoraden
+intake-trouble = Det gick inte
+intake-has-passwords = Kolumner med lösenord eller andra hemligheter har tagits bort och sparas inte: { $columns }.
+intake-has-personal-numbers = Kolumner med personnummer lämnas utanför om du inte väljer annat: { $columns }.
+intake-same-file = Exakt samma fil togs in { $at }. Rader som är lika lämnas i fred.
+intake-same-file-act = Se den importen
+intake-is-dropped = Filen är slängd. Inget av den är kvar.
+intake-dropped-said = Filen är slängd.
+intake-kept-said = Arket är sparat och går att söka i.
+intake-to-sheet = Öppna arket
+
+# Rader
+intake-rows = Rader
+intake-rows-all = Alla
+intake-rows-new = Nya ({ $count })
+intake-rows-changed = Ändrade ({ $count })
+intake-rows-same = Lika ({ $count })
+intake-rows-refused = Nekade ({ $count })
+intake-rows-none = Inga rader här.
+intake-rows-col-row = Rad
+intake-rows-col-outcome = Blir
+intake-rows-col-name = Vem eller vad
+intake-rows-col-what = Uppgifter
+intake-outcome-all = rader i tabellen
+intake-outcome-new = nya
+intake-outcome-changed = ändrade
+intake-outcome-same = lika
+intake-outcome-refused = nekade
+intake-nothing = tomt
+intake-row-of-file = posten på rad { $row }
+intake-same-as-now = Som det redan är.
+intake-same-as-row = Säger samma sak som rad { $row }.
+intake-tried-nothing = Allt i filen finns redan. Det finns inget att ta in.
+intake-tried-all-refused = Inget kan tas in. { $refused ->
+    [one] En rad nekades; se varför nedan.
+   *[other] { $refused } rader nekades; se varför nedan.
+}
+intake-tried-all-good = { $todo ->
+    [one] 1 post skulle tas in. Inget är ändrat än.
+   *[other] { $todo } poster skulle tas in. Inget är ändrat än.
+}
+intake-tried-some-refused = { $todo } poster skulle tas in och { $refused } rader nekas. Inget är ändrat än. De nekade kan du hämta som fil, rätta och ta in efteråt.
+intake-done = { $new } poster är nya och { $changed } ändrade. Du kan ångra fram till { $until }.
+intake-undone-all = { $restored ->
+    [one] 1 post är som den var före importen.
+   *[other] { $restored } poster är som de var före importen.
+}
+intake-undone-some = { $restored } poster är som de var före importen. { $left } lämnades som de är, av de skäl som står här.
+intake-left = Lämnade som de är
+intake-left-col-name = Post
+intake-left-col-row = Rad
+intake-left-col-why = Varför
+intake-left-changed = någon har ändrat den sedan dess
+intake-left-used = annat hänger på den nu
+intake-left-gone = den finns inte kvar, eller du får inte se den
+intake-left-barred = du får inte ändra den
+
+# Varför en rad nekas
+intake-why-missing = saknas
+intake-why-key-missing = saknas, och det är det som posten känns igen på
+intake-why-longer = för långt, högst { $max } tecken
+intake-why-too-long = cellen är för lång
+intake-why-not-a-number = ”{ $value }” är inget tal
+intake-why-not-whole = ”{ $value }” är inget heltal
+intake-why-not-money = ”{ $value }” är inget belopp med högst två decimaler
+intake-why-out-of-range = ska vara mellan { $min } och { $max }
+intake-why-not-a-date = ”{ $value }” är inget datum
+intake-why-not-a-duration = ”{ $value }” är ingen tid
+intake-why-not-yes-or-no = ”{ $value }” är varken ja eller nej
+intake-why-not-an-address = ”{ $value }” är ingen e-postadress
+intake-why-spreadsheet-error = cellen har ett fel från kalkylprogrammet: { $value }
+intake-why-unreadable = ”{ $value }” går inte att läsa
+intake-why-not-a-choice = ”{ $value }” är inget av de val som finns
+intake-why-no-such = ”{ $value }” finns inte
+intake-why-several-called = flera heter ”{ $value }”
+intake-why-several-in-file = flera rader i filen heter ”{ $value }”
+intake-why-itself = raden kan inte stå under sig själv
+intake-why-parent-refused = Rad { $row }, som den här hör till, nekades.
+intake-why-several = { $count } poster passar. Välj något annat att känna igen poster på.
+intake-why-not-yours = Posten finns, men du får inte ändra den.
+intake-why-taken = ”{ $value }” har redan { $name }
+intake-why-said-otherwise = Rad { $row } handlar om samma post men säger något annat.
+intake-why-as-refused = Säger samma sak som rad { $row }, som nekades.
+
+# Går inte nu
+intake-cannot-busy = Importen arbetar just nu. Vänta tills den är klar.
+intake-cannot-over = Importen är avslutad och kan inte ändras.
+intake-cannot-not-mapped = Säg först vart kolumnerna ska.
+intake-cannot-not-tried = Provkör först, så att du ser vad som skulle hända.
+intake-cannot-nothing-to-do = Det finns inget att ta in.
+intake-cannot-not-done = Importen har inte genomförts, så det finns inget att ångra.
+intake-cannot-too-late = Det har gått mer än 30 dagar. Importen kan inte längre ångras.
+intake-cannot-no-table = Tabellen finns inte där den pekades ut. Rätta tabellen.
+intake-cannot-no-kind = Säg först vad raderna är.
+intake-cannot-too-many-rows = Högst 100 000 rader kan tas in åt gången. Dela filen, eller spara den som ark.
+intake-cannot-too-many-waiting = Du har redan 20 filer som väntar. Ta in eller släng några av dem först.
+intake-cannot-changed-since-try = Något har ändrats i registren sedan provkörningen. Inget är intaget. Provkör igen och se vad som skiljer.
+intake-cannot-file-gone = Filen finns inte kvar. Ta in den på nytt.
+intake-cannot-stopped = Arbetet avbröts, och inget är ändrat. Försök igen.
+
+# Lista, layouter, ark
+intake-imports-list-title = Importer
+intake-imports-list-lead = Allt som har tagits in, och vad det blev av det.
+intake-imports-list-empty = Inget är intaget än
+intake-imports-list-empty-help = Ta med en lista över enheter eller personal, så är du i gång.
+intake-imports-col-file = Fil
+intake-imports-col-state = Läge
+intake-imports-col-kind = Blir
+intake-imports-col-new = Nya
+intake-imports-col-changed = Ändrade
+intake-imports-col-refused = Nekade
+intake-imports-col-at = Inkom
+intake-imports-filter-state = Läge
+intake-imports-filter-state-all = Alla lägen
+intake-imports-filter-state-waiting = Väntar
+intake-imports-filter-state-done = Intagna
+intake-imports-filter-state-undone = Ångrade
+intake-imports-filter-state-kept = Sparade som ark
+intake-imports-filter-state-dropped = Slängda
+intake-layouts-title = Kända filsorter
+intake-layouts-lead = Filer med samma rubriker går direkt till provkörning.
+intake-layouts-empty = Inga filsorter är kända än
+intake-layouts-empty-help = När du har tagit in en fil känns nästa med samma rubriker igen.
+intake-layouts-col-name = Namn
+intake-layouts-col-kind = Blir
+intake-layouts-col-columns = Rubriker
+intake-layouts-col-used-at = Senast
+intake-layouts-col-uses = Gånger
+intake-layouts-col-forget = Glöm
+intake-layouts-forget = Glöm
+intake-layout-forgotten-said = Filsorten är glömd.
+intake-sheets-list-title = Sparade ark
+intake-sheets-list-lead = Tabeller som ännu inte har någon egen plats. De går att söka i och summera.
+intake-sheets-list-empty = Inga ark är sparade
+intake-sheets-list-empty-help = Ta in en tabell och spara den som sökbart ark.
+intake-sheets-col-name = Ark
+intake-sheets-col-file = Fil
+intake-sheets-col-rows = Rader
+intake-sheets-col-columns = Kolumner
+intake-sheets-col-at = Sparat
+intake-sheet-lead = Sparat som det stod i filen. Det ändras inte.
+intake-sheet-export = Hämta som CSV
+intake-sheet-remove = Ta bort arket
+intake-sheet-removed-said = Arket är borttaget.
+intake-sheet-search = Sök i arket
+intake-sheet-search-act = Sök
+
+# Journalen
+intake-uploaded = Läste in en fil för import
+intake-try-started = Provkörde en import
+intake-commit-started = Började ta in en import
+intake-committed = Tog in en import: { $new } nya, { $changed } ändrade, { $same } lika, { $refused } nekade
+intake-undo-started = Började ångra en import
+intake-undone = Ångrade en import: { $restored } återställda, { $left } lämnade
+intake-keep-started = Började spara en tabell som ark
+intake-kept = Sparade en tabell som ark med { $rows } rader
+intake-dropped = Slängde en fil som väntade på import
+intake-sheet-removed = Tog bort ett sparat ark
+intake-layout-forgotten = Glömde en känd filsort
+
+# Kommandoraden
+intake-cli-no-such-kind = { $kind } går inte att ta in. Det här går: { $kinds }.
+intake-cli-no-such-layout = Det finns ingen känd filsort som heter { $layout } för { $kind }.
+intake-cli-file = { $file }: { $rows } rader, { $columns } kolumner ({ $format })
+intake-cli-mapped = { $column } → { $field }
+intake-cli-constant = { $value } → { $field } i alla rader
+intake-cli-key = Känns igen på: { $key }
+intake-cli-counts = { $rows } rader: { $new } nya, { $changed } ändrade, { $same } lika, { $refused } nekade
+intake-cli-dry-run = Provkörning. Inget är ändrat.
+intake-cli-committed = Intaget. Import nummer { $id }, som kan ångras med --undo { $id } i 30 dagar.
+intake-cli-nothing = Det fanns inget att ta in.
+intake-cli-row = Rad { $row }: { $why }
+intake-cli-more = … och { $count } till
+intake-cli-kept = Sparat som ark nummer { $id } med { $rows } rader.
+intake-cli-undone = Ångrat: { $restored } återställda, { $left } lämnade som de är.
+intake-cli-no-such-import = Det finns ingen import nummer { $id }.
