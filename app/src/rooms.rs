@@ -11,18 +11,16 @@ use crate::home;
 
 /// All rooms.
 pub fn all() -> Vec<Room> {
-    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, intake::ROOM]
+    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, intake::ROOM]
 }
 
 /// What may be imported: each room declares its kinds.
 pub fn targets() -> Vec<intake::Target> {
-    let mut targets = people::intake_targets();
-    targets.extend(needs::intake_targets());
-    targets
+    Vec::new()
 }
 
 pub fn migrations() -> Vec<Migration> {
-    let own = [web::MIGRATIONS, worker::MIGRATIONS, files::MIGRATIONS].concat();
+    let own = [web::MIGRATIONS, worker::MIGRATIONS].concat();
     own.into_iter().chain(all().iter().flat_map(|room| room.migrations).copied()).collect()
 }
 

@@ -1,9 +1,7 @@
 //! What the program does from the command line, as whoever holds the machine.
 
-pub mod backup;
 pub mod export;
 pub mod grant;
-pub mod import;
 pub mod jobs;
 pub mod token;
 pub mod user;

@@ -71,7 +71,7 @@ pub fn run(user: &User) -> Result<ExitCode> {
             let mut typed = String::new();
             std::io::stdin().lock().read_line(&mut typed).map_err(Refused::broken)?;
             let new = NewUser { name: name.clone(), email: Personal::new(email.clone()), role };
-            accounts::add_user(&open(at)?, &new, typed.trim_end_matches(['\r', '\n']), ChosenBy::Other)?;
+            accounts::add_user(&open(at)?, &new, typed.trim_end_matches(['\r', '\n']), ChosenBy::Another)?;
             println!("{email} may sign in, and is asked to change the password.");
         }
         Verb::Password { email, at } => {

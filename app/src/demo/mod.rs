@@ -46,14 +46,6 @@ pub fn make(db: &Db) -> Result<()> {
     let all: Vec<Id<Person>> = staff.iter().map(|person| person.id).collect();
     accounts::set_demo_passwords(db, &all, PASSWORD)?;
     let now = db.clock().now();
-    needs::samples::grow(db, &needs::samples::Plan {
-        persons: &all,
-        units: &made.iter().map(|unit| unit.id).collect::<Vec<_>>(),
-        count: NEEDS,
-        seed: SEED,
-        from: now.plus_days(-DAYS_BACK),
-        to: now,
-    })?;
     db.settle(&rooms::followers())
 }
 
@@ -68,15 +60,7 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
         let persons = persons::many(&db, root, &units, size.persons)?;
         accounts::set_demo_passwords(&db, &persons[..persons.len().min(50)], PASSWORD)?;
         let now = db.clock().now();
-        needs::samples::grow(&db, &needs::samples::Plan {
-            persons: &persons,
-            units: &units,
-            count: size.needs,
-            seed: SEED,
-            from: now.plus_days(-DAYS_BACK),
-            to: now,
-        })?;
-        db.settle(&rooms::followers())?;
+            db.settle(&rooms::followers())?;
     }
     println!("{}", persons::BENCH_HEAD_OF_IT);
     Ok(ExitCode::SUCCESS)

@@ -25,16 +25,17 @@ const LAST: [&str; 90] = [
     "Viklund", "Åberg", "Åkesson", "Öberg", "Öhman",
 ];
 
-/// A name that nobody has had yet: a pair of names, and a second first name when the pair is taken.
+/// A name whose address nobody has had yet (Jonsson and Jönsson share one): a pair of names, and a second first name
+/// when the pair is taken.
 pub fn next(dice: &mut Dice, taken: &mut std::collections::HashSet<String>) -> String {
     loop {
         let (first, last) = (dice.one_of(&FIRST), dice.one_of(&LAST));
         let name = format!("{first} {last}");
-        if taken.insert(name.clone()) {
+        if taken.insert(email(&name)) {
             return name;
         }
         let name = format!("{first} {} {last}", dice.one_of(&FIRST));
-        if taken.insert(name.clone()) {
+        if taken.insert(email(&name)) {
             return name;
         }
     }

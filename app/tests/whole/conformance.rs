@@ -317,7 +317,7 @@ fn looking_changes_nothing_but_that_an_answer_was_heard_and_a_protected_person_l
         }
     }
     // What may be left by looking has been left now; looking again leaves nothing more.
-    let words: BTreeSet<String> = town.words_since(filled::JOURNAL_MARK.get().copied().unwrap_or(0));
+    let words: BTreeSet<String> = town.words_since(town.journal_mark);
     let known: BTreeSet<String> = ["needs-heard", "people-protected-read"].map(str::to_owned).into();
     assert!(words.is_subset(&known), "looking was written down as {words:?}");
     let before = town.stored_but(&["journal"]);

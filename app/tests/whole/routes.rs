@@ -35,6 +35,9 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("groups", "{id}") => numbers(judge.ids("group")),
         ("grants", "{id}") => numbers(judge.ids("grant")),
         ("views", "{id}") => table("saved_view"),
+        ("import", "{id}") if path.starts_with("/import/layouts/") => table("import_layout"),
+        ("import", "{id}") if path.starts_with("/import/sheets/") => numbers(judge.ids("sheet")),
+        ("import", "{id}") => numbers(judge.ids("import")),
         ("account", "{id}") | ("persons", "{token}") => table("account_pass"),
         _ => panic!("the tests do not know what stands at {part} in {path}: teach routes.rs"),
     }

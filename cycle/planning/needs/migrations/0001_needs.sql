@@ -37,7 +37,7 @@ CREATE TABLE need (
 CREATE INDEX need_created ON need (created_at, id, is_open, unit_id);
 CREATE INDEX need_changed ON need (changed_at, id, is_open, unit_id);
 CREATE INDEX need_title ON need (title, id, is_open, unit_id);
-CREATE INDEX need_score ON need (score, id, is_open, unit_id);
+CREATE INDEX need_by_score ON need (score, id, is_open, unit_id);
 CREATE INDEX need_open_created ON need (is_open, created_at, id, unit_id);
 CREATE INDEX need_state_created ON need (state, created_at, id, unit_id);
 CREATE INDEX need_state_score ON need (state, score, id, unit_id);

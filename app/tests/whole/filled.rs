@@ -1,0 +1,253 @@
+//! The town with something of every kind in it, and in every text a word that stands nowhere else: whoever meets that
+//! word in an answer has been told what the record holds.
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+use serde_json::{Value as Json, json};
+
+use crate::decide::Judge;
+use crate::town::{Town, call, with};
+
+/// A word that was planted, and what one must be allowed in order to meet it.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    pub word: String,
+    pub kind: &'static str,
+    pub verb: &'static str,
+    pub id: i64,
+}
+
+pub struct Filled {
+    town: Town,
+    pub marks: Vec<Mark>,
+    /// The journal's last line when all was in place.
+    pub journal_mark: i64,
+    pub needs: Needs,
+    pub group: i64,
+}
+
+/// The needs that tests speak of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Needs {
+    pub north: i64,
+    pub south: i64,
+    pub of_protected: i64,
+    pub of_pupil: i64,
+    pub declined: i64,
+}
+
+impl Deref for Filled {
+    type Target = Town;
+
+    fn deref(&self) -> &Town {
+        &self.town
+    }
+}
+
+/// A word that no text of ours holds: letters only, so that it is one word to the search too.
+fn word(of: &str) -> String {
+    let letters: String = of.chars().filter(char::is_ascii_lowercase).collect();
+    format!("zq{letters}xv")
+}
+
+pub fn town() -> Filled {
+    filled(Town::new())
+}
+
+pub fn filled(town: Town) -> Filled {
+    let mut all = Filled { town, marks: Vec::new(), journal_mark: 0, needs: Needs::default(), group: 0 };
+    all.persons();
+    all.needs();
+    all.groups();
+    all.accounts();
+    all.imports();
+    all.settle();
+    all.journal_mark = all.number("SELECT MAX(id) FROM journal");
+    all
+}
+
+impl Filled {
+    fn mark(&mut self, of: &str, kind: &'static str, verb: &'static str, id: i64) -> String {
+        let word = word(of);
+        self.marks.push(Mark { word: word.clone(), kind, verb, id });
+        word
+    }
+
+    /// A person of the north and the protected one have telling names, titles and addresses.
+    fn persons(&mut self) {
+        for who in ["teacher-north", "teacher-south", "protected"] {
+            let id = self.somebody(who).id;
+            let (name, title) = (self.mark(&format!("{who}-title"), "person", "read", id), word(&format!("{who}-name")));
+            let email = format!("{}@sjovik.example", self.mark(&format!("{who}-mail"), "person", "contact", id));
+            let phone = format!("070-{:07}", 7_310_000 + id);
+            self.marks.push(Mark { word: phone.clone(), kind: "person", verb: "contact", id });
+            let external = self.mark(&format!("{who}-external"), "person", "contact", id);
+            // The name of somebody who works here is no secret to those who meet it on a record; a protected one is.
+            if who == "protected" {
+                self.marks.push(Mark { word: title.clone(), kind: "person", verb: "read", id });
+            }
+            let unit = self.number(&format!("SELECT unit_id FROM person WHERE id = {id}"));
+            let body = json!({ "name": format!("Kim {title}"), "title": name, "email": email, "phone": phone, "unit": unit, "external_id": external });
+            let keeper = if who == "protected" { "identity-officer" } else { "admin" };
+            self.make(&self.who(keeper), &format!("/persons/{id}/edit"), &body);
+            if let Some(person) = self.town.people.iter_mut().find(|person| person.word == who) {
+                person.email = email;
+            }
+        }
+    }
+
+    /// A need with a word of its own in every text that its asker gives.
+    fn need(&mut self, asker: &str) -> i64 {
+        let texts = ["title", "text", "concerns", "effect", "touched"].map(|part| word(&format!("{asker}-{part}")));
+        let [title, text, concerns, effect, touched] = texts.clone();
+        let body = json!({ "title": format!("Behov {title}"), "text": text, "concerns": concerns, "effect": effect, "touched": touched });
+        let id = self.make(&self.who(asker), "/needs/ask", &body);
+        self.marks.extend(texts.into_iter().map(|word| Mark { word, kind: "need", verb: "read", id }));
+        id
+    }
+
+    /// Says something about a need, with a word that only those who may do `verb` shall meet.
+    fn say(&mut self, who: &str, id: i64, act: &str, verb: &'static str) {
+        let word = self.mark(&format!("{who}-{act}-{}", letters(id)), "need", verb, id);
+        self.make(&self.who(who), &format!("/needs/{id}/{act}"), &json!({ "text": word }));
+    }
+
+    fn reason(&mut self, who: &str, id: i64, act: &str, more: Json) {
+        let mut body = more;
+        body["reason"] = self.mark(&format!("{act}-{}", letters(id)), "need", "read", id).into();
+        self.make(&self.who(who), &format!("/needs/{id}/{act}"), &body);
+    }
+
+    fn needs(&mut self) {
+        let lead = "head-of-it";
+        for (kind, weight) in [("value", 3), ("effort", 2)] {
+            let body = json!({ "name_sv": format!("Mått {kind}"), "name_en": format!("Measure {kind}"), "kind": kind, "weight": weight });
+            self.make(&self.who(lead), "/needs/criteria/add", &body);
+        }
+        let north = self.need("teacher-north");
+        self.say("agent", north, "answer", "read");
+        self.say("teacher-north", north, "write", "read");
+        self.say("agent", north, "note", "read-internal");
+        self.make(&self.who(lead), &format!("/needs/{north}/assign"), &json!({ "owner": self.somebody("architect").id }));
+        self.reason("agent", north, "clarify", json!({}));
+        self.make(&self.who("architect"), &format!("/needs/{north}/invite"), &json!({ "persons": [self.somebody("leader-north").id] }));
+        let scores: Vec<String> = self.numbers("SELECT root FROM criterion ORDER BY id").iter().map(|root| format!("{root}=4")).collect();
+        self.make(&self.who("leader-north"), &format!("/needs/{north}/score"), &json!({ "scores": scores, "note": "bra" }));
+
+        let south = self.need("teacher-south");
+        self.say("agent-south", south, "answer", "read");
+        self.say("agent-south", south, "note", "read-internal");
+        let of_protected = self.need("protected");
+        self.say("agent", of_protected, "answer", "read");
+        let of_pupil = self.need("pupil");
+        let declined = self.need("guardian");
+        self.reason(lead, declined, "decline", json!({}));
+        let delivered = self.need("leader-south");
+        for (act, more) in [("clarify", json!({})), ("assess", json!({})), ("approve", json!({})), ("plan", json!({ "year": 2026, "quarter": "3" })), ("deliver", json!({}))] {
+            self.reason(lead, delivered, act, more);
+        }
+        let merged = self.need("newcomer");
+        self.say("agent-south", merged, "note", "read-internal");
+        self.reason(lead, merged, "merge", json!({ "into": south }));
+        self.need("admin-north");
+        self.needs = Needs { north, south, of_protected, of_pupil, declined };
+    }
+
+    fn groups(&mut self) {
+        let unit = self.sample.north.number();
+        let about = word("group-about");
+        let body = json!({ "name": format!("Grupp {}", word("group-name")), "unit": unit, "about": about });
+        let group = self.make(&self.who("admin"), "/groups/add", &body);
+        for part in ["group-name", "group-about"] {
+            self.mark(part, "group", "read", group);
+        }
+        for (keeper, who) in [("admin", "teacher-north"), ("admin", "architect")] {
+            let body = json!({ "person": self.somebody(who).id.to_string() });
+            self.make(&self.who(keeper), &format!("/groups/{group}/members"), &body);
+        }
+        self.make(&self.who("admin"), "/grants/give", &json!({ "group": group, "role": "staff", "unit": unit }));
+        self.group = group;
+    }
+
+    /// Views, sessions and tokens: each person's own.
+    fn accounts(&mut self) {
+        for who in ["head-of-it", "teacher-north"] {
+            let id = self.somebody(who).id;
+            let cookie = self.sign_in(who);
+            let name = self.mark(&format!("{who}-view"), "account", "own", id);
+            let heard = self.post(&cookie, "/views", &[("list", "/needs"), ("query", "state=open"), ("name", &name)]);
+            assert_eq!(heard.status, 303, "{}", heard.text());
+            let name = self.mark(&format!("{who}-token"), "account", "read", id);
+            let fields = [("name", name.as_str()), ("scope", "read"), ("ends_on", "2026-06-30"), ("password_now", crate::town::PASSWORD)];
+            let heard = self.post(&cookie, "/account/tokens/make", &fields);
+            assert!(heard.status < 400, "{} {}", heard.status, heard.text());
+        }
+    }
+
+    fn imports(&mut self) {
+        let cell = word("import-cell");
+        let table = format!("Namn;Inventarienummer;Plats\nProjektor {cell};A-1;Sal 1\nSkrivare;A-2;Sal 2\nDator;A-3;Sal 3\n");
+        let heard = self.upload(&self.who("head-of-it"), "inventarier.csv", table.as_bytes());
+        assert_eq!(heard.status, 201, "{}", heard.text());
+        let made: Json = serde_json::from_slice(&heard.body).expect("JSON");
+        let id = made["id"].as_i64().expect("a number");
+        self.marks.push(Mark { word: cell, kind: "import", verb: "read", id });
+    }
+
+    /// Sends a file to the import as a browser does.
+    pub fn upload(&self, who: &str, name: &str, bytes: &[u8]) -> testing::Heard {
+        self.wire.send(upload(who, name, bytes))
+    }
+
+    /// The words of the events since a line of the journal.
+    pub fn words_since(&self, line: i64) -> BTreeSet<String> {
+        let sql = store::Sql::open("a test reads the journal", "SELECT event FROM journal WHERE id > ?").bind(line);
+        let rows: Vec<(String,)> = self.db().read(|reading| reading.all(sql)).expect("the journal");
+        rows.into_iter().map(|(word,)| word).collect()
+    }
+
+    /// Who may meet a mark, by the judge's decision.
+    pub fn may_meet(&self, judge: &Judge, person: i64, mark: &Mark) -> bool {
+        match mark.verb {
+            "own" => mark.id == person,
+            verb => judge.may(person, mark.kind, verb, mark.id),
+        }
+    }
+}
+
+pub fn upload(who: &str, name: &str, bytes: &[u8]) -> testing::Call {
+    let mut asked = with(call("POST", who, "/api/v1/import"), "content-type", "multipart/form-data; boundary=grans");
+    let head = format!("--grans\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n");
+    asked.body = [head.as_bytes(), bytes, b"\r\n--grans--\r\n"].concat();
+    asked
+}
+
+/// A number as letters, so that a word with it stays one word.
+fn letters(number: i64) -> String {
+    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
+}
+
+/// Lines of a file that was handed out, the heading too.
+pub fn rows_of(bytes: &[u8], ending: &str) -> usize {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), bytes).expect("a file");
+    let book = sheets::open(file.path(), &format!("x.{ending}"), &sheets::Limits::default()).expect("a file that can be opened");
+    book.sheets.iter().map(|sheet| sheet.cells.rows()).max().unwrap_or(0)
+}
+
+/// The words of every event, read from the rooms' own code.
+pub fn event_words() -> BTreeSet<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let rooms = ["registers/people", "registers/accounts", "cycle/planning/needs", "foundation/thread", "foundation/intake", "foundation/files"];
+    let mut words = BTreeSet::new();
+    for room in rooms {
+        let Ok(text) = std::fs::read_to_string(root.join(room).join("src/events.rs")) else { continue };
+        let Some(from) = text.find("fn word") else { continue };
+        let body = &text[from..];
+        let body = &body[..body.find("fn subject").unwrap_or(body.len())];
+        let literals = body.split('"').skip(1).step_by(2);
+        words.extend(literals.filter(|word| word.contains('-')).map(str::to_owned));
+    }
+    words
+}
