@@ -156,6 +156,14 @@ impl Site {
         self.send(Self::request("GET", path, who).body(Body::empty()).expect("a request"))
     }
 
+    /// GETs with one more header.
+    ///
+    /// # Panics
+    /// When the address or the header is none.
+    pub fn get_with(&self, who: &str, path: &str, header: (&str, &str)) -> Answer {
+        self.send(Self::request("GET", path, who).header(header.0, header.1).body(Body::empty()).expect("a request"))
+    }
+
     /// POSTs a form as a browser does.
     ///
     /// # Panics
