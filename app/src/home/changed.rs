@@ -27,6 +27,7 @@ struct Entry {
     event: String,
     kind: String,
     subject: i64,
+    facts: Json,
 }
 
 pub fn lines(ask: &Ask<'_>) -> Result<Vec<Line>> {
@@ -48,21 +49,25 @@ pub fn lines(ask: &Ask<'_>) -> Result<Vec<Line>> {
         let line = |(entry, card): (&Entry, &Card)| Line {
             at: entry.at,
             who: entry.actor.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
-            event: ask.talk.maybe(&entry.event).unwrap_or_default(),
+            event: people::sentence(ask, &entry.event, &entry.facts),
             card: card.clone(),
             icon: ask.app.kind(&entry.kind).map_or(Icon::History, |kind| kind.icon),
         };
-        Ok(kept.into_iter().map(line).filter(|line| !line.event.is_empty()).collect())
+        Ok(kept.into_iter().map(line).collect())
     })
 }
 
 fn newest(reading: &Reading<'_>) -> Result<Vec<Entry>> {
     let sql = Sql::open(
         "only lines about records whose cards the actor may read are shown",
-        "SELECT at, actor_id, event, kind, subject_id FROM journal ORDER BY id DESC LIMIT ?",
+        "SELECT at, actor_id, event, kind, subject_id, facts FROM journal ORDER BY id DESC LIMIT ?",
     );
-    let rows: Vec<(Moment, Option<Id<Person>>, String, String, i64)> = reading.all(sql.bind(LOOKED_AT))?;
-    Ok(rows.into_iter().map(|(at, actor, event, kind, subject)| Entry { at, actor, event, kind, subject }).collect())
+    let rows: Vec<(Moment, Option<Id<Person>>, String, String, i64, String)> = reading.all(sql.bind(LOOKED_AT))?;
+    let entry = |(at, actor, event, kind, subject, facts): (_, _, _, _, _, String)| {
+        let facts = serde_json::from_str(&facts).unwrap_or_default();
+        Entry { at, actor, event, kind, subject, facts }
+    };
+    Ok(rows.into_iter().map(entry).collect())
 }
 
 /// The cards of the records that the entries are about, one query a kind.
@@ -93,7 +98,7 @@ pub fn draw(ask: &Ask<'_>, lines: &[Line]) -> Html {
     let happening = |line: &Line| Happening {
         icon: line.icon,
         what: Html(format!(
-            "<a href=\"{}\">{}</a> {}",
+            "<a href=\"{}\">{}</a><br>{}",
             escape(&line.card.href),
             escape(&line.card.title),
             escape(&line.event)

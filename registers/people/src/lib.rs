@@ -9,6 +9,7 @@ mod done;
 mod events;
 mod grants;
 mod groups;
+mod imports;
 mod journal;
 mod kinds;
 mod pages;
@@ -31,6 +32,8 @@ pub use groups::{
     EditedGroup, GroupState, NewGroup, PersonGroup, add_group, add_group_within, add_member,
     add_member_within, close_group, edit_group, edit_group_within, remove_member, remove_member_within,
 };
+pub use imports::{PERSON, UNIT, intake_targets, unit_by_code_or_name};
+pub use pages::sentence;
 pub use persons::{
     Edited, Facts, From, Identity, Leaving, NewPerson, PersonRecord, PersonState, add_person,
     add_person_within, add_persons, come_back, edit_person, edit_person_within, folded_email, leave, protect,

@@ -72,7 +72,7 @@ pub(crate) fn draft_on(crumbs: Vec<Crumb>, name: &str, href: &str) -> Draft {
 }
 
 /// The sentence of a journal entry, with its plain facts.
-pub(crate) fn sentence(ask: &Ask<'_>, event: &str, facts: &serde_json::Value) -> String {
+pub fn sentence(ask: &Ask<'_>, event: &str, facts: &serde_json::Value) -> String {
     let mut known: Vec<(&str, Fact)> = Vec::new();
     for (name, value) in facts.as_object().into_iter().flatten() {
         match (name.as_str(), value) {
