@@ -145,7 +145,27 @@ fn uses(files: &[File]) -> BTreeMap<String, Vec<String>> {
 
 fn in_rust(text: &str) -> Vec<(usize, String)> {
     let rust = RustText::read(text);
-    rust.literals.iter().filter(|l| !rust.is_test_line(l.line)).map(|l| (l.line, l.text.clone())).collect()
+    let lines: Vec<&str> = text.lines().collect();
+    rust.literals
+        .iter()
+        .filter(|l| !rust.is_test_line(l.line) && !is_operation(&lines, l.line))
+        .map(|l| (l.line, l.text.clone()))
+        .collect()
+}
+
+/// Names of operations, exports and scheduled tasks are shaped like keys but are none: they stand in a `Doc`, in an
+/// `export_name` or in a `Task`, at most two lines below its beginning.
+fn is_operation(lines: &[&str], line: usize) -> bool {
+    let near = &lines[line.saturating_sub(3).min(lines.len())..line.min(lines.len())];
+    near.iter().any(|l| ["Doc::", "Doc {", "Task {"].iter().any(|word| l.contains(word)))
+        || near.last().is_some_and(|l| l.contains("export_name"))
+}
+
+/// Is the key one of a family that is called by its beginning: a form's (`needs-ask` + `-title`), or a list's
+/// (`needs` + `-col-title`)?
+fn is_of_a_family(key: &str, uses: &BTreeMap<String, Vec<String>>) -> bool {
+    let of_a_list = ["-col-", "-filter-", "-list-"].iter().any(|middle| key.contains(middle));
+    of_a_list || key.match_indices('-').any(|(at, _)| uses.contains_key(&key[..at]))
 }
 
 /// The literals inside `{{ … }}` and `{% … %}` of a page.
@@ -183,6 +203,7 @@ fn missing(
     uses.iter()
         .filter(|(key, _)| begins.contains(key.split('-').next().unwrap_or("")))
         .filter(|(key, _)| !keys.contains_key(*key) && !not_texts.contains(*key))
+        .filter(|(key, _)| !keys.keys().any(|other| other.starts_with(&format!("{key}-"))))
         .flat_map(|(key, places)| {
             places
                 .iter()
@@ -206,6 +227,7 @@ fn unused(
         uses.contains_key(key)
             || named.contains(key)
             || dynamic.iter().any(|(begin, _)| key.starts_with(begin))
+            || is_of_a_family(key, uses)
     };
     let lost = keys
         .iter()
