@@ -30,8 +30,12 @@ pub struct Judge {
 
 impl Judge {
     pub fn of(town: &Town) -> Self {
-        let matrices = varv::rooms::all().iter().flat_map(|room| (room.matrices)()).map(|m| (m.kind, m)).collect();
-        let parents: HashMap<i64, Option<i64>> = rows(town, "SELECT id, parent_id FROM unit").into_iter().map(|r| (num(&r, 0), opt(&r, 1))).collect();
+        let matrices =
+            varv::rooms::all().iter().flat_map(|room| (room.matrices)()).map(|m| (m.kind, m)).collect();
+        let parents: HashMap<i64, Option<i64>> = rows(town, "SELECT id, parent_id FROM unit")
+            .into_iter()
+            .map(|r| (num(&r, 0), opt(&r, 1)))
+            .collect();
         Self { matrices, grants: grants(town, &parents), records: records(town) }
     }
 
@@ -131,7 +135,12 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     let mut records: HashMap<&'static str, BTreeMap<i64, About>> = HashMap::new();
     let mut add = |kind, sql: &str| {
         for row in rows(town, sql) {
-            let about = About { unit: opt(&row, 1), owner: opt(&row, 2), is_veiled: num(&row, 3) == 1, involved: BTreeSet::new() };
+            let about = About {
+                unit: opt(&row, 1),
+                owner: opt(&row, 2),
+                is_veiled: num(&row, 3) == 1,
+                involved: BTreeSet::new(),
+            };
             records.entry(kind).or_default().insert(num(&row, 0), about);
         }
     };

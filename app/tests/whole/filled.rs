@@ -78,17 +78,19 @@ impl Filled {
     fn persons(&mut self) {
         for who in ["teacher-north", "teacher-south", "protected"] {
             let id = self.somebody(who).id;
-            let (name, title) = (self.mark(&format!("{who}-title"), "person", "read", id), word(&format!("{who}-name")));
-            let email = format!("{}@sjovik.example", self.mark(&format!("{who}-mail"), "person", "contact", id));
+            let (position, name) =
+                (self.mark(&format!("{who}-position"), "person", "read", id), word(&format!("{who}-name")));
+            let email =
+                format!("{}@sjovik.example", self.mark(&format!("{who}-mail"), "person", "contact", id));
             let phone = format!("070-{:07}", 7_310_000 + id);
             self.marks.push(Mark { word: phone.clone(), kind: "person", verb: "contact", id });
             let external = self.mark(&format!("{who}-external"), "person", "contact", id);
             // The name of somebody who works here is no secret to those who meet it on a record; a protected one is.
             if who == "protected" {
-                self.marks.push(Mark { word: title.clone(), kind: "person", verb: "read", id });
+                self.marks.push(Mark { word: name.clone(), kind: "person", verb: "read", id });
             }
             let unit = self.number(&format!("SELECT unit_id FROM person WHERE id = {id}"));
-            let body = json!({ "name": format!("Kim {title}"), "title": name, "email": email, "phone": phone, "unit": unit, "external_id": external });
+            let body = json!({ "name": format!("Kim {name}"), "position": position, "email": email, "phone": phone, "unit": unit, "external_id": external });
             let keeper = if who == "protected" { "identity-officer" } else { "admin" };
             self.make(&self.who(keeper), &format!("/persons/{id}/edit"), &body);
             if let Some(person) = self.town.people.iter_mut().find(|person| person.word == who) {
@@ -99,7 +101,8 @@ impl Filled {
 
     /// A need with a word of its own in every text that its asker gives.
     fn need(&mut self, asker: &str) -> i64 {
-        let texts = ["title", "text", "concerns", "effect", "touched"].map(|part| word(&format!("{asker}-{part}")));
+        let texts =
+            ["title", "text", "concerns", "effect", "touched"].map(|part| word(&format!("{asker}-{part}")));
         let [title, text, concerns, effect, touched] = texts.clone();
         let body = json!({ "title": format!("Behov {title}"), "text": text, "concerns": concerns, "effect": effect, "touched": touched });
         let id = self.make(&self.who(asker), "/needs/ask", &body);
@@ -129,11 +132,27 @@ impl Filled {
         self.say("agent", north, "answer", "read");
         self.say("teacher-north", north, "write", "read");
         self.say("agent", north, "note", "read-internal");
-        self.make(&self.who(lead), &format!("/needs/{north}/assign"), &json!({ "owner": self.somebody("architect").id }));
+        self.make(
+            &self.who(lead),
+            &format!("/needs/{north}/assign"),
+            &json!({ "owner": self.somebody("architect").id }),
+        );
         self.reason("agent", north, "clarify", json!({}));
-        self.make(&self.who("architect"), &format!("/needs/{north}/invite"), &json!({ "persons": [self.somebody("leader-north").id] }));
-        let scores: Vec<String> = self.numbers("SELECT root FROM criterion ORDER BY id").iter().map(|root| format!("{root}=4")).collect();
-        self.make(&self.who("leader-north"), &format!("/needs/{north}/score"), &json!({ "scores": scores, "note": "bra" }));
+        self.make(
+            &self.who("architect"),
+            &format!("/needs/{north}/invite"),
+            &json!({ "persons": [self.somebody("leader-north").id] }),
+        );
+        let scores: Vec<String> = self
+            .numbers("SELECT root FROM criterion ORDER BY id")
+            .iter()
+            .map(|root| format!("{root}=4"))
+            .collect();
+        self.make(
+            &self.who("leader-north"),
+            &format!("/needs/{north}/score"),
+            &json!({ "scores": scores, "note": "bra" }),
+        );
 
         let south = self.need("teacher-south");
         self.say("agent-south", south, "answer", "read");
@@ -144,7 +163,13 @@ impl Filled {
         let declined = self.need("guardian");
         self.reason(lead, declined, "decline", json!({}));
         let delivered = self.need("leader-south");
-        for (act, more) in [("clarify", json!({})), ("assess", json!({})), ("approve", json!({})), ("plan", json!({ "year": 2026, "quarter": "3" })), ("deliver", json!({}))] {
+        for (act, more) in [
+            ("clarify", json!({})),
+            ("assess", json!({})),
+            ("approve", json!({})),
+            ("plan", json!({ "year": 2026, "quarter": "3" })),
+            ("deliver", json!({})),
+        ] {
             self.reason(lead, delivered, act, more);
         }
         let merged = self.need("newcomer");
@@ -166,7 +191,11 @@ impl Filled {
             let body = json!({ "person": self.somebody(who).id.to_string() });
             self.make(&self.who(keeper), &format!("/groups/{group}/members"), &body);
         }
-        self.make(&self.who("admin"), "/grants/give", &json!({ "group": group, "role": "staff", "unit": unit }));
+        self.make(
+            &self.who("admin"),
+            "/grants/give",
+            &json!({ "group": group, "role": "staff", "unit": unit }),
+        );
         self.group = group;
     }
 
@@ -176,10 +205,16 @@ impl Filled {
             let id = self.somebody(who).id;
             let cookie = self.sign_in(who);
             let name = self.mark(&format!("{who}-view"), "account", "own", id);
-            let heard = self.post(&cookie, "/views", &[("list", "/needs"), ("query", "state=open"), ("name", &name)]);
+            let heard =
+                self.post(&cookie, "/views", &[("list", "/needs"), ("query", "state=open"), ("name", &name)]);
             assert_eq!(heard.status, 303, "{}", heard.text());
             let name = self.mark(&format!("{who}-token"), "account", "read", id);
-            let fields = [("name", name.as_str()), ("scope", "read"), ("ends_on", "2026-06-30"), ("password_now", crate::town::PASSWORD)];
+            let fields = [
+                ("name", name.as_str()),
+                ("scope", "read"),
+                ("ends_on", "2026-06-30"),
+                ("password_now", crate::town::PASSWORD),
+            ];
             let heard = self.post(&cookie, "/account/tokens/make", &fields);
             assert!(heard.status < 400, "{} {}", heard.status, heard.text());
         }
@@ -187,7 +222,9 @@ impl Filled {
 
     fn imports(&mut self) {
         let cell = word("import-cell");
-        let table = format!("Namn;Inventarienummer;Plats\nProjektor {cell};A-1;Sal 1\nSkrivare;A-2;Sal 2\nDator;A-3;Sal 3\n");
+        let table = format!(
+            "Namn;Inventarienummer;Plats\nProjektor {cell};A-1;Sal 1\nSkrivare;A-2;Sal 2\nDator;A-3;Sal 3\n"
+        );
         let heard = self.upload(&self.who("head-of-it"), "inventarier.csv", table.as_bytes());
         assert_eq!(heard.status, 201, "{}", heard.text());
         let made: Json = serde_json::from_slice(&heard.body).expect("JSON");
@@ -202,7 +239,8 @@ impl Filled {
 
     /// The words of the events since a line of the journal.
     pub fn words_since(&self, line: i64) -> BTreeSet<String> {
-        let sql = store::Sql::open("a test reads the journal", "SELECT event FROM journal WHERE id > ?").bind(line);
+        let sql =
+            store::Sql::open("a test reads the journal", "SELECT event FROM journal WHERE id > ?").bind(line);
         let rows: Vec<(String,)> = self.db().read(|reading| reading.all(sql)).expect("the journal");
         rows.into_iter().map(|(word,)| word).collect()
     }
@@ -217,8 +255,11 @@ impl Filled {
 }
 
 pub fn upload(who: &str, name: &str, bytes: &[u8]) -> testing::Call {
-    let mut asked = with(call("POST", who, "/api/v1/import"), "content-type", "multipart/form-data; boundary=grans");
-    let head = format!("--grans\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n");
+    let mut asked =
+        with(call("POST", who, "/api/v1/import"), "content-type", "multipart/form-data; boundary=grans");
+    let head = format!(
+        "--grans\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
+    );
     asked.body = [head.as_bytes(), bytes, b"\r\n--grans--\r\n"].concat();
     asked
 }
@@ -232,14 +273,22 @@ fn letters(number: i64) -> String {
 pub fn rows_of(bytes: &[u8], ending: &str) -> usize {
     let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(file.path(), bytes).expect("a file");
-    let book = sheets::open(file.path(), &format!("x.{ending}"), &sheets::Limits::default()).expect("a file that can be opened");
+    let book = sheets::open(file.path(), &format!("x.{ending}"), &sheets::Limits::default())
+        .expect("a file that can be opened");
     book.sheets.iter().map(|sheet| sheet.cells.rows()).max().unwrap_or(0)
 }
 
 /// The words of every event, read from the rooms' own code.
 pub fn event_words() -> BTreeSet<String> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let rooms = ["registers/people", "registers/accounts", "cycle/planning/needs", "foundation/thread", "foundation/intake", "foundation/files"];
+    let rooms = [
+        "registers/people",
+        "registers/accounts",
+        "cycle/planning/needs",
+        "foundation/thread",
+        "foundation/intake",
+        "foundation/files",
+    ];
     let mut words = BTreeSet::new();
     for room in rooms {
         let Ok(text) = std::fs::read_to_string(root.join(room).join("src/events.rs")) else { continue };

@@ -12,8 +12,12 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
     }
     let mut found = vec![String::new()];
     for part in route.path.split('/').skip(1) {
-        let values = if part.starts_with('{') { values(town, judge, route.path, part) } else { vec![part.to_owned()] };
-        found = found.iter().flat_map(|before| values.iter().take(most).map(move |value| format!("{before}/{value}"))).collect();
+        let values =
+            if part.starts_with('{') { values(town, judge, route.path, part) } else { vec![part.to_owned()] };
+        found = found
+            .iter()
+            .flat_map(|before| values.iter().take(most).map(move |value| format!("{before}/{value}")))
+            .collect();
     }
     found.truncate(most);
     found

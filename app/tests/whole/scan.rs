@@ -83,7 +83,8 @@ fn quoted(text: &str) -> (String, &str) {
 
 /// A text with its entities undone.
 pub fn plain(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'")];
+    let named =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'")];
     let named = named.into_iter().chain([("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&"), ("&amp;", "&")]);
     named.fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
 }
@@ -97,7 +98,9 @@ pub fn links(page: &Scanned) -> Vec<String> {
 
 /// Where the page's forms are sent.
 pub fn actions(page: &Scanned) -> Vec<String> {
-    let forms = page.tags.iter().filter(|tag| tag.name == "form" && tag.get("method").is_some_and(|m| m.eq_ignore_ascii_case("post")));
+    let forms = page.tags.iter().filter(|tag| {
+        tag.name == "form" && tag.get("method").is_some_and(|m| m.eq_ignore_ascii_case("post"))
+    });
     let buttons = page.tags.iter().filter_map(|tag| tag.get("formaction"));
     forms.filter_map(|tag| tag.get("action")).chain(buttons).map(bare).collect()
 }
@@ -121,7 +124,18 @@ pub fn loose_ends(page: &Scanned) -> Vec<String> {
             if name == "style" || name.starts_with("on") || name.starts_with("hx-on") || name == "srcdoc" {
                 found.push(format!("<{} {name}>", tag.name));
             }
-            let leads = ["href", "src", "action", "formaction", "poster", "data", "srcset", "hx-get", "hx-post", "ping"];
+            let leads = [
+                "href",
+                "src",
+                "action",
+                "formaction",
+                "poster",
+                "data",
+                "srcset",
+                "hx-get",
+                "hx-post",
+                "ping",
+            ];
             if leads.contains(&name.as_str()) && !is_own(value) {
                 found.push(format!("<{} {name}={value:?}>", tag.name));
             }
@@ -135,7 +149,9 @@ fn is_own(value: &str) -> bool {
     let value = value.trim();
     let scheme = value.split(['/', '?', '#']).next().unwrap_or("");
     match scheme.split_once(':') {
-        Some((scheme, rest)) => matches!(scheme, "mailto" | "tel") || (scheme == "data" && rest.starts_with("image/")),
+        Some((scheme, rest)) => {
+            matches!(scheme, "mailto" | "tel") || (scheme == "data" && rest.starts_with("image/"))
+        }
         None => !value.starts_with("//") && !value.starts_with("/\\"),
     }
 }
@@ -145,7 +161,8 @@ pub fn missing_keys(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for part in text.split('[').skip(1) {
         let Some(key) = part.split(']').next().filter(|key| key.len() < part.len()) else { continue };
-        let is_key = key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let is_key = key.contains('-')
+            && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if is_key && key.starts_with(|c: char| c.is_ascii_lowercase()) && !key.ends_with('-') {
             found.push(key.to_owned());
         }
@@ -155,7 +172,9 @@ pub fn missing_keys(text: &str) -> Vec<String> {
 
 #[test]
 fn the_scanner_finds_what_it_is_for() {
-    let page = scan(r#"<p onclick="x()" style='a:b'>Hej [needs-foo] [personal]<a href="https://evil.example/x">x</a> <a href="/needs?a=1&amp;b=2#top">y</a><script>1<2</script><img src=/a.png><a href="//evil.example">z</a><a href="javascript:alert(1)">q</a>"#);
+    let page = scan(
+        r#"<p onclick="x()" style='a:b'>Hej [needs-foo] [personal]<a href="https://evil.example/x">x</a> <a href="/needs?a=1&amp;b=2#top">y</a><script>1<2</script><img src=/a.png><a href="//evil.example">z</a><a href="javascript:alert(1)">q</a>"#,
+    );
     assert_eq!(links(&page), ["/needs?a=1&b=2"]);
     assert_eq!(missing_keys(&page.text), ["needs-foo"]);
     let loose = loose_ends(&page);

@@ -70,7 +70,10 @@ impl Town {
     }
 
     pub fn somebody(&self, word: &str) -> &Somebody {
-        self.people.iter().find(|person| person.word == word).unwrap_or_else(|| panic!("nobody is called {word}"))
+        self.people
+            .iter()
+            .find(|person| person.word == word)
+            .unwrap_or_else(|| panic!("nobody is called {word}"))
     }
 
     /// How the tests sign a request as this person.
@@ -96,7 +99,8 @@ impl Town {
 
     pub fn sign_in_anew(&self, word: &str) -> String {
         let heard = self.try_sign_in(&self.somebody(word).email, PASSWORD);
-        let cookie = cookie_of(&heard, "varv").unwrap_or_else(|| panic!("{word} cannot sign in: {} {}", heard.status, heard.text()));
+        let cookie = cookie_of(&heard, "varv")
+            .unwrap_or_else(|| panic!("{word} cannot sign in: {} {}", heard.status, heard.text()));
         format!("cookie:varv={cookie}")
     }
 
@@ -152,11 +156,16 @@ impl Town {
     }
 
     pub fn number(&self, sql: &str) -> i64 {
-        self.db().read(|reading| reading.number(Sql::open("a test looks behind the curtain", sql))).expect(sql)
+        self.db()
+            .read(|reading| reading.number(Sql::open("a test looks behind the curtain", sql)))
+            .expect(sql)
     }
 
     pub fn numbers(&self, sql: &str) -> Vec<i64> {
-        let rows: Vec<(i64,)> = self.db().read(|reading| reading.all(Sql::open("a test looks behind the curtain", sql))).expect(sql);
+        let rows: Vec<(i64,)> = self
+            .db()
+            .read(|reading| reading.all(Sql::open("a test looks behind the curtain", sql)))
+            .expect(sql);
         rows.into_iter().map(|(number,)| number).collect()
     }
 
@@ -171,7 +180,8 @@ impl Town {
 
     /// The same without some tables.
     pub fn stored_but(&self, left_out: &[&str]) -> BTreeMap<String, (usize, u64)> {
-        let is_left_out = |table: &String| DERIVED.contains(&table.as_str()) || left_out.contains(&table.as_str());
+        let is_left_out =
+            |table: &String| DERIVED.contains(&table.as_str()) || left_out.contains(&table.as_str());
         let tables = tables().into_iter().filter(|table| !is_left_out(table));
         tables.map(|table| (table.clone(), self.hash_of(&table))).collect()
     }
@@ -244,7 +254,8 @@ fn populate(db: &Db, sample: &Sample) -> Vec<Somebody> {
         people.push(Somebody { word, id: id.number(), email });
     }
     end_grants(db, &people);
-    let with_password: Vec<Id<Person>> = people.iter().filter(|p| p.word != "invited").map(|p| Id::new(p.id)).collect();
+    let with_password: Vec<Id<Person>> =
+        people.iter().filter(|p| p.word != "invited").map(|p| Id::new(p.id)).collect();
     accounts::set_demo_passwords(db, &with_password, PASSWORD).expect("passwords");
     people
 }
@@ -276,7 +287,9 @@ fn end_grants(db: &Db, people: &[Somebody]) {
     let id = |word: &str| people.iter().find(|p| p.word == word).expect("somebody").id;
     let past = db.clock().now().plus_days(-1).0;
     let end = |person: i64, which: &str| {
-        let sql = format!("UPDATE role_grant SET until_at = {past}, from_at = {past} - 1 WHERE person_id = {person} {which}");
+        let sql = format!(
+            "UPDATE role_grant SET until_at = {past}, from_at = {past} - 1 WHERE person_id = {person} {which}"
+        );
         db.keep(store::Upkeep::Expired, |tx| tx.run(Sql::change(&sql))).expect("grants that have run out")
     };
     end(id("ended"), "AND role = 'head-of-it'");
@@ -296,7 +309,11 @@ pub fn api(path: &str) -> String {
 
 /// A request with nothing but who asks: `as:7`, `token:…`, `cookie:name=value`, or empty for nobody.
 pub fn call(method: &str, who: &str, path: &str) -> Call {
-    let mut headers = vec![("sec-fetch-site", "same-origin".to_owned()), ("accept-language", "en".to_owned()), ("host", "varv.example".to_owned())];
+    let mut headers = vec![
+        ("sec-fetch-site", "same-origin".to_owned()),
+        ("accept-language", "en".to_owned()),
+        ("host", "varv.example".to_owned()),
+    ];
     match who.split_once(':') {
         Some(("cookie", cookie)) => headers.push(("cookie", cookie.to_owned())),
         Some(("token", token)) => headers.push(("authorization", format!("Bearer {token}"))),
@@ -304,7 +321,13 @@ pub fn call(method: &str, who: &str, path: &str) -> Call {
         None => {}
     }
     let headers = headers.into_iter().map(|(n, v)| (n.to_owned(), v.into_bytes())).collect();
-    Call { method: method.to_owned(), path: path.to_owned(), headers, body: Vec::new(), address: "192.0.2.1".to_owned() }
+    Call {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        headers,
+        body: Vec::new(),
+        address: "192.0.2.1".to_owned(),
+    }
 }
 
 pub fn with(mut call: Call, name: &str, value: &str) -> Call {
@@ -332,7 +355,15 @@ pub fn json_call(who: &str, path: &str, body: impl Into<Vec<u8>>) -> Call {
 }
 
 pub fn encode(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-_.".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect()
 }
 
 /// The value of a cookie that an answer sets.

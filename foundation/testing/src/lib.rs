@@ -4,7 +4,9 @@
 mod base;
 mod browser;
 mod site;
+mod wire;
 
 pub use base::{Base, START, base};
 pub use browser::Browser;
 pub use site::{Answer, Site, word};
+pub use wire::{Call, Heard, Wire};
