@@ -57,7 +57,7 @@ pub(crate) fn may_begin<V: Verb>(actor: &Actor, policy: &Policy<V>, verb: V) -> 
 
 /// The way to a unit's page: the tree, and every unit above it.
 pub(crate) fn way_to_unit(ask: &Ask<'_>, reading: &Reading<'_>, unit: Id<Unit>) -> Result<Vec<Crumb>> {
-    let mut crumbs = vec![Crumb::new("/units", ask.say("units"))];
+    let mut crumbs = vec![Crumb::new("/units", ask.say("people-units"))];
     let path = units::path(reading, unit)?;
     let above = path.len().saturating_sub(1);
     crumbs.extend(path.into_iter().take(above).map(|(id, name)| Crumb::new(format!("/units/{id}"), name)));

@@ -41,12 +41,24 @@ fn routes(routes: &mut Routes) {
 
 /// Doors are for those whose work is behind them; the pages themselves ask the policy.
 const DOORS: &[Door] = &[
-    Door { area: Area::Registers, href: "/units", label: "units", key: Some('u'), may: works_here },
-    Door { area: Area::Registers, href: "/persons", label: "persons", key: Some('p'), may: sees_others },
-    Door { area: Area::Registers, href: "/groups", label: "groups", key: None, may: sees_groups },
-    Door { area: Area::Registers, href: "/grants", label: "grants", key: Some('r'), may: sees_grants },
-    Door { area: Area::Assure, href: "/policy", label: "policy", key: None, may: policy::inspects },
-    Door { area: Area::Assure, href: "/journal", label: "journal", key: Some('l'), may: policy::inspects },
+    Door { area: Area::Registers, href: "/units", label: "people-units", key: Some('u'), may: works_here },
+    Door {
+        area: Area::Registers,
+        href: "/persons",
+        label: "people-persons",
+        key: Some('p'),
+        may: sees_others,
+    },
+    Door { area: Area::Registers, href: "/groups", label: "people-groups", key: None, may: sees_groups },
+    Door { area: Area::Registers, href: "/grants", label: "people-grants", key: Some('r'), may: sees_grants },
+    Door { area: Area::Assure, href: "/policy", label: "people-policy", key: None, may: policy::inspects },
+    Door {
+        area: Area::Assure,
+        href: "/journal",
+        label: "people-journal",
+        key: Some('l'),
+        may: policy::inspects,
+    },
 ];
 
 fn works_here(actor: &Actor) -> bool {

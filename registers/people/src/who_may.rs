@@ -25,14 +25,14 @@ fn as_json(matrices: &[Matrix]) -> Json {
         let reached = EVERYONE.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
         let roles: Map<String, Json> =
             reached.map(|(role, cell)| (role.word().to_owned(), cell.as_str().into())).collect();
-        json!({ "verb": row.verb, "roles": roles, "clock": row.is_for_clock })
+        json!({ "verb": row.verb, "roles": roles, "clock": row.is_for_clock, "anyone": row.is_for_anyone })
     };
     let kind = |matrix: &Matrix| json!({ "kind": matrix.kind, "verbs": matrix.rows.iter().map(verb).collect::<Vec<_>>() });
     json!({ "items": matrices.iter().map(kind).collect::<Vec<_>>() })
 }
 
 fn page(ask: &Ask<'_>, matrices: &[Matrix]) -> Page {
-    let mut page = Page::titled(ask.say("policy"));
+    let mut page = Page::titled(ask.say("people-policy"));
     page.head.lead = ask.say("policy-lead");
     let tables: Html = matrices.iter().map(|matrix| table(ask, matrix).render(ask.talk)).collect();
     page.body = look::prose(&ask.say("policy-how")).then(&tables);
@@ -41,29 +41,40 @@ fn page(ask: &Ask<'_>, matrices: &[Matrix]) -> Page {
 
 /// One kind's table: roles down, verbs across, as the golden tests draw it.
 fn table(ask: &Ask<'_>, matrix: &Matrix) -> look::Matrix {
-    let rows = EVERYONE.iter().enumerate().map(|(at, role)| look::MatrixRow {
+    let roles = EVERYONE.iter().enumerate().map(|(at, role)| look::MatrixRow {
         label: ask.say(&format!("role-{}", role.word())),
         help: String::new(),
         cells: matrix.rows.iter().map(|row| cell(ask, &row.cells[at])).collect(),
     });
-    let clock = matrix.rows.iter().any(|row| row.is_for_clock).then(|| look::MatrixRow {
-        label: ask.say("people-actor-clock"),
-        help: String::new(),
-        cells: matrix
-            .rows
-            .iter()
-            .map(|row| cell(ask, if row.is_for_clock { "everything" } else { "" }))
-            .collect(),
-    });
+    // Those without a role have a row only where there is something that they may do.
+    let others = [
+        row_of(ask, matrix, "people-actor-clock", |row| row.is_for_clock),
+        row_of(ask, matrix, "policy-anyone", |row| row.is_for_anyone),
+    ];
     look::Matrix {
-        caption: ask
-            .app
-            .kind(matrix.kind)
-            .map_or_else(|| named(ask, matrix.kind), |kind| ask.say(kind.label)),
+        caption: caption(ask, matrix.kind),
         corner: ask.say("policy-role"),
         columns: matrix.rows.iter().map(|row| verb_label(ask, matrix.kind, row.verb)).collect(),
-        rows: rows.chain(clock).collect(),
+        rows: roles.chain(others.into_iter().flatten()).collect(),
     }
+}
+
+fn row_of(
+    ask: &Ask<'_>,
+    matrix: &Matrix,
+    label: &str,
+    may: fn(&MatrixRow) -> bool,
+) -> Option<look::MatrixRow> {
+    let word = |row: &MatrixRow| cell(ask, if may(row) { "everything" } else { "" });
+    matrix.rows.iter().any(may).then(|| look::MatrixRow {
+        label: ask.say(label),
+        help: String::new(),
+        cells: matrix.rows.iter().map(word).collect(),
+    })
+}
+
+fn caption(ask: &Ask<'_>, kind: &str) -> String {
+    ask.app.kind(kind).map_or_else(|| named(ask, kind), |kind| ask.say(kind.label))
 }
 
 /// A kind that is no record of its own, such as the journal.

@@ -66,7 +66,7 @@ impl Form for EndForm {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let grant = ask.db.read(|reading| grants::load(reading, ask.id("id")?))?;
         GRANTS.allow(ask.actor, Grants::End, &grant)?;
-        let crumbs = vec![look::Crumb::new("/grants", ask.say("grants"))];
+        let crumbs = vec![look::Crumb::new("/grants", ask.say("people-grants"))];
         let mut draft = draft_on(crumbs, &role_label(ask, grant.role), &format!("/grants/{}", grant.id));
         draft.is_danger = true;
         Ok(draft.value("version", grant.version.to_string()))

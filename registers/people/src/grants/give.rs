@@ -176,7 +176,7 @@ impl Form for GiveForm {
             roles_to_give(ask.actor).into_iter().map(|role| Choice::new(role.word(), role_label(ask, role)));
         let groups =
             ask.db.read(|reading| groups::choices(reading, &GROUPS.scope(ask.actor, Groups::Read)))?;
-        let mut draft = Draft::default().crumb("/grants", ask.say("grants")).cancel("/grants");
+        let mut draft = Draft::default().crumb("/grants", ask.say("people-grants")).cancel("/grants");
         draft.title = ask.db.read(|reading| title(ask, reading))?;
         Ok(draft
             .choices("role", roles.collect())

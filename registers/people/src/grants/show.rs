@@ -71,7 +71,7 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     page.head.number = grant.id.to_string();
     let state = grant.state_at(ask.db.clock().now());
     page.head.state = Some(grant_mark(ask, state));
-    page.crumbs = vec![look::Crumb::new("/grants", ask.say("grants"))];
+    page.crumbs = vec![look::Crumb::new("/grants", ask.say("people-grants"))];
     let may_end =
         GRANTS.may(ask.actor, Grants::End, grant) && within_reach(ask.actor, grant.role, grant.unit).is_ok();
     if may_end && !matches!(state, GrantState::Ended { .. }) {

@@ -67,7 +67,7 @@ impl Form for AddForm {
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         may_begin(ask.actor, &GROUPS, Groups::Add)?;
-        let draft = Draft::default().crumb("/groups", ask.say("groups")).cancel("/groups");
+        let draft = Draft::default().crumb("/groups", ask.say("people-groups")).cancel("/groups");
         Ok(draft.choices("unit", units_for(ask, &GROUPS, Groups::Add)?))
     }
 

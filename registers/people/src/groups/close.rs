@@ -40,7 +40,7 @@ impl Form for CloseForm {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let group = ask.db.read(|reading| groups::load(reading, ask.id("id")?))?;
         GROUPS.allow(ask.actor, Groups::Close, &group)?;
-        let crumbs = vec![look::Crumb::new("/groups", ask.say("groups"))];
+        let crumbs = vec![look::Crumb::new("/groups", ask.say("people-groups"))];
         let mut draft = draft_on(crumbs, &group.name, &format!("/groups/{}", group.id));
         draft.is_danger = true;
         Ok(draft.value("version", group.version.to_string()))

@@ -71,7 +71,7 @@ impl Form for EditForm {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let group = ask.db.read(|reading| groups::load(reading, ask.id("id")?))?;
         GROUPS.allow(ask.actor, Groups::Edit, &group)?;
-        let crumbs = vec![look::Crumb::new("/groups", ask.say("groups"))];
+        let crumbs = vec![look::Crumb::new("/groups", ask.say("people-groups"))];
         let draft = draft_on(crumbs, &group.name, &format!("/groups/{}", group.id));
         Ok(draft
             .value("name", group.name)

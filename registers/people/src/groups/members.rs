@@ -84,7 +84,7 @@ impl Form for MemberForm {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let group = ask.db.read(|reading| groups::load(reading, ask.id("id")?))?;
         GROUPS.allow(ask.actor, Groups::Members, &group)?;
-        let crumbs = vec![look::Crumb::new("/groups", ask.say("groups"))];
+        let crumbs = vec![look::Crumb::new("/groups", ask.say("people-groups"))];
         Ok(draft_on(crumbs, &group.name, &format!("/groups/{}", group.id)))
     }
 

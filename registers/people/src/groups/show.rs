@@ -93,7 +93,7 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     let mut page = Page::titled(&group.name);
     page.head.number = group.id.to_string();
     page.head.state = Some(state_mark(ask, group.state));
-    page.crumbs = vec![look::Crumb::new("/groups", ask.say("groups"))];
+    page.crumbs = vec![look::Crumb::new("/groups", ask.say("people-groups"))];
     let mut acts = acts(ask, group);
     if !acts.is_empty() {
         page.head.primary = Some(acts.remove(0));

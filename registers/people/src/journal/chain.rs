@@ -41,7 +41,7 @@ fn load(reading: &Reading<'_>) -> Result<Chain> {
 fn page(ask: &Ask<'_>, chain: &Chain) -> Page {
     let lang = ask.talk.lang();
     let mut page = Page::titled(ask.say("journal-chain"));
-    page.crumbs = vec![look::Crumb::new("/journal", ask.say("journal"))];
+    page.crumbs = vec![look::Crumb::new("/journal", ask.say("people-journal"))];
     page.head.lead = ask.say("journal-chain-lead");
     let facts = Facts::titled("")
         .text(ask.say("journal-chain-sealed"), &lang.number(chain.sealed))

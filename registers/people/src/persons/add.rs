@@ -175,7 +175,7 @@ impl Form for AddForm {
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         may_begin(ask.actor, &PERSONS, Persons::Add)?;
-        let draft = Draft::default().crumb("/persons", ask.say("persons")).cancel("/persons");
+        let draft = Draft::default().crumb("/persons", ask.say("people-persons")).cancel("/persons");
         Ok(draft.value("role", "staff").choices("unit", units_for(ask, &PERSONS, Persons::Add)?))
     }
 

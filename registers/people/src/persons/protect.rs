@@ -47,7 +47,7 @@ fn draft(ask: &Ask<'_>, verb: Persons) -> Result<Draft> {
     ask.db.read(|reading| {
         let person = persons::load(reading, &PERSONS.scope(ask.actor, Persons::Read), ask.id("id")?)?;
         PERSONS.allow(ask.actor, verb, &person)?;
-        let crumbs = vec![look::Crumb::new("/persons", ask.say("persons"))];
+        let crumbs = vec![look::Crumb::new("/persons", ask.say("people-persons"))];
         let (name, _) = crate::persons::shown_name(ask, &person);
         let mut draft = draft_on(crumbs, &name, &format!("/persons/{}", person.id));
         draft.is_danger = true;

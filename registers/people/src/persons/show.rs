@@ -99,7 +99,7 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     page.head.number = person.id.to_string();
     page.head.state = Some(state_mark(ask, person.state));
     page.head.lead = person.title.clone().unwrap_or_default();
-    page.crumbs = vec![look::Crumb::new("/persons", ask.say("persons"))];
+    page.crumbs = vec![look::Crumb::new("/persons", ask.say("people-persons"))];
     let mut acts = acts(ask, person);
     if !acts.is_empty() {
         page.head.primary = Some(acts.remove(0));
@@ -157,6 +157,9 @@ fn facts(ask: &Ask<'_>, shown: &Shown) -> Html {
     if PERSONS.may(ask.actor, Persons::Contact, person) {
         facts = facts.text(ask.say("persons-external-id"), person.external_id.as_deref().unwrap_or(""));
     }
+    if let Some(account) = account(ask, person) {
+        facts = facts.link(ask.say("persons-account"), &ask.say("persons-account-open"), &account);
+    }
     if let PersonState::Left { on } = person.state {
         facts = facts.text(ask.say("persons-left-on"), &on.to_string());
     }
@@ -166,12 +169,20 @@ fn facts(ask: &Ask<'_>, shown: &Shown) -> Html {
     let is_self = ask.actor.person_id() == Some(person.id);
     if is_self || JOURNAL.may(ask.actor, Journal::Read, &()) {
         facts = facts.link(
-            ask.say("journal"),
+            ask.say("people-journal"),
             &ask.say("persons-journal"),
             &format!("/journal?person={}", person.id),
         );
     }
     facts.render(ask.talk)
+}
+
+/// The page of the person's account, where the program has one, for who looks after it.
+fn account(ask: &Ask<'_>, person: &PersonRecord) -> Option<String> {
+    let path = "/persons/{id}/account";
+    let is_there = ask.app.routes.all().iter().any(|route| route.path == path);
+    let may = PERSONS.may(ask.actor, Persons::Readdress, person) && ask.actor.person_id() != Some(person.id);
+    (is_there && may).then(|| format!("/persons/{}/account", person.id))
 }
 
 fn roles(ask: &Ask<'_>, shown: &Shown) -> Html {

@@ -130,3 +130,8 @@ pub(crate) fn holder_is_here(reading: &Reading<'_>, holder: Holder) -> Result<bo
     };
     Ok(reading.number(Sql::open("a rule is judged, nothing is shown", text).bind(id))? > 0)
 }
+
+/// Takes a grant that an import made away again.
+pub(crate) fn remove(tx: &Tx<'_>, id: Id<RoleGrant>) -> Result<()> {
+    tx.run_one(Sql::change("DELETE FROM role_grant WHERE id = ?").bind(id))
+}

@@ -106,3 +106,14 @@ pub(crate) fn choices(reading: &Reading<'_>, scope: &Scope) -> Result<Vec<look::
     let groups: Vec<(i64, String)> = reading.all(Sql::within(scope, text))?;
     Ok(groups.into_iter().map(|(id, name)| look::Choice::new(id.to_string(), name)).collect())
 }
+
+/// Takes a group that an import made away again. One that roles were given to stays: a conflict.
+pub(crate) fn remove(tx: &Tx<'_>, id: Id<PersonGroup>) -> Result<()> {
+    let sql =
+        Sql::open("a rule is judged, nothing is shown", "SELECT COUNT(*) FROM role_grant WHERE group_id = ?");
+    if tx.number(sql.bind(id))? > 0 {
+        return Err(kernel::Refused::Conflict);
+    }
+    tx.run(Sql::change("DELETE FROM group_member WHERE group_id = ?").bind(id))?;
+    tx.run_one(Sql::change("DELETE FROM person_group WHERE id = ?").bind(id))
+}

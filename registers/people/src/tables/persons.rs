@@ -1,5 +1,5 @@
 use access::Scope;
-use kernel::{Id, Lang, Person, Personal, Result, Unit};
+use kernel::{Id, Lang, Person, Refused, Result, Unit};
 use store::{Reading, Row, Sql, Tx};
 
 use crate::persons::{Identity, PersonRecord, PersonState};
@@ -40,7 +40,7 @@ pub(crate) fn read(row: &Row) -> Result<PersonRecord> {
 pub(crate) fn load(reading: &Reading<'_>, scope: &Scope, id: Id<Person>) -> Result<PersonRecord> {
     let text = format!("SELECT {COLUMNS} FROM person WHERE {{scope}} AND person.id = ?");
     let rows = reading.rows(Sql::within(scope, &text).bind(id))?;
-    rows.first().map(read).transpose()?.ok_or(kernel::Refused::NotFound)
+    rows.first().map(read).transpose()?.ok_or(Refused::NotFound)
 }
 
 /// Inserts the person; the number is given out.
@@ -96,17 +96,6 @@ fn index(tx: &Tx<'_>, id: Id<Person>, person: &PersonRecord) -> Result<()> {
     tx.index("person", id.number(), &format!("{} {title}", person.name))
 }
 
-/// The person with this e-mail or, failing that, this number in the staff or pupil system.
-pub(crate) fn by_email_or_external_id(reading: &Reading<'_>, text: &str) -> Result<Option<Id<Person>>> {
-    let email = crate::folded_email(text).map(Personal::new);
-    let sql = Sql::open(
-        "an import finds whom it is about, and shows nothing of them",
-        "SELECT id FROM person WHERE email = ? OR external_id = ? ORDER BY CASE WHEN email = ? THEN 0 ELSE 1 END LIMIT 1",
-    );
-    let email = email.as_ref().map_or(store::Value::Text(String::new()), store::Value::from);
-    Ok(reading.find::<(Id<Person>,)>(sql.bind(email.clone()).bind(text).bind(email))?.map(|(id,)| id))
-}
-
 /// The persons of a unit within the scope who have not left, by name, at most `limit`.
 pub(crate) fn of_unit(
     reading: &Reading<'_>,
@@ -132,4 +121,18 @@ pub(crate) fn these(reading: &Reading<'_>, scope: &Scope, ids: &[i64]) -> Result
     let text = format!("SELECT {COLUMNS} FROM person WHERE {{scope}}");
     let sql = Sql::within(scope, &text).and_in("person.id", ids.iter().copied());
     reading.rows(sql)?.iter().map(read).collect()
+}
+
+/// Takes a person whom an import made away again, with the first role. Who has got other roles, or whom others lean
+/// on, stays: a conflict.
+pub(crate) fn remove(tx: &Tx<'_>, id: Id<Person>) -> Result<()> {
+    let reason = "a rule is judged, nothing is shown";
+    let leaning = "SELECT (SELECT COUNT(*) FROM role_grant WHERE person_id = ?) +
+                   (SELECT COUNT(*) FROM group_member WHERE person_id = ?)";
+    if tx.number(Sql::open(reason, leaning).bind(id).bind(id))? > 1 {
+        return Err(Refused::Conflict);
+    }
+    tx.run(Sql::change("DELETE FROM role_grant WHERE person_id = ?").bind(id))?;
+    tx.index("person", id.number(), "")?;
+    tx.run_one(Sql::change("DELETE FROM person WHERE id = ?").bind(id))
 }

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use kernel::{Day, Id, Moment, Result, Unit};
+use kernel::{Day, Id, Moment, Refused, Result, Unit};
 use store::{Reading, Row, Sql, Tx};
 
 use crate::events::Moved;
@@ -40,7 +40,7 @@ pub(crate) fn find(reading: &Reading<'_>, id: Id<Unit>) -> Result<Option<OrgUnit
 }
 
 pub(crate) fn load(reading: &Reading<'_>, id: Id<Unit>) -> Result<OrgUnit> {
-    find(reading, id)?.ok_or(kernel::Refused::NotFound)
+    find(reading, id)?.ok_or(Refused::NotFound)
 }
 
 /// The organisation itself, when it is founded.
@@ -234,26 +234,6 @@ fn told(names: Vec<(String,)>) -> Vec<String> {
     told.chain(rest).collect()
 }
 
-/// The unit with this code or, failing that, the only open one with this name; case is ignored.
-pub(crate) fn by_code_or_name(reading: &Reading<'_>, text: &str) -> Result<Option<Id<Unit>>> {
-    let code = Sql::open(TREE, "SELECT id FROM unit WHERE code = ?").bind(text);
-    if let Some((id,)) = reading.find::<(Id<Unit>,)>(code)? {
-        return Ok(Some(id));
-    }
-    let wanted = text.to_lowercase();
-    let named = Sql::open(TREE, "SELECT id, name FROM unit WHERE closed_on IS NULL");
-    let mut found = None;
-    for (id, name) in reading.all::<(Id<Unit>, String)>(named)? {
-        if name.to_lowercase() == wanted {
-            if found.is_some() {
-                return Ok(None);
-            }
-            found = Some(id);
-        }
-    }
-    Ok(found)
-}
-
 /// The unit and all below it, as the values of choices.
 pub(crate) fn below(reading: &Reading<'_>, of: Id<Unit>) -> Result<HashSet<String>> {
     let sql = Sql::open(TREE, "SELECT descendant FROM unit_closure WHERE ancestor = ?").bind(of);
@@ -294,4 +274,20 @@ pub(crate) fn opening(reading: &Reading<'_>, asked: Option<Day>) -> Result<Day> 
         Some(day) => Ok(day),
         None => super::today(reading),
     }
+}
+
+/// Takes a unit that an import made away again. What others lean on stays: a conflict.
+pub(crate) fn remove(tx: &Tx<'_>, id: Id<Unit>) -> Result<()> {
+    let reason = "a rule is judged, nothing is shown";
+    let leaning = "SELECT (SELECT COUNT(*) FROM unit WHERE parent_id = ? OR merged_into = ?)
+                 + (SELECT COUNT(*) FROM person WHERE unit_id = ?) + (SELECT COUNT(*) FROM person_group WHERE unit_id = ?)
+                 + (SELECT COUNT(*) FROM role_grant WHERE unit_id = ?)";
+    let sql = Sql::open(reason, leaning).bind(id).bind(id).bind(id).bind(id).bind(id);
+    if tx.number(sql)? > 0 {
+        return Err(Refused::Conflict);
+    }
+    tx.run(Sql::change("DELETE FROM unit_closure WHERE descendant = ?").bind(id))?;
+    tx.run(Sql::change("DELETE FROM unit_past WHERE unit_id = ?").bind(id))?;
+    tx.index("unit", id.number(), "")?;
+    tx.run_one(Sql::change("DELETE FROM unit WHERE id = ?").bind(id))
 }

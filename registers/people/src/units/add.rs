@@ -81,7 +81,7 @@ impl Form for AddForm {
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         may_begin(ask.actor, &UNITS, Units::Add)?;
-        let draft = Draft::default().crumb("/units", ask.say("units")).cancel("/units");
+        let draft = Draft::default().crumb("/units", ask.say("people-units")).cancel("/units");
         Ok(draft.choices("parent", units_for(ask, &UNITS, Units::Add)?).choices("kind", kind_choices(ask)))
     }
 

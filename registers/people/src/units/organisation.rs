@@ -42,7 +42,7 @@ impl Form for OrganisationForm {
         ORGANISATION.allow(ask.actor, Organisation::Edit, &())?;
         ask.db.read(|reading| {
             let name = crate::setting(reading, "name")?.unwrap_or_default();
-            let draft = Draft::default().crumb("/units", ask.say("units")).cancel("/units");
+            let draft = Draft::default().crumb("/units", ask.say("people-units")).cancel("/units");
             Ok(draft.value("name", name).value("zone", tables::zone(reading)?))
         })
     }

@@ -194,7 +194,7 @@ fn members(ask: &Ask<'_>, shown: &Shown) -> Html {
     let columns = ["name", "position"].map(|word| Column::new(ask.say(&format!("persons-col-{word}"))));
     let has_more = shown.persons.len() as i64 > PERSONS_AT_MOST;
     let table = Table {
-        caption: ask.say("persons"),
+        caption: ask.say("people-persons"),
         columns: columns.to_vec(),
         rows: shown.persons.iter().take(PERSONS_AT_MOST as usize).map(row).collect(),
         sums: Vec::new(),

@@ -59,7 +59,7 @@ fn flatten(parent: Option<Id<Unit>>, depth: usize, below: &Below<'_>, into: &mut
 }
 
 fn page(ask: &Ask<'_>, which: Which, below: &Below<'_>) -> Page {
-    let mut page = Page::titled(ask.say("units"));
+    let mut page = Page::titled(ask.say("people-units"));
     page.head.lead = ask.say("units-tree-lead");
     if UNITS.may_somewhere(ask.actor, Units::Add) {
         page.head.primary = Some(Act::go(ask.say("units-add"), "/units/add").icon(Icon::Add));
