@@ -11,7 +11,7 @@ use crate::home;
 
 /// All rooms.
 pub fn all() -> Vec<Room> {
-    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, intake::ROOM]
+    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, intake::ROOM]
 }
 
 /// What may be imported: each room declares its kinds.

@@ -4,6 +4,7 @@
 mod accessibility;
 mod areas;
 mod changed;
+mod health;
 mod search;
 mod start;
 
@@ -24,6 +25,11 @@ fn routes(routes: &mut Routes) {
     routes.get("/areas/{area}", Gate::SignedIn, Doc::page("area"), areas::show);
     let open = Gate::Open("the law wants the statement to be public (DOS-lagen 2018:1937)");
     routes.get("/accessibility", open, Doc::page("accessibility"), accessibility::show);
+    let watched = Gate::Open("whoever watches the program has no account; it tells nothing of anybody");
+    routes.get("/healthz", watched, Doc::page("healthz"), health::lives);
+    routes.get("/readyz", watched, Doc::page("readyz"), health::serves);
+    let figures = Gate::Open("the room itself refuses all but the machine and administrators");
+    routes.get("/metrics", figures, Doc::page("metrics"), health::figures);
     let security = Gate::Open("who finds a hole must be able to report it");
     routes.get("/.well-known/security.txt", security, Doc::page("security-txt"), accessibility::security);
 }
