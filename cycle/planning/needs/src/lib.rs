@@ -8,6 +8,7 @@ mod approve;
 mod ask;
 mod assess;
 mod assign;
+mod board;
 mod cannot;
 mod clarify;
 mod criteria;
@@ -18,15 +19,19 @@ mod edit;
 mod events;
 mod follow_up;
 mod hear;
+mod home;
 mod invite;
 mod join;
 mod leave;
 mod list;
+mod measure;
+mod measures;
 mod merge;
 mod moves;
 mod need;
 mod note;
 mod notice;
+mod notice_page;
 mod park;
 mod period;
 mod plan;
@@ -34,6 +39,7 @@ mod policy;
 mod room;
 mod score;
 mod score_page;
+mod search;
 mod show;
 mod show_page;
 mod similar;
@@ -42,6 +48,7 @@ mod state;
 mod store;
 mod take_up;
 mod tell;
+mod unanswered;
 mod write;
 
 pub use answer::answer;
@@ -56,6 +63,7 @@ pub use hear::hear;
 pub use invite::{Invited, invite};
 pub use join::join;
 pub use leave::leave;
+pub use measure::{Asked, Figures, Measures, Month, measure};
 pub use merge::merge;
 pub use moves::{Wanted, carry_out};
 pub use need::{Facts, Need, Standing, Transition};
@@ -73,10 +81,22 @@ pub use tell::tell;
 pub use write::write;
 
 #[cfg(test)]
+mod access_test;
+#[cfg(test)]
+mod asking_test;
+#[cfg(test)]
 mod criterion_test;
+#[cfg(test)]
+mod moving_test;
 #[cfg(test)]
 mod policy_test;
 #[cfg(test)]
+mod scoring_test;
+#[cfg(test)]
 mod state_test;
 #[cfg(test)]
+mod telling_test;
+#[cfg(test)]
 mod words_test;
+#[cfg(test)]
+mod world;

@@ -59,6 +59,12 @@ pub(crate) fn units(ask: &Ask<'_>) -> Result<Vec<Choice>> {
     ask.db.read(people::unit_choices)
 }
 
+/// Parked needs that were to be looked at again by today.
+fn due(ask: &Ask<'_>) -> Result<Vec<Choice>> {
+    let today = ask.db.clock().now().day_in(&ask.visitor.organisation.zone);
+    Ok(vec![Choice::new(today.to_string(), ask.say("needs-filter-due-today"))])
+}
+
 fn title(row: &NeedRow, _: &Ask<'_>) -> Cell {
     Cell::Link { text: row.title.clone(), href: href(row.id) }
 }
@@ -158,6 +164,16 @@ pub(crate) static NEEDS: List<NeedRow> = List {
             kind: FilterKind::Mine(
                 "need.id IN (SELECT need_id FROM need_party WHERE person_id = ? AND role = 'asker')",
             ),
+        },
+        Filter {
+            name: "invited",
+            kind: FilterKind::Mine(
+                "need.id IN (SELECT need_id FROM need_party WHERE person_id = ? AND role = 'scorer')",
+            ),
+        },
+        Filter {
+            name: "due",
+            kind: FilterKind::Text("need.state = 'parked' AND need.parked_until <= ?", due),
         },
         Filter { name: "handling", kind: FilterKind::Mine("need.owner_id = ?") },
     ],

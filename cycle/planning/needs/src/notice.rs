@@ -19,49 +19,54 @@ pub enum To {
     Person(Id<Person>),
 }
 
-/// Something to hear: who, and the key of the words.
+/// Something to hear: who, the key of the words, and where they lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Notice {
     pub to: To,
     pub text: &'static str,
+    /// The need that it leads to.
+    pub about: Id<Need>,
 }
 
 impl Notice {
-    const fn to(to: To, text: &'static str) -> Self {
-        Self { to, text }
+    const fn to(to: To, text: &'static str, about: Id<Need>) -> Self {
+        Self { to, text, about }
     }
 }
 
 /// Who hears of an event, and in which words. Whoever did it does not hear of it.
 pub fn notices(event: &Event) -> Vec<Notice> {
-    use Event::*;
+    use Event::{
+        Answered, Asked, AskedFor, Assigned, CriterionRetired, CriterionSet, Edited, Heard, ImportUndone,
+        Imported, Invited, Joined, Left, Merged, Moved, Noted, Scored, TakenUp, Told, Written,
+    };
     match *event {
         Asked { .. } | Left { .. } | Edited { .. } | Heard { .. } | Told { .. } => Vec::new(),
         Imported { .. } | ImportUndone { .. } | CriterionSet { .. } | CriterionRetired { .. } => Vec::new(),
-        AskedFor { person, .. } => vec![Notice::to(To::Person(person), "needs-notice-asked-for")],
+        AskedFor { need, person } => vec![Notice::to(To::Person(person), "needs-notice-asked-for", need)],
         Joined { need, person } => vec![
-            Notice::to(To::Owner(need), "needs-notice-joined"),
-            Notice::to(To::Person(person), "needs-notice-asked-for"),
+            Notice::to(To::Owner(need), "needs-notice-joined", need),
+            Notice::to(To::Person(person), "needs-notice-asked-for", need),
         ],
-        Written { need } => vec![Notice::to(To::Owner(need), "needs-notice-written")],
-        Answered { need } => vec![Notice::to(To::Askers(need), "needs-notice-answered")],
-        Noted { need } => vec![Notice::to(To::Owner(need), "needs-notice-noted")],
-        Assigned { owner, .. } => vec![Notice::to(To::Person(owner), "needs-notice-assigned")],
-        Invited { person, .. } => vec![Notice::to(To::Person(person), "needs-notice-invited")],
-        Scored { need } => vec![Notice::to(To::Owner(need), "needs-notice-scored")],
+        Written { need } => vec![Notice::to(To::Owner(need), "needs-notice-written", need)],
+        Answered { need } => vec![Notice::to(To::Askers(need), "needs-notice-answered", need)],
+        Noted { need } => vec![Notice::to(To::Owner(need), "needs-notice-noted", need)],
+        Assigned { need, owner } => vec![Notice::to(To::Person(owner), "needs-notice-assigned", need)],
+        Invited { need, person } => vec![Notice::to(To::Person(person), "needs-notice-invited", need)],
+        Scored { need } => vec![Notice::to(To::Owner(need), "needs-notice-scored", need)],
         TakenUp { need } => both(need, "needs-notice-taken-up"),
         Merged { need, into } => vec![
-            Notice::to(To::Askers(need), "needs-notice-merged"),
-            Notice::to(To::Owner(need), "needs-notice-merged"),
-            Notice::to(To::AskersButFrom { need: into, from: need }, "needs-notice-took-in"),
-            Notice::to(To::Owner(into), "needs-notice-took-in"),
+            Notice::to(To::Askers(need), "needs-notice-merged", need),
+            Notice::to(To::Owner(need), "needs-notice-merged", need),
+            Notice::to(To::AskersButFrom { need: into, from: need }, "needs-notice-took-in", into),
+            Notice::to(To::Owner(into), "needs-notice-took-in", into),
         ],
         Moved { need, to } => moved(need, to),
     }
 }
 
 fn both(need: Id<Need>, text: &'static str) -> Vec<Notice> {
-    vec![Notice::to(To::Askers(need), text), Notice::to(To::Owner(need), text)]
+    vec![Notice::to(To::Askers(need), text, need), Notice::to(To::Owner(need), text, need)]
 }
 
 fn moved(need: Id<Need>, to: Step) -> Vec<Notice> {

@@ -27,6 +27,9 @@ impl Period {
         Self::YEARS.contains(&year).then_some(Self { year: year as i16, quarter })
     }
 
+    /// Any period, where a move's kind matters and its time does not.
+    pub const SOME: Self = Self { year: 2000, quarter: None };
+
     /// The whole year that a day is in.
     pub fn this_year(day: kernel::Day) -> Self {
         Self { year: day.year(), quarter: None }

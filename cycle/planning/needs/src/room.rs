@@ -1,5 +1,6 @@
 //! The room as the program sees it: its addresses, doors and kinds.
 
+use access::Actor;
 use kernel::Result;
 use look::Icon;
 use store::{Follower, Reading, Sql};
@@ -20,19 +21,35 @@ pub static ROOM: Room = Room {
     kinds: KINDS,
     followers: FOLLOWERS,
     matrices: || vec![POLICY.matrix()],
+    needs_you: crate::home::needs_you,
+    reindex: crate::search::reindex,
+    wheel: crate::home::wheel,
     ..Room::empty("needs", TEXTS)
 };
 
-const DOORS: &[Door] =
-    &[Door { area: Area::Plan, href: "/needs", label: "needs-list-title", key: Some('n'), may: reads }];
+const fn door(href: &'static str, label: &'static str, key: Option<char>, may: fn(&Actor) -> bool) -> Door {
+    Door { area: Area::Plan, href, label, key, may }
+}
 
-const KINDS: &[Kind] = &[Kind { name: "need", label: "needs-kind", icon: Icon::Need, cards, search: None }];
+const DOORS: &[Door] = &[
+    door("/needs", "needs-list-title", Some('n'), |actor| POLICY.may_somewhere(actor, Verb::Read)),
+    // Whoever sees more than what is their own has use of the board.
+    door("/needs/board", "needs-board-title", Some('b'), |actor| POLICY.may_somewhere(actor, Verb::SeeNames)),
+    door("/needs/unanswered", "needs-unanswered-list-title", None, |actor| {
+        POLICY.may_somewhere(actor, Verb::Tell)
+    }),
+    door("/needs/measures", "needs-measures-title", None, |actor| POLICY.may_somewhere(actor, Verb::Measure)),
+];
+
+const KINDS: &[Kind] = &[Kind {
+    name: "need",
+    label: "needs-kind",
+    icon: Icon::Need,
+    cards,
+    search: Some(crate::search::search),
+}];
 
 const FOLLOWERS: &[Follower] = &[Follower { name: "needs-notices", take: crate::store::notices::take }];
-
-fn reads(actor: &access::Actor) -> bool {
-    POLICY.may_somewhere(actor, Verb::Read)
-}
 
 const fn gate(verb: &'static str) -> Gate {
     Gate::Verb("need", verb)
@@ -53,6 +70,21 @@ fn reading(routes: &mut Routes) {
         Doc::new("needs-show", "One need with its dialogue, askers, score and history."),
         crate::show::show,
     );
+    let board =
+        Doc::new("needs-board", "The states side by side with the first needs of each: ?unit=, ?handling=1.");
+    routes.get("/needs/board", gate("read"), board, crate::board::show);
+    routes.list(
+        &crate::unanswered::UNANSWERED,
+        gate("tell"),
+        "Settled needs whose outcome somebody has not heard.",
+    );
+    let measures =
+        Doc::new("needs-measures", "Time to the first answer and share answered: ?from=, ?until=, ?unit=.");
+    routes.get("/needs/measures", gate("measure"), measures, crate::measures::show);
+    let notices = Doc::new("needs-notices", "What happened to what the token's owner has a part in.");
+    routes.get("/notices", Gate::SignedIn, notices, crate::notice_page::show);
+    let read = Doc::new("needs-notices-read", "All notices have been read.");
+    routes.post("/notices/read", Gate::SignedIn, read, &[], crate::notice_page::mark_read);
 }
 
 fn asking(routes: &mut Routes) {
@@ -139,7 +171,7 @@ fn scoring(routes: &mut Routes) {
 }
 
 /// The cards of those of these needs that the actor may read.
-fn cards(reading: &Reading<'_>, actor: &access::Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
+fn cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
     let text = "SELECT need.id, need.title, need.state FROM need WHERE {scope}";
     let sql = Sql::within(&POLICY.scope(actor, Verb::Read), text).and_in("need.id", ids.iter().copied());
     let rows: Vec<(kernel::Id<crate::Need>, String, String)> = reading.all(sql)?;

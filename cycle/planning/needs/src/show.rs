@@ -11,7 +11,7 @@ use crate::criterion::{self, Scored};
 use crate::need::href;
 use crate::store::messages::{self, Hears, Message, Voice};
 use crate::store::parties::{self, Asker};
-use crate::store::{load, past, scores};
+use crate::store::{load, notices, past, scores};
 use crate::{Need, POLICY, State, Transition, Verb, hear, show_page};
 
 /// Messages that a page shows; older ones are in the API and the export.
@@ -31,6 +31,8 @@ pub(crate) struct Story {
     /// How many have not heard the outcome; known to those who may tell them.
     pub unheard: i64,
     pub scores: Vec<Scored>,
+    /// The reader has notices about it that this page answers.
+    pub has_unread: bool,
     /// The need it was merged into, and those merged into it, as far as the reader may open them.
     pub target: Option<(Id<Need>, String)>,
     pub taken_in: Vec<(Id<Need>, String)>,
@@ -41,15 +43,16 @@ pub(crate) struct Story {
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let id = ask.id("id")?;
     let mut story = ask.db.read(|reading| tell(reading, ask, id))?;
-    if story.need.mine.is_waiting {
-        if ask.is_prefetch {
-            // Nobody looks yet: the browser must come back when somebody does, or the outcome would count as heard.
-            return Err(Refused::Busy);
-        }
-        if POLICY.may(ask.actor, Verb::Hear, &story.need) {
-            hear::hear(ask.db, ask.actor, id)?;
-            story.need.mine.is_waiting = false;
-        }
+    let is_waiting = story.need.mine.is_waiting && POLICY.may(ask.actor, Verb::Hear, &story.need);
+    if ask.is_prefetch && (is_waiting || story.has_unread) {
+        // Nobody looks yet: the browser must come back when somebody does, or the outcome would count as heard.
+        return Err(Refused::Busy);
+    }
+    if is_waiting {
+        hear::hear(ask.db, ask.actor, id)?;
+        story.need.mine.is_waiting = false;
+    } else if let (true, Some(me)) = (story.has_unread, ask.actor.person_id()) {
+        notices::mark_read(ask.db, me, Some(id))?;
     }
     ask.show(|| Ok(as_json(ask, &story)), || show_page::page(ask, &story))
 }
@@ -75,8 +78,25 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Need>) -> Result<Story> {
         State::Merged { into } => titles(reading, ask, "id", into)?.pop(),
         _ => None,
     };
+    let has_unread = match ask.actor.person_id() {
+        Some(me) => notices::has_unread(reading, me, id)?,
+        None => false,
+    };
     let taken_in = titles(reading, ask, "merged_into", id)?;
-    Ok(Story { need, unit, messages, past, askers, sees_names, unheard, scores, target, taken_in, names })
+    Ok(Story {
+        need,
+        unit,
+        messages,
+        past,
+        askers,
+        sees_names,
+        unheard,
+        scores,
+        has_unread,
+        target,
+        taken_in,
+        names,
+    })
 }
 
 /// Numbers and titles of needs that the reader may open.

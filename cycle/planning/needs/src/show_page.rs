@@ -1,6 +1,7 @@
 //! How a need's page is drawn.
 
-use kernel::{Moment, Result};
+use access::Record;
+use kernel::{Id, Moment, Result};
 use look::{Act, Crumb, Dialogue, Facts, Happening, Head, Html, Icon, Mood, Notice, Seen, Timeline};
 use web::{Ask, Draft, Page, draw_form};
 
@@ -10,7 +11,7 @@ use crate::need::href;
 use crate::show::Story;
 use crate::store::messages::{Message, Voice};
 use crate::write::Write;
-use crate::{Move, Need, POLICY, Period, State, Verb, Verdict, score_page};
+use crate::{Move, Need, POLICY, Period, State, Step, Verb, Verdict, score_page};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let need = &story.need;
@@ -40,42 +41,39 @@ fn aside_more(_ask: &Ask<'_>, _need: &Need) -> Result<Html> {
 }
 
 /// Every move with its verb, the key of its words and its icon, in the order in which a need goes.
-pub(crate) fn moves(need: &Need) -> Vec<(Verb, Move, &'static str, Icon)> {
-    let when = Period::this_year(need.created_at.day_in("UTC"));
-    let all = [
-        (Verb::Clarify, Move::Clarify, "needs-clarify-title", Icon::Comment),
-        (Verb::Assess, Move::Assess, "needs-assess-title", Icon::Policy),
-        (Verb::Approve, Move::Approve, "needs-approve-title", Icon::Check),
-        (Verb::Plan, Move::Plan { when }, "needs-plan-title", Icon::Calendar),
-        (Verb::Deliver, Move::Deliver, "needs-deliver-title", Icon::Deliver),
-        (Verb::FollowUp, Move::FollowUp { verdict: Verdict::Met }, "needs-follow-up-title", Icon::Outcome),
-        (Verb::TakeUp, Move::TakeUp, "needs-take-up-title", Icon::Undo),
-        (Verb::Park, Move::Park { until: None }, "needs-park-title", Icon::Paused),
-        (Verb::Merge, Move::Merge { into: kernel::Id::new(0) }, "needs-merge-title", Icon::Merge),
-        (Verb::Decline, Move::Decline, "needs-decline-title", Icon::Declined),
-    ];
-    all.into_iter().filter(|(_, to, _, _)| need.state.allows(*to)).collect()
+const MOVES: [(Verb, Move, &str, Icon); 10] = [
+    (Verb::Clarify, Move::Clarify, "needs-clarify-title", Icon::Comment),
+    (Verb::Assess, Move::Assess, "needs-assess-title", Icon::Policy),
+    (Verb::Approve, Move::Approve, "needs-approve-title", Icon::Check),
+    (Verb::Plan, Move::Plan { when: Period::SOME }, "needs-plan-title", Icon::Calendar),
+    (Verb::Deliver, Move::Deliver, "needs-deliver-title", Icon::Deliver),
+    (Verb::FollowUp, Move::FollowUp { verdict: Verdict::Met }, "needs-follow-up-title", Icon::Outcome),
+    (Verb::TakeUp, Move::TakeUp, "needs-take-up-title", Icon::Undo),
+    (Verb::Park, Move::Park { until: None }, "needs-park-title", Icon::Paused),
+    (Verb::Merge, Move::Merge { into: Id::new(0) }, "needs-merge-title", Icon::Merge),
+    (Verb::Decline, Move::Decline, "needs-decline-title", Icon::Declined),
+];
+
+/// The moves that this person may make now from a step, as links to their forms.
+pub(crate) fn open_moves(ask: &Ask<'_>, step: Step, record: &impl Record, id: Id<Need>) -> Vec<Act> {
+    let open =
+        MOVES.into_iter().filter(|(verb, to, ..)| step.allows(*to) && POLICY.may(ask.actor, *verb, record));
+    open.map(|(verb, _, key, icon)| to_form(ask, id, verb, key).icon(icon)).collect()
 }
 
-/// The moves that this person may make now, as links to their forms.
-pub(crate) fn open_moves(ask: &Ask<'_>, need: &Need) -> Vec<Act> {
-    let open = moves(need).into_iter().filter(|(verb, ..)| POLICY.may(ask.actor, *verb, need));
-    open.map(|(verb, _, key, icon)| to_form(ask, need, verb, key).icon(icon)).collect()
-}
-
-fn to_form(ask: &Ask<'_>, need: &Need, verb: Verb, key: &str) -> Act {
-    Act::go(ask.say(key), format!("{}/{}", need.href(), access::Verb::word(verb)))
+fn to_form(ask: &Ask<'_>, id: Id<Need>, verb: Verb, key: &str) -> Act {
+    Act::go(ask.say(key), format!("{}/{}", href(id), access::Verb::word(verb)))
 }
 
 /// The first move as the one button; the others, and what else can be done, as quiet ones.
 fn head_acts(ask: &Ask<'_>, need: &Need) -> (Option<Act>, Vec<Act>) {
-    let mut moves = open_moves(ask, need).into_iter();
+    let mut moves = open_moves(ask, need.state.step(), need, need.id).into_iter();
     let can_join =
         !need.mine.is_asker && need.can_be_joined().is_ok() && POLICY.may(ask.actor, Verb::Join, need);
     let mut quiet: Vec<Act> = Vec::new();
     let primary = moves
         .next()
-        .or_else(|| can_join.then(|| to_form(ask, need, Verb::Join, "needs-join-title").icon(Icon::Add)));
+        .or_else(|| can_join.then(|| to_form(ask, need.id, Verb::Join, "needs-join-title").icon(Icon::Add)));
     quiet.extend(moves);
     let others = [
         (Verb::Note, "needs-note-title", Icon::Internal),
@@ -84,13 +82,13 @@ fn head_acts(ask: &Ask<'_>, need: &Need) -> (Option<Act>, Vec<Act>) {
         (Verb::Invite, "needs-invite-title", Icon::Policy),
     ];
     let may = others.into_iter().filter(|(verb, ..)| POLICY.may(ask.actor, *verb, need));
-    quiet.extend(may.map(|(verb, key, icon)| to_form(ask, need, verb, key).icon(icon)));
+    quiet.extend(may.map(|(verb, key, icon)| to_form(ask, need.id, verb, key).icon(icon)));
     if can_join && POLICY.may(ask.actor, Verb::JoinFor, need) {
-        quiet.push(to_form(ask, need, Verb::Join, "needs-join-for-title").icon(Icon::Add));
+        quiet.push(to_form(ask, need.id, Verb::Join, "needs-join-for-title").icon(Icon::Add));
     }
     if POLICY.may(ask.actor, Verb::Score, need) && need.can_be_scored().is_ok() && need.state.step().is_open()
     {
-        quiet.push(to_form(ask, need, Verb::Score, "needs-score-title").icon(Icon::Chart));
+        quiet.push(to_form(ask, need.id, Verb::Score, "needs-score-title").icon(Icon::Chart));
     }
     (primary, quiet)
 }
@@ -112,7 +110,7 @@ fn outcome(ask: &Ask<'_>, story: &Story) -> Html {
     if story.unheard > 0 {
         let words = ask.talk.with("needs-unheard", &[("count", story.unheard.into())]);
         let mut notice = Notice::new(Mood::Watch, words);
-        notice.act = Some(to_form(ask, need, Verb::Tell, "needs-tell-title"));
+        notice.act = Some(to_form(ask, need.id, Verb::Tell, "needs-tell-title"));
         html = html.then(&notice.render(ask.talk));
     }
     html
@@ -148,7 +146,7 @@ fn scored(ask: &Ask<'_>, story: &Story) -> Html {
     match crate::criterion::sum(&story.scores) {
         None => Html::default(),
         Some(sum) => {
-            let link = to_form(ask, &story.need, Verb::Score, "needs-score-more").plain();
+            let link = to_form(ask, story.need.id, Verb::Score, "needs-score-more").plain();
             score_page::arithmetic(ask, &sum).then(&Html(format!("<p>{link}</p>")))
         }
     }

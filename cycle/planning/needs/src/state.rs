@@ -112,7 +112,9 @@ impl Step {
 
     /// The steps that may follow this one: every legal move of a need, in one place.
     pub const fn goes_to(self) -> &'static [Self] {
-        use Step::*;
+        use Step::{
+            Approved, Assessed, Clarified, Declined, Delivered, FollowedUp, Merged, New, Parked, Planned,
+        };
         match self {
             New => &[Clarified, Assessed, Parked, Declined, Merged],
             Clarified => &[Assessed, Parked, Declined, Merged],
@@ -123,6 +125,13 @@ impl Step {
             Parked | Declined | Merged => &[Clarified],
             FollowedUp => &[],
         }
+    }
+
+    /// May it be moved so? Taking up again is only for what lies still; clarifying anew only for what does not.
+    pub fn allows(self, to: Move) -> bool {
+        let lies_still = matches!(self, Self::Parked | Self::Declined | Self::Merged);
+        self.goes_to().contains(&to.step())
+            && (to.step() != Self::Clarified || lies_still == (to == Move::TakeUp))
     }
 
     /// Is somebody still working towards an answer?
@@ -208,17 +217,9 @@ impl State {
         }
     }
 
-    /// May it be moved so? Taking up again is only for what lies still; clarifying anew only for what does not.
-    pub fn allows(self, to: Move) -> bool {
-        let from = self.step();
-        let lies_still = matches!(from, Step::Parked | Step::Declined | Step::Merged);
-        from.goes_to().contains(&to.step())
-            && (to.step() != Step::Clarified || lies_still == (to == Move::TakeUp))
-    }
-
     /// The state after a move at a moment, or why it cannot be.
     pub fn after(self, to: Move, at: Moment) -> Result<Self, Cannot> {
-        if !self.allows(to) {
+        if !self.step().allows(to) {
             return Err(Cannot::Move { from: self.step(), to: to.step() });
         }
         Ok(match to {

@@ -67,7 +67,7 @@ fn what_lies_still_is_taken_up_again_but_not_clarified() {
         assert_eq!(error, Cannot::Move { from: to.step(), to: Step::Clarified });
         assert_eq!(moved(still, Move::TakeUp).settled_at, None);
     }
-    assert!(!State::New.allows(Move::TakeUp), "what does not lie still cannot be taken up");
+    assert!(!Step::New.allows(Move::TakeUp), "what does not lie still cannot be taken up");
 }
 
 #[test]
@@ -116,16 +116,13 @@ proptest! {
     fn no_walk_leaves_the_drawn_arrows_and_every_step_leaves_a_reason(walk in prop::collection::vec(any_move(), 0..12)) {
         let mut need = need();
         for (at, to) in walk.into_iter().enumerate() {
-            let (from, before) = (need.state.step(), need.clone());
-            match need.clone().moved(to, format!("skäl {at}"), Moment(at as i64 + 2)) {
-                Ok((after, line)) => {
-                    prop_assert!(from.goes_to().contains(&after.state.step()));
-                    prop_assert_eq!((line.from, line.to), (from, after.state.step()));
-                    prop_assert!(!after.reason.is_empty());
-                    prop_assert_eq!(after.settled_at.is_some(), !after.state.step().is_open());
-                    need = after;
-                }
-                Err(_) => prop_assert_eq!(&before, &need),
+            let from = need.state.step();
+            if let Ok((after, line)) = need.clone().moved(to, format!("skäl {at}"), Moment(at as i64 + 2)) {
+                prop_assert!(from.goes_to().contains(&after.state.step()));
+                prop_assert_eq!((line.from, line.to), (from, after.state.step()));
+                prop_assert!(!after.reason.is_empty());
+                prop_assert_eq!(after.settled_at.is_some(), !after.state.step().is_open());
+                need = after;
             }
         }
     }

@@ -418,3 +418,78 @@ needs-notice-approved = The need is approved
 needs-notice-planned = There is a plan for the need
 needs-notice-delivered = What you asked for is there now
 needs-notice-followed-up = The need is followed up
+
+# Board, measures, what has not reached everybody
+needs-board-lead = The states side by side, the best scored and the newest on top. Move a card with the menu on it.
+needs-board-show = Show
+needs-filter-invited = I have been asked to score
+needs-filter-due = Parked
+needs-filter-due-all = Parked and others
+needs-filter-due-today = To be looked at today or earlier
+needs-unanswered-list-title = Answers not yet heard
+needs-unanswered-list-lead = Needs with an outcome that somebody who asked has not read. When the list is empty everybody has their answer.
+needs-unanswered-list-empty = Every outcome has reached those who asked
+needs-unanswered-list-empty-help = Needs whose answer somebody has not read yet are shown here.
+needs-unanswered-col-title = Need
+needs-unanswered-col-state = State
+needs-unanswered-col-unit = Unit
+needs-unanswered-col-waiting = Not reached
+needs-unanswered-col-askers = Asking
+needs-unanswered-col-since = Since
+needs-unanswered-col-tell = Have they been told in another way?
+needs-unanswered-filter-unit = Unit
+needs-unanswered-filter-unit-all = All units
+needs-measures-title = Time to answer
+needs-measures-lead = How fast needs get their first answer. Time is counted round the clock, nights and weekends too.
+needs-measures-from = Came in from
+needs-measures-until = Until
+needs-measures-show = Show
+needs-measures-asked = Came in
+needs-measures-answered = Answered
+needs-measures-median = Half were answered within
+needs-measures-p90 = Nine of ten were answered within
+needs-measures-month = Month
+needs-measures-by-month = Time to the first answer, by month
+needs-measures-by-month-help = Two lines over the months: the time within which half were answered, and the time within which nine of ten were.
+needs-measures-by-unit = By unit
+needs-minutes = { $count } min
+needs-hours = { $count } h
+needs-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+error-not-after = The last day must come after the first, and not more than ten years after.
+needs-notices-title = To read
+needs-notices-lead = What has happened with needs that you have a part in.
+needs-notices-empty = Nothing to read right now
+needs-notices-empty-help = It stands here when IT answers you, or when something happens with a need that you stand behind.
+needs-notices-new = New
+needs-notices-old = Read
+needs-notices-read = Mark everything as read
+needs-notices-read-done = Everything is marked as read.
+needs-waiting-notices = { $count ->
+    [one] 1 notice to read
+   *[other] { $count } notices to read
+}
+needs-waiting-answers = { $count ->
+    [one] 1 need waits for an answer
+   *[other] { $count } needs wait for an answer
+}
+needs-waiting-scores = { $count ->
+    [one] 1 need waits for your score
+   *[other] { $count } needs wait for your score
+}
+needs-waiting-unheard = { $count ->
+    [one] 1 outcome has not reached everybody
+   *[other] { $count } outcomes have not reached everybody
+}
+needs-waiting-due = { $count ->
+    [one] 1 parked need is to be looked at
+   *[other] { $count } parked needs are to be looked at
+}
+needs-wheel-open = open
+needs-wheel-well = nobody has waited too long
+needs-wheel-late = { $count ->
+    [one] 1 has waited too long
+   *[other] { $count } have waited too long
+}

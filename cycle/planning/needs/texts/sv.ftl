@@ -418,3 +418,78 @@ needs-notice-approved = Behovet är godkänt
 needs-notice-planned = Det finns en plan för behovet
 needs-notice-delivered = Det du bad om finns nu
 needs-notice-followed-up = Behovet är uppföljt
+
+# Tavla, mått, det som inte nått fram
+needs-board-lead = Lägena bredvid varandra, med flest poäng och det nyaste överst. Flytta ett kort med menyn på kortet.
+needs-board-show = Visa
+needs-filter-invited = Jag har blivit ombedd om poäng
+needs-filter-due = Parkerade
+needs-filter-due-all = Parkerade och andra
+needs-filter-due-today = Skulle ses över i dag eller tidigare
+needs-unanswered-list-title = Svar som inte nått fram
+needs-unanswered-list-lead = Behov med ett besked som någon av dem som frågade inte har tagit del av. När listan är tom har alla fått svar.
+needs-unanswered-list-empty = Alla besked har nått fram
+needs-unanswered-list-empty-help = Här visas behov vars svar någon ännu inte har läst.
+needs-unanswered-col-title = Behov
+needs-unanswered-col-state = Läge
+needs-unanswered-col-unit = Enhet
+needs-unanswered-col-waiting = Inte nådda
+needs-unanswered-col-askers = Frågar
+needs-unanswered-col-since = Sedan
+needs-unanswered-col-tell = Har de fått veta på annat sätt?
+needs-unanswered-filter-unit = Enhet
+needs-unanswered-filter-unit-all = Alla enheter
+needs-measures-title = Svarstider
+needs-measures-lead = Hur snabbt behov får sitt första svar. Tiden räknas dygnet runt, även nätter och helger.
+needs-measures-from = Inkomna från och med
+needs-measures-until = Till och med
+needs-measures-show = Visa
+needs-measures-asked = Inkomna
+needs-measures-answered = Har fått svar
+needs-measures-median = Hälften fick svar inom
+needs-measures-p90 = Nio av tio fick svar inom
+needs-measures-month = Månad
+needs-measures-by-month = Tid till första svar, per månad
+needs-measures-by-month-help = Två linjer över månaderna: tiden inom vilken hälften fick svar, och tiden inom vilken nio av tio fick det.
+needs-measures-by-unit = Per enhet
+needs-minutes = { $count } min
+needs-hours = { $count } tim
+needs-days = { $count ->
+    [one] 1 dygn
+   *[other] { $count } dygn
+}
+error-not-after = Sista dagen måste komma efter den första, och inte mer än tio år efter.
+needs-notices-title = Att läsa
+needs-notices-lead = Det som har hänt med behov som du har del i.
+needs-notices-empty = Inget att läsa just nu
+needs-notices-empty-help = Här står det när IT svarar dig, eller när något händer med ett behov du står bakom.
+needs-notices-new = Nytt
+needs-notices-old = Läst
+needs-notices-read = Markera allt som läst
+needs-notices-read-done = Allt är markerat som läst.
+needs-waiting-notices = { $count ->
+    [one] 1 nyhet att läsa
+   *[other] { $count } nyheter att läsa
+}
+needs-waiting-answers = { $count ->
+    [one] 1 behov väntar på svar
+   *[other] { $count } behov väntar på svar
+}
+needs-waiting-scores = { $count ->
+    [one] 1 behov väntar på dina poäng
+   *[other] { $count } behov väntar på dina poäng
+}
+needs-waiting-unheard = { $count ->
+    [one] 1 besked har inte nått fram
+   *[other] { $count } besked har inte nått fram
+}
+needs-waiting-due = { $count ->
+    [one] 1 parkerat behov ska ses över
+   *[other] { $count } parkerade behov ska ses över
+}
+needs-wheel-open = öppna
+needs-wheel-well = ingen har väntat för länge
+needs-wheel-late = { $count ->
+    [one] 1 har väntat för länge
+   *[other] { $count } har väntat för länge
+}

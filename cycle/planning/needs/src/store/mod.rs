@@ -84,14 +84,18 @@ fn state_of(row: &Row) -> Result<State> {
 
 /// The need, if the actor may read it, with what the actor is to it. What is not yours is not found.
 pub fn load(reading: &Reading<'_>, actor: &Actor, id: Id<Need>) -> Result<Need> {
-    let part = |role: &str, more: &str| {
+    let part = |what: &str| {
         format!(
-            "CASE WHEN EXISTS (SELECT 1 FROM need_party p WHERE p.need_id = need.id AND p.person_id = ?
-             AND p.role = '{role}' {more}) THEN 1 ELSE 0 END"
+            "CASE WHEN EXISTS (SELECT 1 FROM need_party p WHERE p.person_id = ? AND {what}) THEN 1 ELSE 0 END"
         )
     };
-    let (asker, scorer) = (part("asker", ""), part("scorer", ""));
-    let waiting = part("asker", "AND p.waiting_since IS NOT NULL");
+    let asker = part("p.need_id = need.id AND p.role = 'asker'");
+    let scorer = part("p.need_id = need.id AND p.role = 'scorer'");
+    // Whoever asked for what was merged into this one stands behind this one too, and hears of both here.
+    let waiting = part(
+        "p.waiting_since IS NOT NULL AND p.role = 'asker'
+         AND (p.need_id = need.id OR p.need_id IN (SELECT m.id FROM need m WHERE m.merged_into = need.id))",
+    );
     let text =
         format!("SELECT {COLUMNS}, {asker}, {scorer}, {waiting} FROM need WHERE {{scope}} AND need.id = ?");
     let person = actor.person_id();

@@ -45,8 +45,8 @@ fn write(tx: &Tx<'_>, entry: &Entry, notice: Notice) -> Result<()> {
          SELECT w.person_id, CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS BIGINT)
          FROM ({who}) w WHERE w.person_id <> ? ON CONFLICT (person_id, entry_id, text_key) DO NOTHING"
     );
-    let sql = Sql::change(&text).bind(entry.id).bind(notice.text).bind(entry.subject.kind.as_ref());
-    let mut sql = sql.bind(entry.subject.id).bind(entry.at);
+    let sql = Sql::change(&text).bind(entry.id).bind(notice.text).bind("need");
+    let mut sql = sql.bind(notice.about).bind(entry.at);
     for value in values {
         sql = sql.bind(value);
     }
@@ -74,13 +74,26 @@ pub(crate) fn unread(reading: &Reading<'_>, person: Id<Person>) -> Result<i64> {
     reading.number(Sql::open("a person's own notices", text).bind(person))
 }
 
+/// Are there notices of a need, or of what was merged into it, that a person has not read?
+pub(crate) fn has_unread(reading: &Reading<'_>, person: Id<Person>, need: Id<Need>) -> Result<bool> {
+    let sql = Sql::open(
+        "a person's own notices",
+        "SELECT 1 FROM notice WHERE person_id = ? AND read_at IS NULL AND kind = 'need'
+         AND (subject_id = ? OR subject_id IN (SELECT id FROM need WHERE merged_into = ?)) LIMIT 1",
+    );
+    Ok(reading.number(sql.bind(person).bind(need).bind(need))? == 1)
+}
+
 /// Marks a person's notices as read: of one need, or all of them.
 pub(crate) fn mark_read(db: &store::Db, person: Id<Person>, need: Option<Id<Need>>) -> Result<()> {
     db.keep(Upkeep::Derived, |tx| {
         let text = "UPDATE notice SET read_at = ? WHERE person_id = ? AND read_at IS NULL";
         let sql = Sql::change(text).bind(tx.now()).bind(person);
         let sql = match need {
-            Some(need) => sql.and("AND kind = 'need' AND subject_id = ?").bind(need),
+            Some(need) => sql
+                .and("AND kind = 'need' AND (subject_id = ? OR subject_id IN (SELECT id FROM need WHERE merged_into = ?))")
+                .bind(need)
+                .bind(need),
             None => sql,
         };
         tx.run(sql).map(|_| ())
