@@ -57,7 +57,7 @@ pub fn serve(listen: &str, at: &Unsettled<'_>, options: &SiteOptions) -> Result<
 
 fn run(listen: &str, db: Db, place: &Place, site: Site, greet: impl FnOnce(&str, &Db)) -> Result<ExitCode> {
     intake::install(rooms::targets());
-    let _ = place;
+    files::install(files::Files::open(&place.files)?);
     let app = Arc::new(rooms::app(db.clone(), site)?);
     let work = worker::Worker::start(&db, &rooms::followers(), &schedule());
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -82,6 +82,7 @@ fn run(listen: &str, db: Db, place: &Place, site: Site, greet: impl FnOnce(&str,
 fn schedule() -> Vec<worker::Task> {
     vec![
         worker::Task { name: "accounts-tidy", every_s: 600, run: |db| accounts::tidy(db).map(|_| ()) },
+        worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]
 }

@@ -11,12 +11,12 @@ use crate::home;
 
 /// All rooms.
 pub fn all() -> Vec<Room> {
-    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, intake::ROOM]
+    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, files::ROOM, intake::ROOM]
 }
 
 /// What may be imported: each room declares its kinds.
 pub fn targets() -> Vec<intake::Target> {
-    Vec::new()
+    people::intake_targets()
 }
 
 pub fn migrations() -> Vec<Migration> {

@@ -1,5 +1,6 @@
 //! What the program does from the command line, as whoever holds the machine.
 
+pub mod backup;
 pub mod export;
 pub mod grant;
 pub mod jobs;

@@ -60,7 +60,9 @@ impl Judge {
     pub fn may_with(&self, person: i64, kind: &str, verb: &str, about: &About) -> bool {
         let held = self.grants.get(&person).map_or(&[][..], Vec::as_slice);
         let lifts = held.iter().any(|(role, _)| *role == Role::IdentityOfficer);
-        if about.is_veiled && !lifts {
+        // Nobody's account is hidden from themselves.
+        let is_own_account = kind == "account" && about.owner == Some(person);
+        if about.is_veiled && !lifts && !is_own_account {
             return false;
         }
         held.iter().any(|(role, reach)| {
@@ -77,6 +79,12 @@ impl Judge {
                 _ => false,
             })
         })
+    }
+
+    /// Could the person do the verb to any record that there might be?
+    pub fn may_somewhere(&self, person: i64, kind: &str, verb: &str) -> bool {
+        let held = self.grants.get(&person).map_or(&[][..], Vec::as_slice);
+        held.iter().any(|(role, _)| !self.cell(kind, verb, *role).is_empty())
     }
 
     fn cell(&self, kind: &str, verb: &str, role: Role) -> &str {

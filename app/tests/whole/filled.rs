@@ -249,6 +249,8 @@ impl Filled {
     pub fn may_meet(&self, judge: &Judge, person: i64, mark: &Mark) -> bool {
         match mark.verb {
             "own" => mark.id == person,
+            // Everybody knows their own name and how they are reached, a protected person too.
+            _ if mark.kind == "person" && mark.id == person => true,
             verb => judge.may(person, mark.kind, verb, mark.id),
         }
     }
@@ -276,6 +278,43 @@ pub fn rows_of(bytes: &[u8], ending: &str) -> usize {
     let book = sheets::open(file.path(), &format!("x.{ending}"), &sheets::Limits::default())
         .expect("a file that can be opened");
     book.sheets.iter().map(|sheet| sheet.cells.rows()).max().unwrap_or(0)
+}
+
+/// The text of all cells of a file that was handed out.
+pub fn text_of(bytes: &[u8], ending: &str) -> String {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), bytes).expect("a file");
+    let Ok(book) = sheets::open(file.path(), &format!("x.{ending}"), &sheets::Limits::default()) else { return String::new() };
+    let cells = book.sheets.iter().flat_map(|sheet| (0..sheet.cells.rows()).flat_map(|row| sheet.cells.row(row)));
+    cells.map(|cell| cell.show()).collect::<Vec<_>>().join("\n")
+}
+
+/// The numbers of a list's rows, gathered page by page.
+pub fn paged(town: &Town, who: &str, list: &str, query: &str) -> BTreeSet<i64> {
+    let (mut ids, mut after) = (BTreeSet::new(), String::new());
+    loop {
+        let page = town.json(who, &format!("{list}?{query}{after}"));
+        let items = page["items"].as_array().expect("items");
+        for item in items {
+            assert!(ids.insert(item["id"].as_i64().expect("an id")), "{list}?{query}{after}: {item} came twice");
+        }
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => return ids,
+        }
+    }
+}
+
+/// The numbers of the rows that a list hands out as a file.
+pub fn exported(town: &Town, who: &str, list: &str) -> BTreeSet<i64> {
+    let rows = town.json(who, &format!("{list}/export?format=json"));
+    rows.as_array().expect("rows").iter().filter_map(|row| row["id"].as_i64()).collect()
+}
+
+/// The records of the mark's kind that the search for its word leads to.
+pub fn hits(town: &Town, who: &str, mark: &Mark) -> BTreeSet<i64> {
+    let found = town.json(who, &format!("/search?q={}&kind={}", mark.word, mark.kind));
+    found["items"].as_array().expect("items").iter().filter_map(|hit| hit["id"].as_i64()).collect()
 }
 
 /// The words of every event, read from the rooms' own code.

@@ -1,6 +1,7 @@
 //! The whole program under test: all rooms on a real database, through the router, as everybody at once.
 //! `conformance` holds every room to its promises, `access` and `sessions` to who may what, `hostile` to bad input.
 
+mod access;
 mod conformance;
 mod decide;
 mod filled;

@@ -30,6 +30,8 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
     let first = path.split('/').nth(1).unwrap_or("");
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     match (first, part) {
+        ("thread", "{kind}") => words(&["need", "person", "unit", "group", "grant", "import"]),
+        ("thread", _) => numbers((1..=6).collect()),
         ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
         ("sign-in" | "set-up", _) => words(&["no-such-token"]),
         ("needs", "{id}") if path.starts_with("/needs/criteria/") => table("criterion"),

@@ -1,0 +1,343 @@
+//! Nobody meets what is another's: everybody asks for every address there is, and the answers are held against the
+//! judge's own decision and against the words that were planted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use testing::Heard;
+use web::{Gate, Method, Route};
+
+use crate::conformance::nothing;
+use crate::decide::Judge;
+use crate::filled::{self, Filled, Mark};
+use crate::routes::{addresses, gets, posts, sound_fields};
+use crate::scan::{links, scan};
+use crate::town::{Town, api, encode};
+
+/// A number that no record has.
+const NEVER: i64 = 987_654_321;
+
+/// The record that a route's address is about, when the route's gate decides on it.
+fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64)> {
+    let Gate::Verb(kind, verb) = route.gate else { return None };
+    // These numbers are not of the gate's kind: the verb is asked for in general.
+    if ["/needs/criteria/", "/import/layouts/"].iter().any(|other| route.path.starts_with(other)) {
+        return None;
+    }
+    let at = route.path.split('/').position(|part| part == "{id}")?;
+    let id = path.split('/').nth(at)?.parse().ok()?;
+    // A thread is read by whoever may read the record that it goes through.
+    match KINDS.into_iter().find(|kind| path.starts_with(&format!("/thread/{kind}/"))) {
+        Some(kind) => Some((kind, "read", id)),
+        None => Some((kind, verb, id)),
+    }
+}
+
+const KINDS: [&str; 6] = ["need", "person", "unit", "group", "grant", "import"];
+
+/// How many records of a route are asked for: all of them where they are read.
+const fn how_many(route: &Route) -> usize {
+    match route.gate {
+        Gate::Verb(_, verb) if matches!(verb.as_bytes(), b"read") => 200,
+        Gate::Verb(..) | Gate::SignedIn | Gate::Open(_) => 4,
+    }
+}
+
+/// Everybody who can come in, and nobody.
+fn everybody(town: &Town) -> Vec<(&'static str, String, i64)> {
+    let mut all: Vec<_> = town.everybody().into_iter().map(|(word, who)| (word, who, town.somebody(word).id)).collect();
+    all.push(("nobody", String::new(), 0));
+    all
+}
+
+/// The planted words that the answer holds and the person may not meet.
+fn leaks<'m>(town: &'m Filled, judge: &Judge, person: i64, heard: &Heard) -> Vec<&'m Mark> {
+    let text = if heard.header("content-type").contains("officedocument") || heard.header("content-type").contains("oasis") {
+        filled::text_of(&heard.body, if heard.header("content-type").contains("oasis") { "ods" } else { "xlsx" })
+    } else {
+        heard.text()
+    };
+    let said: String = heard.headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+    let met = town.marks.iter().filter(|mark| text.contains(&mark.word) || said.contains(&mark.word));
+    met.filter(|mark| !town.may_meet(judge, person, mark)).collect()
+}
+
+fn told(marks: &[&Mark]) -> String {
+    marks.iter().map(|mark| format!("{} ({}.{} {})", mark.word, mark.kind, mark.verb, mark.id)).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn every_address_opens_for_exactly_those_whom_the_policy_lets_in() {
+    let town = filled::town();
+    let judge = Judge::of(&town);
+    let (mut found, mut asked) = (Vec::new(), 0);
+    for (word, who, person) in everybody(&town) {
+        for route in gets(&town).filter(|route| matches!(route.gate, Gate::Verb(..))) {
+            for path in addresses(&town, &judge, route, how_many(route)) {
+                for path in [path.clone(), api(&path)].into_iter().take(if route.doc.is_page_only { 1 } else { 2 }) {
+                    asked += 1;
+                    let heard = town.get(&who, &path);
+                    found.extend(wrong(&judge, route, person, &path, &heard).map(|why| format!("{path} as {word}: {why}")));
+                    let met = leaks(&town, &judge, person, &heard);
+                    found.extend((!met.is_empty()).then(|| format!("{path} tells {word} of {}", told(&met))));
+                }
+            }
+        }
+    }
+    assert!(asked > 5_000, "only {asked} answers were looked at");
+    nothing(found, "an address opens for those whom the policy lets in and for nobody else");
+}
+
+/// What is wrong with an answer, by the judge's decision.
+fn wrong(judge: &Judge, route: &Route, person: i64, path: &str, heard: &Heard) -> Option<String> {
+    if person == 0 {
+        let is_refused = heard.status == 401 || (heard.status == 303 && heard.header("location").starts_with("/sign-in"));
+        return (!is_refused).then(|| format!("{} to somebody who is not signed in", heard.status));
+    }
+    let bare = path.strip_prefix("/api/v1").unwrap_or(path);
+    let Some((kind, verb, id)) = subject(route, bare) else {
+        let Gate::Verb(kind, verb) = route.gate else { return None };
+        let may = judge.may_somewhere(person, kind, verb);
+        let is_list = !route.asks.is_empty();
+        let right: &[u16] = match (may, is_list) {
+            (true, _) => &[200, 409],
+            // A list of nothing tells nothing.
+            (false, true) => &[200, 403, 404],
+            (false, false) => &[403, 404],
+        };
+        return (!right.contains(&heard.status)).then(|| format!("{} although {kind}.{verb} somewhere is {may}", heard.status));
+    };
+    let (may, may_read) = (judge.may(person, kind, verb, id), judge.may(person, kind, "read", id));
+    // What is allowed may still not be possible now (409); what is not allowed is told only to who may read the record.
+    let right: &[u16] = match (may, may_read) {
+        (true, _) => &[200, 409],
+        (false, true) => &[403],
+        (false, false) => &[404],
+    };
+    (!right.contains(&heard.status)).then(|| format!("{} although {kind}.{verb} is {may} and read is {may_read}", heard.status))
+}
+
+#[test]
+fn what_is_not_yours_looks_like_what_never_was() {
+    let town = filled::town();
+    let judge = Judge::of(&town);
+    let mut found = Vec::new();
+    let mut compared = 0;
+    for (word, who, person) in everybody(&town) {
+        for route in gets(&town).chain(posts(&town)) {
+            for path in addresses(&town, &judge, route, 3) {
+                let Some((kind, _, id)) = subject(route, &path) else { continue };
+                if person == 0 || judge.may(person, kind, "read", id) {
+                    continue;
+                }
+                compared += 1;
+                let never = path.replacen(&format!("/{id}"), &format!("/{NEVER}"), 1);
+                for (theirs, never) in [(path.clone(), never.clone()), (api(&path), api(&never))] {
+                    if route.doc.is_page_only && theirs.starts_with("/api/") {
+                        continue;
+                    }
+                    let (one, other) = (ask(&town, route, &who, &theirs), ask(&town, route, &who, &never));
+                    let same_words = bare(&one, &theirs) == bare(&other, &never);
+                    if one.status != other.status || !same_words || one.headers.len() != other.headers.len() {
+                        found.push(format!("{theirs} as {word}: {} and {} for what never was", one.status, other.status));
+                    }
+                }
+            }
+        }
+    }
+    assert!(compared > 1_000, "only {compared} were compared");
+    nothing(found, "foreign and missing answer alike");
+}
+
+fn ask(town: &Town, route: &Route, who: &str, path: &str) -> Heard {
+    match route.method {
+        Method::Get => town.get(who, path),
+        Method::Post => {
+            let fields = sound_fields(route);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            town.post(who, path, &fields)
+        }
+    }
+}
+
+/// The answer's words without the address that was asked for, which stands in the page's own links.
+fn bare(heard: &Heard, path: &str) -> String {
+    heard.text().replace(&encode(path), "").replace(path, "")
+}
+
+#[test]
+fn search_exports_and_choices_tell_nobody_of_what_is_not_theirs() {
+    let town = filled::town();
+    let judge = Judge::of(&town);
+    let (mut found, mut led) = (Vec::new(), Vec::new());
+    let lists: Vec<&Route> = gets(&town).filter(|route| !route.asks.is_empty() && !route.path.contains('{')).collect();
+    for (word, who, person) in everybody(&town) {
+        let mut look = |path: String| {
+            let heard = town.get(&who, &path);
+            let met: Vec<&Mark> = leaks(&town, &judge, person, &heard).into_iter().filter(|mark| !path.contains(&mark.word)).collect();
+            found.extend((!met.is_empty()).then(|| format!("{path} tells {word} of {}", told(&met))));
+            found.extend((heard.status >= 500).then(|| format!("{path} as {word}: {}", heard.status)));
+            heard
+        };
+        for route in &lists {
+            for format in ["csv", "xlsx", "ods", "json"].iter().filter(|_| route.path.ends_with("/export")) {
+                look(format!("{}?format={format}", route.path));
+            }
+        }
+        for path in ["/", "/api/v1", "/needs/ask", "/grants/give", "/persons/add", "/groups/add", "/account"] {
+            look(path.to_owned());
+        }
+        for mark in &town.marks {
+            let paths = [format!("/search?q={}", mark.word), format!("/api/v1/search?q={}", mark.word)];
+            for path in paths {
+                let heard = look(path.clone());
+                let hits = heard.text().matches(&format!("/{}s/{}", mark.kind, mark.id)).count();
+                if hits > 0 && !judge.may(person, mark.kind, "read", mark.id) {
+                    led.push(format!("{path} leads {word} to {} {}", mark.kind, mark.id));
+                }
+            }
+        }
+    }
+    nothing(found.into_iter().chain(led), "side doors are closed too");
+}
+
+#[test]
+fn a_words_search_finds_as_many_as_the_list_that_is_narrowed_by_it() {
+    let town = filled::town();
+    let judge = Judge::of(&town);
+    let mut found = Vec::new();
+    for (word, who, person) in everybody(&town).into_iter().filter(|(_, _, person)| *person != 0) {
+        for (list, kind) in [("/persons", "person"), ("/needs", "need"), ("/groups", "group"), ("/grants", "grant")] {
+            let may = judge.open(person, kind, "read");
+            let ids = filled::paged(&town, &who, list, "limit=7");
+            if ids != may {
+                found.push(format!("{list} as {word}: the list has {ids:?}, the judge {may:?}"));
+            }
+            let exported = filled::exported(&town, &who, list);
+            if exported != may {
+                found.push(format!("{list}/export as {word}: {exported:?}, the judge {may:?}"));
+            }
+        }
+        for mark in town.marks.iter().filter(|mark| matches!(mark.kind, "need" | "person")) {
+            let listed = filled::paged(&town, &who, &format!("/{}s", mark.kind), &format!("q={}", mark.word));
+            let hits = filled::hits(&town, &who, mark);
+            if listed != hits {
+                found.push(format!("{} as {word}: the list finds {listed:?}, the search {hits:?}", mark.word));
+            }
+            if !listed.iter().all(|id| judge.may(person, mark.kind, "read", *id)) {
+                found.push(format!("{} leads {word} to {listed:?}", mark.word));
+            }
+        }
+    }
+    nothing(found, "list, export and search agree");
+}
+
+#[test]
+fn nobody_changes_what_is_anothers() {
+    let town = filled::town();
+    let judge = Judge::of(&town);
+    let (mut found, mut asked) = (Vec::new(), 0);
+    for (word, who, person) in everybody(&town) {
+        let before = town.stored();
+        for route in posts(&town).filter(|route| !matches!(route.gate, Gate::Open(_))) {
+            let fields = sound_fields(route);
+            let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let body: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(n, v)| ((*n).to_owned(), v.as_str().into())).collect();
+            for path in addresses(&town, &judge, route, 200) {
+                if may_change(&town, &judge, route, person, &path) {
+                    continue;
+                }
+                asked += 1;
+                let line = town.journal_length();
+                let mut heard = vec![town.post(&who, &path, &pairs)];
+                if !route.doc.is_page_only {
+                    heard.push(town.tell(&who, &path, &serde_json::Value::Object(body.clone())));
+                }
+                let statuses: Vec<u16> = heard.iter().map(|heard| heard.status).collect();
+                if statuses.iter().any(|status| !matches!(status, 401 | 403 | 404 | 409 | 422)) || town.journal_length() != line {
+                    found.push(format!("POST {path} as {word}: {statuses:?}"));
+                }
+                for heard in &heard {
+                    let met = leaks(&town, &judge, person, heard);
+                    found.extend((!met.is_empty()).then(|| format!("POST {path} tells {word} of {}", told(&met))));
+                }
+            }
+        }
+        if town.stored() != before {
+            found.push(format!("{word} changed {:?}", changed(&before, &town.stored())));
+        }
+    }
+    assert!(asked > 5_000, "only {asked} were tried");
+    nothing(found, "no foreign record is changed");
+}
+
+fn changed(before: &BTreeMap<String, (usize, u64)>, after: &BTreeMap<String, (usize, u64)>) -> Vec<String> {
+    after.iter().filter(|(table, rows)| before.get(*table) != Some(rows)).map(|(table, _)| table.clone()).collect()
+}
+
+/// May the person change something by this address, by the judge's decision?
+fn may_change(town: &Town, judge: &Judge, route: &Route, person: i64, path: &str) -> bool {
+    match (subject(route, path), route.gate) {
+        (_, Gate::SignedIn) if person != 0 => {
+            // What is one's own: other people's sessions, tokens and views are not.
+            let Some(id) = path.split('/').find_map(|part| part.parse::<i64>().ok()) else { return true };
+            let table = if path.starts_with("/views/") { "saved_view" } else { "account_pass" };
+            town.number(&format!("SELECT COUNT(*) FROM {table} WHERE id = {id} AND person_id = {person}")) > 0
+        }
+        (Some((kind, verb, id)), _) => judge.may(person, kind, verb, id),
+        (None, Gate::Verb(kind, verb)) => judge.may_somewhere(person, kind, verb),
+        (None, _) => false,
+    }
+}
+
+#[test]
+fn every_link_that_somebody_is_shown_opens_for_them_and_tells_others_nothing() {
+    let town = filled::town();
+    let judge = Judge::of(&town);
+    let mut found = Vec::new();
+    let mut seen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (word, who, person) in everybody(&town).into_iter().filter(|(_, _, person)| *person != 0) {
+        let mut queue: Vec<String> = vec!["/".to_owned()];
+        let mut shapes: BTreeMap<String, usize> = BTreeMap::new();
+        let visited = seen.entry(word).or_default();
+        while let Some(path) = queue.pop() {
+            let of_shape = shapes.entry(shape(&path)).or_default();
+            if *of_shape >= 2 || visited.contains(&path) || visited.len() >= 50 {
+                continue;
+            }
+            *of_shape += 1;
+            visited.insert(path.clone());
+            let heard = town.get(&who, &path);
+            if !matches!(heard.status, 200 | 303) {
+                found.push(format!("{word} is led to {path}, which answers {}", heard.status));
+            }
+            let met = leaks(&town, &judge, person, &heard);
+            found.extend((!met.is_empty()).then(|| format!("{path} tells {word} of {}", told(&met))));
+            if heard.header("content-type").starts_with("text/html") {
+                queue.extend(links(&scan(&heard.text())).into_iter().filter(|link| !link.starts_with("/assets/")));
+            }
+        }
+    }
+    let all: BTreeSet<&String> = seen.values().flatten().collect();
+    for (word, who, person) in everybody(&town) {
+        let strange = all.iter().filter(|path| seen.get(word).is_none_or(|own| !own.contains(**path)));
+        // Addresses without a question are asked for by everybody in the test above.
+        for path in strange.filter(|path| path.contains('?')).take(60) {
+            for path in [(*path).clone(), api(path)] {
+                let heard = town.get(&who, &path);
+                let met = leaks(&town, &judge, person, &heard);
+                found.extend((!met.is_empty()).then(|| format!("{path} tells {word} of {}", told(&met))));
+                found.extend((heard.status >= 500).then(|| format!("{path} as {word}: {}", heard.status)));
+            }
+        }
+    }
+    nothing(found, "links lead somewhere, and only where one may go");
+}
+
+/// `/needs/12?state=open&after=x` is `/needs/#?after&state`.
+fn shape(path: &str) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let parts: Vec<&str> = path.split('/').map(|part| if part.parse::<i64>().is_ok() { "#" } else { part }).collect();
+    let mut names: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+    names.sort_unstable();
+    format!("{}?{}", parts.join("/"), names.join("&"))
+}
