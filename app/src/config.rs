@@ -71,8 +71,9 @@ impl Unsettled<'_> {
     pub fn settle(&self) -> Result<Place> {
         let file = self.file()?;
         let folder = self.at.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(&self.folder));
-        std::fs::create_dir_all(&folder)
-            .map_err(|error| Refused::broken(format!("the folder {} cannot be made: {error}", folder.display())))?;
+        std::fs::create_dir_all(&folder).map_err(|error| {
+            Refused::broken(format!("the folder {} cannot be made: {error}", folder.display()))
+        })?;
         let url = self.at.database_url.clone().or(file.database_url);
         let open = match url {
             Some(url) => Open { at: Whereabouts::Postgres(url.clone()), ..Open::postgres(&url) },

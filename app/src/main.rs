@@ -83,7 +83,8 @@ fn main() -> ExitCode {
         let _ = error.print();
         std::process::exit(if is_help { 0 } else { 2 });
     });
-    let filter = tracing_subscriber::EnvFilter::try_from_env("VARV_LOG").unwrap_or_else(|_| "warn,varv=info".into());
+    let filter =
+        tracing_subscriber::EnvFilter::try_from_env("VARV_LOG").unwrap_or_else(|_| "warn,varv=info".into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     match run(cli.command) {
         Ok(code) => code,

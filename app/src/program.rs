@@ -21,7 +21,8 @@ pub fn in_words(refused: &Refused) -> String {
         Refused::Broken(what) => what.clone(),
         Refused::Rule { key, facts } => {
             let lang = std::env::var("LANG").ok().and_then(|l| Lang::from_code(&l)).unwrap_or(Lang::En);
-            let facts: Vec<(&str, texts::Fact)> = facts.iter().map(|(n, v)| (*n, v.as_str().into())).collect();
+            let facts: Vec<(&str, texts::Fact)> =
+                facts.iter().map(|(n, v)| (*n, v.as_str().into())).collect();
             rooms::texts().map_or_else(|_| (*key).to_owned(), |texts| texts.talk(lang).with(key, &facts))
         }
         other => other.to_string(),

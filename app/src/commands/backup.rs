@@ -30,7 +30,8 @@ pub fn write(file: &Path, at: &Unsettled<'_>) -> Result<ExitCode> {
 /// Reads a backup into an empty database, and makes the search indexes again.
 pub fn read(file: &Path, at: &Unsettled<'_>) -> Result<ExitCode> {
     let place = at.settle()?;
-    let input = File::open(file).map_err(|e| Refused::broken(format!("{} cannot be read: {e}", file.display())))?;
+    let input =
+        File::open(file).map_err(|e| Refused::broken(format!("{} cannot be read: {e}", file.display())))?;
     let files = files::Files::open(&place.files)?;
     let to = RestoreTo {
         open: &place.open,

@@ -99,6 +99,10 @@ fn unit(db: &Db, asked: Option<&str>) -> Result<Id<Unit>> {
     match found.as_slice() {
         [(id,)] => Ok(*id),
         [] => Err(Refused::broken(format!("there is no open unit {}", asked.unwrap_or("yet")))),
-        _ => Err(Refused::broken(format!("{} units are called {}; use the code", found.len(), asked.unwrap_or_default()))),
+        _ => Err(Refused::broken(format!(
+            "{} units are called {}; use the code",
+            found.len(),
+            asked.unwrap_or_default()
+        ))),
     }
 }

@@ -69,7 +69,10 @@ pub fn run(token: &Token) -> Result<ExitCode> {
             for line in accounts::tokens(&open(at)?)? {
                 let used = line.used_at.map_or_else(|| "never used".to_owned(), Moment::rfc3339);
                 let email = line.email.reveal(Purpose::Show);
-                println!("{:6} {email:40} {:30} {:6} {used} until {}", line.id, line.name, line.scope, line.ends_at);
+                println!(
+                    "{:6} {email:40} {:30} {:6} {used} until {}",
+                    line.id, line.name, line.scope, line.ends_at
+                );
             }
         }
         Verb::Revoke { id, at } => {
@@ -88,6 +91,9 @@ fn reach(scope: &str) -> Reach {
     match scope {
         "read" => Reach::ReadOnly,
         "write" | "whole" => Reach::Whole,
-        kinds => Reach::Kinds { kinds: kinds.split(',').map(|kind| kind.trim().to_owned()).collect(), may: Touch::Read },
+        kinds => Reach::Kinds {
+            kinds: kinds.split(',').map(|kind| kind.trim().to_owned()).collect(),
+            may: Touch::Read,
+        },
     }
 }

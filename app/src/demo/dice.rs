@@ -33,7 +33,12 @@ mod tests {
 
     #[test]
     fn the_same_seed_falls_the_same_way() {
-        let throw = |seed| (0..5).map(|_| 0).scan(Dice::new(seed), |dice, _: i32| Some(dice.below(1_000))).collect::<Vec<_>>();
+        let throw = |seed| {
+            (0..5)
+                .map(|_| 0)
+                .scan(Dice::new(seed), |dice, _: i32| Some(dice.below(1_000)))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(throw(7), throw(7));
         assert_ne!(throw(7), throw(8));
     }

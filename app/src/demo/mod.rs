@@ -55,12 +55,13 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
     if db.read(|reading| people::setting(reading, "name"))?.is_none() {
         let operator = Actor::operator();
         let name = "Mätstad".to_owned();
-        let root = people::found(&db, &operator, &NewOrganisation { name, zone: "Europe/Stockholm".to_owned() })?;
+        let root =
+            people::found(&db, &operator, &NewOrganisation { name, zone: "Europe/Stockholm".to_owned() })?;
         let units = units::many(&db, root, size.units)?;
         let persons = persons::many(&db, root, &units, size.persons)?;
         accounts::set_demo_passwords(&db, &persons[..persons.len().min(50)], PASSWORD)?;
         let now = db.clock().now();
-            db.settle(&rooms::followers())?;
+        db.settle(&rooms::followers())?;
     }
     println!("{}", persons::BENCH_HEAD_OF_IT);
     Ok(ExitCode::SUCCESS)

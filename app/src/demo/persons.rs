@@ -44,8 +44,18 @@ const CAST: [Cast; 24] = [
     cast("Supporttekniker vård", Role::Agent, units::IT, "Vård- och omsorgsförvaltningen"),
     cast("Projektledare", Role::ProjectManager, units::IT, ""),
     cast("Projektledare", Role::ProjectManager, units::IT, ""),
-    cast("Objektägare lärplattform", Role::ServiceOwner, "Utbildningsförvaltningen", "Utbildningsförvaltningen"),
-    cast("Objektägare verksamhetssystem", Role::ServiceOwner, "Vård- och omsorgsförvaltningen", "Vård- och omsorgsförvaltningen"),
+    cast(
+        "Objektägare lärplattform",
+        Role::ServiceOwner,
+        "Utbildningsförvaltningen",
+        "Utbildningsförvaltningen",
+    ),
+    cast(
+        "Objektägare verksamhetssystem",
+        Role::ServiceOwner,
+        "Vård- och omsorgsförvaltningen",
+        "Vård- och omsorgsförvaltningen",
+    ),
     cast("Förvaltningschef", Role::Leader, "Utbildningsförvaltningen", "Utbildningsförvaltningen"),
     cast("Socialchef", Role::Leader, "Vård- och omsorgsförvaltningen", "Vård- och omsorgsförvaltningen"),
     cast("Controller", Role::Controller, "Ekonomienheten", ""),
@@ -61,7 +71,17 @@ const CAST: [Cast; 24] = [
 /// Titles of those without a role of their own, by the kind of unit.
 fn titles(kind: &str) -> &'static [&'static str] {
     match kind {
-        "school" => &["Lärare", "Lärare i matematik", "Lärare i svenska", "Lärare i slöjd", "Specialpedagog", "Fritidslärare", "Skoladministratör", "Vaktmästare", "Elevassistent"],
+        "school" => &[
+            "Lärare",
+            "Lärare i matematik",
+            "Lärare i svenska",
+            "Lärare i slöjd",
+            "Specialpedagog",
+            "Fritidslärare",
+            "Skoladministratör",
+            "Vaktmästare",
+            "Elevassistent",
+        ],
         "preschool" => &["Förskollärare", "Barnskötare", "Kock"],
         "care" => &["Undersköterska", "Sjuksköterska", "Vårdbiträde", "Arbetsterapeut", "Planerare"],
         _ => &["Handläggare", "Administratör", "Samordnare", "Utredare", "Ekonom"],
@@ -81,7 +101,10 @@ pub fn make(db: &Db, root: Id<Unit>, made: &[Made]) -> Result<Vec<Staff>> {
         if name.is_empty() {
             return Ok(root);
         }
-        made.iter().find(|unit| unit.plan.name == name).map(|unit| unit.id).ok_or_else(|| Refused::broken(name))
+        made.iter()
+            .find(|unit| unit.plan.name == name)
+            .map(|unit| unit.id)
+            .ok_or_else(|| Refused::broken(name))
     };
     let mut coming = Vec::new();
     for cast in &CAST {
@@ -92,15 +115,22 @@ pub fn make(db: &Db, root: Id<Unit>, made: &[Made]) -> Result<Vec<Staff>> {
         let cast_here = CAST.iter().filter(|cast| cast.works_at == place.plan.name).count();
         for n in cast_here..place.plan.staff {
             let leads = n == cast_here && matches!(place.plan.kind, "school" | "preschool" | "care");
-            let title = if leads { leader_title(place.plan.kind) } else { dice.one_of(titles(place.plan.kind)) };
+            let title =
+                if leads { leader_title(place.plan.kind) } else { dice.one_of(titles(place.plan.kind)) };
             let person = named(&mut dice, &mut taken, title, place.id, Role::Staff);
-            coming.push(Coming { person, more: if leads { vec![(Role::Leader, place.id)] } else { Vec::new() } });
+            coming.push(Coming {
+                person,
+                more: if leads { vec![(Role::Leader, place.id)] } else { Vec::new() },
+            });
         }
     }
     for place in made.iter().filter(|unit| matches!(unit.plan.name, "Norra skolan" | "Sjöviks gymnasium")) {
         for (title, role) in [("Elev", Role::Pupil), ("Vårdnadshavare", Role::Guardian)] {
             for _ in 0..6 {
-                coming.push(Coming { person: named(&mut dice, &mut taken, title, place.id, role), more: Vec::new() });
+                coming.push(Coming {
+                    person: named(&mut dice, &mut taken, title, place.id, role),
+                    more: Vec::new(),
+                });
             }
         }
     }
@@ -127,7 +157,9 @@ fn store(db: &Db, coming: &[Coming]) -> Result<Vec<Staff>> {
     let grants: Vec<NewGrant> = ids
         .iter()
         .zip(coming)
-        .flat_map(|(id, one)| one.more.iter().map(|(role, unit)| NewGrant::now(Holder::Person(*id), *role, *unit)))
+        .flat_map(|(id, one)| {
+            one.more.iter().map(|(role, unit)| NewGrant::now(Holder::Person(*id), *role, *unit))
+        })
         .collect();
     people::give_all(db, &operator, &grants)?;
     Ok(ids.into_iter().map(|id| Staff { id }).collect())

@@ -64,7 +64,8 @@ pub fn make(db: &Db, root: Id<Unit>) -> Result<Vec<Made>> {
     for (at, plan) in PLAN.iter().enumerate() {
         let parent = *ids.get(plan.above).ok_or_else(|| Refused::broken(plan.above))?;
         let kind = UnitKind::from_word(plan.kind).ok_or_else(|| Refused::broken(plan.kind))?;
-        let new = NewUnit { code: Some(format!("{}", 4_000 + at * 10)), ..NewUnit::named(plan.name, kind, parent) };
+        let new =
+            NewUnit { code: Some(format!("{}", 4_000 + at * 10)), ..NewUnit::named(plan.name, kind, parent) };
         let id = people::add_unit(db, &Actor::operator(), &new)?;
         ids.insert(plan.name, id);
         made.push(Made { id, plan });
@@ -75,7 +76,13 @@ pub fn make(db: &Db, root: Id<Unit>) -> Result<Vec<Made>> {
 /// Makes so many plain units below the root, for measuring.
 pub fn many(db: &Db, root: Id<Unit>, count: usize) -> Result<Vec<Id<Unit>>> {
     (0..count)
-        .map(|n| people::add_unit(db, &Actor::operator(), &NewUnit::named(format!("Skola {n}"), UnitKind::School, root)))
+        .map(|n| {
+            people::add_unit(
+                db,
+                &Actor::operator(),
+                &NewUnit::named(format!("Skola {n}"), UnitKind::School, root),
+            )
+        })
         .collect()
 }
 
@@ -89,7 +96,11 @@ mod tests {
         assert_eq!((count(&["school", "preschool"]), count(&["care"])), (14, 3));
         assert_eq!(PLAN.iter().map(|unit| unit.staff).sum::<usize>(), 900);
         for (at, unit) in PLAN.iter().enumerate() {
-            assert!(unit.above == ROOT || PLAN[..at].iter().any(|other| other.name == unit.above), "{}", unit.name);
+            assert!(
+                unit.above == ROOT || PLAN[..at].iter().any(|other| other.name == unit.above),
+                "{}",
+                unit.name
+            );
         }
     }
 }

@@ -4,7 +4,8 @@ use web::{Ask, Page, Reply};
 
 /// The accessibility statement that the law asks for (DOS-lagen 2018:1937, EN 301 549).
 pub fn show(ask: &Ask<'_>) -> Result<Reply> {
-    let (title, body) = (ask.say("home-accessibility-title"), look::prose(&ask.say("home-accessibility-text")));
+    let (title, body) =
+        (ask.say("home-accessibility-title"), look::prose(&ask.say("home-accessibility-text")));
     if ask.actor.is_signed_in() {
         return Ok(Reply::Page(Box::new(Page { body, ..Page::titled(title) })));
     }
@@ -14,5 +15,7 @@ pub fn show(ask: &Ask<'_>) -> Result<Reply> {
 /// Where to report a hole (RFC 9116). The operator's own contact comes before ours.
 pub fn security(ask: &Ask<'_>) -> Result<Reply> {
     let year = ask.db.clock().now().day_in("UTC").year() + 1;
-    Ok(Reply::Text(format!("Contact: /accessibility\nPreferred-Languages: sv, en\nExpires: {year}-01-01T00:00:00Z\n")))
+    Ok(Reply::Text(format!(
+        "Contact: /accessibility\nPreferred-Languages: sv, en\nExpires: {year}-01-01T00:00:00Z\n"
+    )))
 }

@@ -32,10 +32,17 @@ pub fn show(ask: &Ask<'_>) -> Result<Reply> {
     }
     let coming: Html = to_come(area)
         .iter()
-        .map(|key| Html(format!("<dt>{}</dt><dd>{}</dd>", escape(&ask.say(key)), escape(&ask.say(&format!("{key}-help"))))))
+        .map(|key| {
+            Html(format!(
+                "<dt>{}</dt><dd>{}</dd>",
+                escape(&ask.say(key)),
+                escape(&ask.say(&format!("{key}-help")))
+            ))
+        })
         .collect();
     if !coming.is_empty() {
-        let html = format!("<h2>{}</h2><dl class=\"to-come\">{coming}</dl>", escape(&ask.say("home-area-coming")));
+        let html =
+            format!("<h2>{}</h2><dl class=\"to-come\">{coming}</dl>", escape(&ask.say("home-area-coming")));
         page.body = page.body.then(&Html(html));
     }
     Ok(Reply::Page(Box::new(page)))

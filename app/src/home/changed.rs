@@ -62,7 +62,8 @@ fn newest(reading: &Reading<'_>) -> Result<Vec<Entry>> {
         "only lines about records whose cards the actor may read are shown",
         "SELECT at, actor_id, event, kind, subject_id, facts FROM journal ORDER BY id DESC LIMIT ?",
     );
-    let rows: Vec<(Moment, Option<Id<Person>>, String, String, i64, String)> = reading.all(sql.bind(LOOKED_AT))?;
+    let rows: Vec<(Moment, Option<Id<Person>>, String, String, i64, String)> =
+        reading.all(sql.bind(LOOKED_AT))?;
     let entry = |(at, actor, event, kind, subject, facts): (_, _, _, _, _, String)| {
         let facts = serde_json::from_str(&facts).unwrap_or_default();
         Entry { at, actor, event, kind, subject, facts }

@@ -13,15 +13,22 @@ use web::{Doc, Gate, Room, Routes};
 
 pub const ROOM: Room = Room { routes, ..Room::empty("home", TEXTS) };
 
-const TEXTS: Source = Source {
-    room: "home",
-    sv: include_str!("../../texts/sv.ftl"),
-    en: include_str!("../../texts/en.ftl"),
-};
+const TEXTS: Source =
+    Source { room: "home", sv: include_str!("../../texts/sv.ftl"), en: include_str!("../../texts/en.ftl") };
 
 fn routes(routes: &mut Routes) {
-    routes.get("/", Gate::SignedIn, Doc::new("home", "The wheel, what waits for you and what changed."), start::show);
-    routes.get("/search", Gate::SignedIn, Doc::new("search", "Finds records by their words: q, and kind to narrow."), search::show);
+    routes.get(
+        "/",
+        Gate::SignedIn,
+        Doc::new("home", "The wheel, what waits for you and what changed."),
+        start::show,
+    );
+    routes.get(
+        "/search",
+        Gate::SignedIn,
+        Doc::new("search", "Finds records by their words: q, and kind to narrow."),
+        search::show,
+    );
     routes.get("/areas/{area}", Gate::SignedIn, Doc::page("area"), areas::show);
     let open = Gate::Open("the law wants the statement to be public (DOS-lagen 2018:1937)");
     routes.get("/accessibility", open, Doc::page("accessibility"), accessibility::show);

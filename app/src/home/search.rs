@@ -56,7 +56,13 @@ fn find(ask: &Ask<'_>, query: &str) -> Result<Vec<Group>> {
             let has_more = hits.len() as i64 > limit;
             hits.truncate(limit as usize);
             if !hits.is_empty() {
-                groups.push(Group { kind: kind.name, label: ask.say(kind.label), icon: kind.icon, hits, has_more });
+                groups.push(Group {
+                    kind: kind.name,
+                    label: ask.say(kind.label),
+                    icon: kind.icon,
+                    hits,
+                    has_more,
+                });
             }
         }
         Ok(groups)
@@ -70,7 +76,11 @@ fn page(ask: &Ask<'_>, query: &str, groups: &[Group]) -> Page {
     form.method = Method::Get;
     page.body = form.render(ask.talk);
     if groups.is_empty() {
-        let (title, text) = if query.is_empty() { ("home-search-start", "home-search-start-help") } else { ("home-search-none", "home-search-none-help") };
+        let (title, text) = if query.is_empty() {
+            ("home-search-start", "home-search-start-help")
+        } else {
+            ("home-search-none", "home-search-none-help")
+        };
         let empty = Empty { icon: Icon::Search, title: ask.say(title), text: ask.say(text), act: None };
         page.body = page.body.then(&empty.render(ask.talk));
         return page;
@@ -90,7 +100,12 @@ fn marked(text: &str, query: &str) -> Html {
         out.push('…');
     }
     for (part, hit) in parts {
-        let shown: String = part.chars().enumerate().filter(|(i, _)| (skip..skip + AROUND).contains(&(at + i))).map(|(_, c)| c).collect();
+        let shown: String = part
+            .chars()
+            .enumerate()
+            .filter(|(i, _)| (skip..skip + AROUND).contains(&(at + i)))
+            .map(|(_, c)| c)
+            .collect();
         at += part.chars().count();
         match (hit, shown.is_empty()) {
             (_, true) => {}
@@ -119,6 +134,9 @@ mod tests {
     fn the_words_around_the_first_hit_are_shown_escaped() {
         let text = format!("{} <b>skrivarna</b> står still", "lång ".repeat(100));
         let html = marked(&text, "skrivare").0;
-        assert!(html.starts_with('…') && html.contains("<mark>skrivarna</mark>") && html.contains("&lt;b&gt;"), "{html}");
+        assert!(
+            html.starts_with('…') && html.contains("<mark>skrivarna</mark>") && html.contains("&lt;b&gt;"),
+            "{html}"
+        );
     }
 }

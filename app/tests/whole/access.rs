@@ -44,15 +44,21 @@ const fn how_many(route: &Route) -> usize {
 
 /// Everybody who can come in, and nobody.
 fn everybody(town: &Town) -> Vec<(&'static str, String, i64)> {
-    let mut all: Vec<_> = town.everybody().into_iter().map(|(word, who)| (word, who, town.somebody(word).id)).collect();
+    let mut all: Vec<_> =
+        town.everybody().into_iter().map(|(word, who)| (word, who, town.somebody(word).id)).collect();
     all.push(("nobody", String::new(), 0));
     all
 }
 
 /// The planted words that the answer holds and the person may not meet.
 fn leaks<'m>(town: &'m Filled, judge: &Judge, person: i64, heard: &Heard) -> Vec<&'m Mark> {
-    let text = if heard.header("content-type").contains("officedocument") || heard.header("content-type").contains("oasis") {
-        filled::text_of(&heard.body, if heard.header("content-type").contains("oasis") { "ods" } else { "xlsx" })
+    let text = if heard.header("content-type").contains("officedocument")
+        || heard.header("content-type").contains("oasis")
+    {
+        filled::text_of(
+            &heard.body,
+            if heard.header("content-type").contains("oasis") { "ods" } else { "xlsx" },
+        )
     } else {
         heard.text()
     };
@@ -62,7 +68,11 @@ fn leaks<'m>(town: &'m Filled, judge: &Judge, person: i64, heard: &Heard) -> Vec
 }
 
 fn told(marks: &[&Mark]) -> String {
-    marks.iter().map(|mark| format!("{} ({}.{} {})", mark.word, mark.kind, mark.verb, mark.id)).collect::<Vec<_>>().join(", ")
+    marks
+        .iter()
+        .map(|mark| format!("{} ({}.{} {})", mark.word, mark.kind, mark.verb, mark.id))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 #[test]
@@ -73,10 +83,15 @@ fn every_address_opens_for_exactly_those_whom_the_policy_lets_in() {
     for (word, who, person) in everybody(&town) {
         for route in gets(&town).filter(|route| matches!(route.gate, Gate::Verb(..))) {
             for path in addresses(&town, &judge, route, how_many(route)) {
-                for path in [path.clone(), api(&path)].into_iter().take(if route.doc.is_page_only { 1 } else { 2 }) {
+                for path in
+                    [path.clone(), api(&path)].into_iter().take(if route.doc.is_page_only { 1 } else { 2 })
+                {
                     asked += 1;
                     let heard = town.get(&who, &path);
-                    found.extend(wrong(&judge, route, person, &path, &heard).map(|why| format!("{path} as {word}: {why}")));
+                    found.extend(
+                        wrong(&judge, route, person, &path, &heard)
+                            .map(|why| format!("{path} as {word}: {why}")),
+                    );
                     let met = leaks(&town, &judge, person, &heard);
                     found.extend((!met.is_empty()).then(|| format!("{path} tells {word} of {}", told(&met))));
                 }
@@ -90,7 +105,8 @@ fn every_address_opens_for_exactly_those_whom_the_policy_lets_in() {
 /// What is wrong with an answer, by the judge's decision.
 fn wrong(judge: &Judge, route: &Route, person: i64, path: &str, heard: &Heard) -> Option<String> {
     if person == 0 {
-        let is_refused = heard.status == 401 || (heard.status == 303 && heard.header("location").starts_with("/sign-in"));
+        let is_refused =
+            heard.status == 401 || (heard.status == 303 && heard.header("location").starts_with("/sign-in"));
         return (!is_refused).then(|| format!("{} to somebody who is not signed in", heard.status));
     }
     let bare = path.strip_prefix("/api/v1").unwrap_or(path);
@@ -104,7 +120,8 @@ fn wrong(judge: &Judge, route: &Route, person: i64, path: &str, heard: &Heard) -
             (false, true) => &[200, 403, 404],
             (false, false) => &[403, 404],
         };
-        return (!right.contains(&heard.status)).then(|| format!("{} although {kind}.{verb} somewhere is {may}", heard.status));
+        return (!right.contains(&heard.status))
+            .then(|| format!("{} although {kind}.{verb} somewhere is {may}", heard.status));
     };
     let (may, may_read) = (judge.may(person, kind, verb, id), judge.may(person, kind, "read", id));
     // What is allowed may still not be possible now (409); what is not allowed is told only to who may read the record.
@@ -113,7 +130,8 @@ fn wrong(judge: &Judge, route: &Route, person: i64, path: &str, heard: &Heard) -
         (false, true) => &[403],
         (false, false) => &[404],
     };
-    (!right.contains(&heard.status)).then(|| format!("{} although {kind}.{verb} is {may} and read is {may_read}", heard.status))
+    (!right.contains(&heard.status))
+        .then(|| format!("{} although {kind}.{verb} is {may} and read is {may_read}", heard.status))
 }
 
 #[test]
@@ -138,7 +156,10 @@ fn what_is_not_yours_looks_like_what_never_was() {
                     let (one, other) = (ask(&town, route, &who, &theirs), ask(&town, route, &who, &never));
                     let same_words = bare(&one, &theirs) == bare(&other, &never);
                     if one.status != other.status || !same_words || one.headers.len() != other.headers.len() {
-                        found.push(format!("{theirs} as {word}: {} and {} for what never was", one.status, other.status));
+                        found.push(format!(
+                            "{theirs} as {word}: {} and {} for what never was",
+                            one.status, other.status
+                        ));
                     }
                 }
             }
@@ -153,7 +174,8 @@ fn ask(town: &Town, route: &Route, who: &str, path: &str) -> Heard {
         Method::Get => town.get(who, path),
         Method::Post => {
             let fields = sound_fields(route);
-            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             town.post(who, path, &fields)
         }
     }
@@ -169,11 +191,15 @@ fn search_exports_and_choices_tell_nobody_of_what_is_not_theirs() {
     let town = filled::town();
     let judge = Judge::of(&town);
     let (mut found, mut led) = (Vec::new(), Vec::new());
-    let lists: Vec<&Route> = gets(&town).filter(|route| !route.asks.is_empty() && !route.path.contains('{')).collect();
+    let lists: Vec<&Route> =
+        gets(&town).filter(|route| !route.asks.is_empty() && !route.path.contains('{')).collect();
     for (word, who, person) in everybody(&town) {
         let mut look = |path: String| {
             let heard = town.get(&who, &path);
-            let met: Vec<&Mark> = leaks(&town, &judge, person, &heard).into_iter().filter(|mark| !path.contains(&mark.word)).collect();
+            let met: Vec<&Mark> = leaks(&town, &judge, person, &heard)
+                .into_iter()
+                .filter(|mark| !path.contains(&mark.word))
+                .collect();
             found.extend((!met.is_empty()).then(|| format!("{path} tells {word} of {}", told(&met))));
             found.extend((heard.status >= 500).then(|| format!("{path} as {word}: {}", heard.status)));
             heard
@@ -183,7 +209,8 @@ fn search_exports_and_choices_tell_nobody_of_what_is_not_theirs() {
                 look(format!("{}?format={format}", route.path));
             }
         }
-        for path in ["/", "/api/v1", "/needs/ask", "/grants/give", "/persons/add", "/groups/add", "/account"] {
+        for path in ["/", "/api/v1", "/needs/ask", "/grants/give", "/persons/add", "/groups/add", "/account"]
+        {
             look(path.to_owned());
         }
         for mark in &town.marks {
@@ -206,7 +233,9 @@ fn a_words_search_finds_as_many_as_the_list_that_is_narrowed_by_it() {
     let judge = Judge::of(&town);
     let mut found = Vec::new();
     for (word, who, person) in everybody(&town).into_iter().filter(|(_, _, person)| *person != 0) {
-        for (list, kind) in [("/persons", "person"), ("/needs", "need"), ("/groups", "group"), ("/grants", "grant")] {
+        for (list, kind) in
+            [("/persons", "person"), ("/needs", "need"), ("/groups", "group"), ("/grants", "grant")]
+        {
             let may = judge.open(person, kind, "read");
             let ids = filled::paged(&town, &who, list, "limit=7");
             if ids != may {
@@ -221,7 +250,8 @@ fn a_words_search_finds_as_many_as_the_list_that_is_narrowed_by_it() {
             let listed = filled::paged(&town, &who, &format!("/{}s", mark.kind), &format!("q={}", mark.word));
             let hits = filled::hits(&town, &who, mark);
             if listed != hits {
-                found.push(format!("{} as {word}: the list finds {listed:?}, the search {hits:?}", mark.word));
+                found
+                    .push(format!("{} as {word}: the list finds {listed:?}, the search {hits:?}", mark.word));
             }
             if !listed.iter().all(|id| judge.may(person, mark.kind, "read", *id)) {
                 found.push(format!("{} leads {word} to {listed:?}", mark.word));
@@ -240,8 +270,10 @@ fn nobody_changes_what_is_anothers() {
         let before = town.stored();
         for route in posts(&town).filter(|route| !matches!(route.gate, Gate::Open(_))) {
             let fields = sound_fields(route);
-            let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let body: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(n, v)| ((*n).to_owned(), v.as_str().into())).collect();
+            let pairs: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let body: serde_json::Map<String, serde_json::Value> =
+                fields.iter().map(|(n, v)| ((*n).to_owned(), v.as_str().into())).collect();
             for path in addresses(&town, &judge, route, 200) {
                 if may_change(&town, &judge, route, person, &path) {
                     continue;
@@ -253,12 +285,16 @@ fn nobody_changes_what_is_anothers() {
                     heard.push(town.tell(&who, &path, &serde_json::Value::Object(body.clone())));
                 }
                 let statuses: Vec<u16> = heard.iter().map(|heard| heard.status).collect();
-                if statuses.iter().any(|status| !matches!(status, 401 | 403 | 404 | 409 | 422)) || town.journal_length() != line {
+                if statuses.iter().any(|status| !matches!(status, 401 | 403 | 404 | 409 | 422))
+                    || town.journal_length() != line
+                {
                     found.push(format!("POST {path} as {word}: {statuses:?}"));
                 }
                 for heard in &heard {
                     let met = leaks(&town, &judge, person, heard);
-                    found.extend((!met.is_empty()).then(|| format!("POST {path} tells {word} of {}", told(&met))));
+                    found.extend(
+                        (!met.is_empty()).then(|| format!("POST {path} tells {word} of {}", told(&met))),
+                    );
                 }
             }
         }
@@ -271,7 +307,11 @@ fn nobody_changes_what_is_anothers() {
 }
 
 fn changed(before: &BTreeMap<String, (usize, u64)>, after: &BTreeMap<String, (usize, u64)>) -> Vec<String> {
-    after.iter().filter(|(table, rows)| before.get(*table) != Some(rows)).map(|(table, _)| table.clone()).collect()
+    after
+        .iter()
+        .filter(|(table, rows)| before.get(*table) != Some(rows))
+        .map(|(table, _)| table.clone())
+        .collect()
 }
 
 /// May the person change something by this address, by the judge's decision?
@@ -313,7 +353,9 @@ fn every_link_that_somebody_is_shown_opens_for_them_and_tells_others_nothing() {
             let met = leaks(&town, &judge, person, &heard);
             found.extend((!met.is_empty()).then(|| format!("{path} tells {word} of {}", told(&met))));
             if heard.header("content-type").starts_with("text/html") {
-                queue.extend(links(&scan(&heard.text())).into_iter().filter(|link| !link.starts_with("/assets/")));
+                queue.extend(
+                    links(&scan(&heard.text())).into_iter().filter(|link| !link.starts_with("/assets/")),
+                );
             }
         }
     }
@@ -336,7 +378,8 @@ fn every_link_that_somebody_is_shown_opens_for_them_and_tells_others_nothing() {
 /// `/needs/12?state=open&after=x` is `/needs/#?after&state`.
 fn shape(path: &str) -> String {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let parts: Vec<&str> = path.split('/').map(|part| if part.parse::<i64>().is_ok() { "#" } else { part }).collect();
+    let parts: Vec<&str> =
+        path.split('/').map(|part| if part.parse::<i64>().is_ok() { "#" } else { part }).collect();
     let mut names: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
     names.sort_unstable();
     format!("{}?{}", parts.join("/"), names.join("&"))

@@ -284,8 +284,11 @@ pub fn rows_of(bytes: &[u8], ending: &str) -> usize {
 pub fn text_of(bytes: &[u8], ending: &str) -> String {
     let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(file.path(), bytes).expect("a file");
-    let Ok(book) = sheets::open(file.path(), &format!("x.{ending}"), &sheets::Limits::default()) else { return String::new() };
-    let cells = book.sheets.iter().flat_map(|sheet| (0..sheet.cells.rows()).flat_map(|row| sheet.cells.row(row)));
+    let Ok(book) = sheets::open(file.path(), &format!("x.{ending}"), &sheets::Limits::default()) else {
+        return String::new();
+    };
+    let cells =
+        book.sheets.iter().flat_map(|sheet| (0..sheet.cells.rows()).flat_map(|row| sheet.cells.row(row)));
     cells.map(|cell| cell.show()).collect::<Vec<_>>().join("\n")
 }
 
@@ -296,7 +299,10 @@ pub fn paged(town: &Town, who: &str, list: &str, query: &str) -> BTreeSet<i64> {
         let page = town.json(who, &format!("{list}?{query}{after}"));
         let items = page["items"].as_array().expect("items");
         for item in items {
-            assert!(ids.insert(item["id"].as_i64().expect("an id")), "{list}?{query}{after}: {item} came twice");
+            assert!(
+                ids.insert(item["id"].as_i64().expect("an id")),
+                "{list}?{query}{after}: {item} came twice"
+            );
         }
         match page["next"].as_str() {
             Some(next) => after = format!("&after={next}"),
