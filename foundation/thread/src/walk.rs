@@ -55,7 +55,8 @@ pub(crate) struct Tied<'a> {
 }
 
 /// Follows the links of a record. Runs, for each step, one query for links and one for each kind that it leads to.
-/// Empty when nothing that the reader may read is tied to it, or when they may not read the record itself.
+/// The record stands alone when nothing that the reader may read is tied to it, whatever else is; nothing is there when
+/// they may not read it itself. A record that nothing at all is tied to is not asked for: it is there if it was loaded.
 pub(crate) fn follow(ask: &Ask<'_>, here: &Subject, reach: Reach) -> Result<Thread> {
     let mut thread = Thread::default();
     let mut edge = vec![here.clone()];
@@ -67,15 +68,15 @@ pub(crate) fn follow(ask: &Ask<'_>, here: &Subject, reach: Reach) -> Result<Thre
             break;
         }
         load(ask, here, &links, &mut asked)?;
-        if places.is_empty() {
-            let Some(card) = ask.card(here) else { break };
-            places.insert(here.clone(), 0);
-            thread.knots.push(Knot { subject: here.clone(), card, reached: None });
+        if !thread.begins(ask, here) {
+            break;
         }
+        places.insert(here.clone(), 0);
         let reached = thread.knots.len();
         thread.reach(ask, &edge, links, (reach, &mut places));
         edge = thread.knots[reached..].iter().map(|knot| knot.subject.clone()).collect();
     }
+    thread.begins(ask, here);
     thread.links.sort_by_key(|link| (link.at, link.id));
     thread.links.dedup_by_key(|link| link.id);
     thread.links.retain(|link| link.tie.ends().iter().all(|end| places.contains_key(end)));
@@ -90,6 +91,16 @@ fn load(ask: &Ask<'_>, here: &Subject, links: &[Link], asked: &mut HashSet<Subje
 }
 
 impl Thread {
+    /// Puts in the record that one starts from, once its card is there; says whether it is in.
+    fn begins(&mut self, ask: &Ask<'_>, here: &Subject) -> bool {
+        if self.knots.is_empty()
+            && let Some(card) = ask.card(here)
+        {
+            self.knots.push(Knot { subject: here.clone(), card, reached: None });
+        }
+        !self.knots.is_empty()
+    }
+
     /// Adds what the links lead to from the edge.
     fn reach(
         &mut self,
@@ -128,7 +139,7 @@ impl Thread {
             let (aspect, far) = link.tie.seen(&here.subject)?;
             let (far, card) = cards.get_key_value(far)?;
             let way = aspect.way(&here.subject, far);
-            Some(Tied { link: link.id, at: link.at, aspect, way, far: *far, card: (*card).clone() })
+            Some(Tied { link: link.id, at: link.at, aspect, way, far, card: (*card).clone() })
         };
         self.links.iter().filter_map(tied).collect()
     }
