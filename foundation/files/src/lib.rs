@@ -1,1 +1,29 @@
+//! Files: what people attach to records. The content lies under its BLAKE3 hash, each content once, in a folder or in an
+//! S3-compatible store; the table `attachment` says which record it belongs to. A room attaches within its own verb
+//! ([`receive`], then [`attach_within`]) and shows [`of_subject`]; `/files/{id}` asks the record's kind who may read.
+//! Invariants: a file is on the disk before its row is committed; it is only ever sent as a download; what no row
+//! refers to is swept away after a day. Deliberately absent: thumbnails, and showing any content as a page.
 
+mod attachment;
+mod download;
+mod folder;
+mod jpeg;
+mod kind_of;
+mod place;
+mod receive;
+mod room;
+#[cfg(feature = "s3")]
+mod s3;
+mod sweep;
+
+pub use attachment::{
+    Attachment, BYTES_PER_PERSON, Seen, attach_within, hashes, list, of_subject, remove_within,
+};
+pub use download::download;
+pub use place::{FILE_BYTES, Files, Stored, install, installed};
+pub use receive::{Received, receive};
+pub use room::{MIGRATIONS, ROOM, TEXTS};
+pub use sweep::{sweep, tidy};
+
+#[cfg(test)]
+mod files_test;
