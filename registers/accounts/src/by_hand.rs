@@ -168,3 +168,7 @@ pub fn tokens(db: &Db) -> Result<Vec<TokenLine>> {
         Ok(passes::all_tokens(reading)?.into_iter().map(line).collect())
     })
 }
+
+#[cfg(test)]
+#[path = "by_hand_test.rs"]
+mod tests;

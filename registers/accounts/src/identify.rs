@@ -157,3 +157,7 @@ fn read(row: &Row) -> Result<Opened> {
         settings: Settings::read(row, 11)?,
     })
 }
+
+#[cfg(test)]
+#[path = "identify_test.rs"]
+mod tests;

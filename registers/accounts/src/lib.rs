@@ -56,3 +56,10 @@ pub use room::{MIGRATIONS, ROOM, TEXTS};
 pub use set_up::set_up_link;
 pub use tables::accounts::ChosenBy;
 pub use tidy::tidy;
+
+#[cfg(test)]
+mod keeping_test;
+#[cfg(test)]
+mod own_test;
+#[cfg(test)]
+mod testbed;

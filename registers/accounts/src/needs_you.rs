@@ -1,13 +1,20 @@
+use access::Actor;
 use kernel::Result;
+use store::Db;
 use web::{Ask, Need};
 
 use crate::account::is_grave;
 use crate::tables::accounts;
 
+/// Has the actor a grave role and no second factor?
+pub(crate) fn asks_for_factor(db: &Db, actor: &Actor) -> Result<bool> {
+    let Some(me) = actor.person_id().filter(|_| is_grave(&actor.grants)) else { return Ok(false) };
+    db.read(|reading| accounts::has_factor(reading, me)).map(|has_factor| !has_factor)
+}
+
 /// Who has a grave role and no second factor is asked to get one.
 pub(crate) fn needs_you(ask: &Ask<'_>) -> Result<Vec<Need>> {
-    let Some(me) = ask.actor.person_id() else { return Ok(Vec::new()) };
-    if !is_grave(&ask.actor.grants) || ask.db.read(|reading| accounts::has_factor(reading, me))? {
+    if !asks_for_factor(ask.db, ask.actor)? {
         return Ok(Vec::new());
     }
     let text = ask.say("accounts-need-factor");

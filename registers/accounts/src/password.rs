@@ -88,6 +88,8 @@ fn parts(known: &Known) -> Vec<String> {
     let mut parts = vec!["varv".to_owned(), local.clone()];
     for text in [name.as_str(), local.as_str(), &known.organisation.to_lowercase()] {
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        // "Sjöviks kommun" is called Sjövik.
+        parts.extend(words.iter().filter_map(|word| word.strip_suffix('s')).map(str::to_owned));
         parts.push(words.concat());
         parts.extend(words.into_iter().map(str::to_owned));
     }

@@ -141,3 +141,7 @@ pub(crate) static ACCOUNTS: Policy<Verb> = Policy {
 pub(crate) fn matrices() -> Vec<Matrix> {
     vec![ACCOUNTS.matrix()]
 }
+
+#[cfg(test)]
+#[path = "policy_test.rs"]
+mod tests;

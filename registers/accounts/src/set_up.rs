@@ -42,7 +42,8 @@ pub(crate) const FIELDS: &[web::Field] = &[
 
 /// What the first administrator says of the organisation and of themselves.
 struct NewSetUp {
-    organisation: NewOrganisation,
+    organisation: String,
+    zone: String,
     kind: String,
     name: String,
     email: String,
@@ -54,7 +55,8 @@ impl NewSetUp {
     fn parse(input: &Input) -> Result<Self, FieldErrors> {
         let word =
             |words: &'static [&'static str]| move |text: &str| words.contains(&text).then(|| text.to_owned());
-        let organisation = organisation(input);
+        let organisation = input.line("organisation", 2..=120);
+        let zone = input.choice("zone", |text| ZONES.contains(&text).then(|| text.to_owned()));
         let kind = input.choice("kind", word(KINDS));
         let name = input.line("name", 2..=120);
         let email = input.line("email", 1..=254);
@@ -63,26 +65,16 @@ impl NewSetUp {
         });
         let password = NewPassword::parse(input);
         let begin = input.choice("begin", word(BEGINNINGS));
-        kernel::all_or_errors!(NewSetUp { organisation, kind, name, email, password, begin })
+        kernel::all_or_errors!(NewSetUp { organisation, zone, kind, name, email, password, begin })
     }
 
     fn known(&self) -> Known {
         Known {
             name: self.name.clone().into(),
             email: self.email.clone().into(),
-            organisation: self.organisation.name.clone(),
+            organisation: self.organisation.clone(),
         }
     }
-}
-
-/// The register's own reading, with its field's name as this form has it.
-fn organisation(input: &Input) -> Result<NewOrganisation, FieldError> {
-    let pairs = [("name", input.raw("organisation")), ("zone", input.raw("zone"))];
-    NewOrganisation::parse(&Input::of(&pairs)).map_err(|errors| {
-        let first = errors.0.into_iter().next().unwrap_or_else(|| FieldError::new("organisation", "missing"));
-        let field = if first.field == "zone" { "zone" } else { "organisation" };
-        FieldError { field: field.to_owned(), ..first }
-    })
 }
 
 /// The one-time link by which an organisation that does not exist yet is set up: a path to print after the address.
@@ -180,7 +172,8 @@ fn found(ask: &Ask<'_>, link: &str, new: &NewSetUp) -> Result<&'static str> {
 
 fn first_administrator(tx: &Tx<'_>, new: &NewSetUp, ask: &Ask<'_>) -> Result<Id<Person>> {
     let lang: Lang = ask.talk.lang();
-    let root = people::found_within(tx, &new.organisation)?;
+    let organisation = NewOrganisation { name: new.organisation.clone(), zone: new.zone.clone() };
+    let root = people::found_within(tx, &organisation)?;
     people::set_setting(tx, "kind", &new.kind)?;
     people::set_setting(tx, "lang", lang.code())?;
     let email = Some(Personal::new(new.email.clone()));
@@ -227,3 +220,7 @@ fn bare(ask: &Ask<'_>, form: &Form) -> Bare {
     let lead = ask.say("accounts-set-up-lead");
     Bare { title: ask.say("accounts-set-up-title"), lead, body: form.render(ask.talk), ..Bare::default() }
 }
+
+#[cfg(test)]
+#[path = "set_up_test.rs"]
+mod tests;

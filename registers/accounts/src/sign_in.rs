@@ -89,3 +89,7 @@ fn bare(ask: &Ask<'_>, form: &Form) -> Result<Bare> {
     };
     Ok(Bare { title: ask.say("accounts-sign-in-title"), lead, body, ..Bare::default() })
 }
+
+#[cfg(test)]
+#[path = "sign_in_test.rs"]
+mod tests;

@@ -104,3 +104,7 @@ fn bare(ask: &Ask<'_>, form: &Form) -> Bare {
     let lead = ask.say("accounts-code-lead");
     Bare { title: ask.say("accounts-code-title"), lead, body: form.render(ask.talk), ..Bare::default() }
 }
+
+#[cfg(test)]
+#[path = "sign_in_code_test.rs"]
+pub(crate) mod tests;

@@ -16,3 +16,7 @@ pub fn tidy(db: &Db) -> Result<u64> {
         Ok(ended + attempts::remove_old(tx, yesterday)? + accounts::forget_begun(tx, yesterday)?)
     })
 }
+
+#[cfg(test)]
+#[path = "tidy_test.rs"]
+mod tests;
