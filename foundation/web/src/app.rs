@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
-use access::Actor;
+use access::{Actor, EVERYONE};
 use kernel::{Lang, Result};
 use store::Db;
 use texts::{Talk, Texts};
 
+use crate::routes::{Gate, Method};
 use crate::{Ask, Reply, Room, Routes};
 
 /// What a request brings to show who sends it.
@@ -75,8 +76,9 @@ pub struct App {
     pub site: Site,
     /// Who is it? Asked on every request, so that a lost right bites at once.
     pub identify: fn(&Db, &Credentials) -> Result<Visitor>,
-    /// Whether the program can serve: asked by `/readyz`.
+    /// The program's version.
     pub version: &'static str,
+    pub(crate) watch: crate::watch::Watch,
 }
 
 impl App {
@@ -94,11 +96,29 @@ impl App {
         for room in &rooms {
             routes.of_room(room.name, room.routes);
         }
-        Self { db, texts, rooms, routes, site, identify, version: env!("CARGO_PKG_VERSION") }
+        let watch = crate::watch::Watch::of(routes.all().len());
+        Self { db, texts, rooms, routes, site, identify, version: env!("CARGO_PKG_VERSION"), watch }
     }
 
     pub(crate) fn talk(&self, lang: Lang) -> Talk {
         self.texts.talk(lang)
+    }
+
+    /// Might this address open for the actor? By the gate of its route and the policies' tables; the page itself
+    /// decides. For showing or hiding a link.
+    pub fn may_open(&self, actor: &Actor, path: &str) -> bool {
+        let found = self.routes.all().iter().find(|route| route.path == path && route.method == Method::Get);
+        let Some(route) = found else { return true };
+        match route.gate {
+            Gate::Open(_) => true,
+            Gate::SignedIn => actor.is_signed_in(),
+            Gate::Verb(kind, verb) => {
+                let matrices = self.rooms.iter().flat_map(|room| (room.matrices)());
+                let rows = matrices.filter(|matrix| matrix.kind == kind).flat_map(|matrix| matrix.rows);
+                let cells = rows.filter(|row| row.verb == verb).flat_map(|row| EVERYONE.iter().zip(row.cells));
+                cells.into_iter().any(|(role, cell)| !cell.is_empty() && actor.has(*role))
+            }
+        }
     }
 
     /// The kind of record with this name.

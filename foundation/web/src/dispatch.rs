@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use access::RequestKey;
 use axum::Router;
@@ -132,6 +132,7 @@ async fn answer(
     params: Vec<(String, String)>,
     request: Request,
 ) -> Response {
+    let (start, watched) = (Instant::now(), Arc::clone(&app));
     let parts = parts_of(&request);
     let credentials = parts.credentials(&app);
     let has_session = credentials.session.is_some() && credentials.bearer.is_none();
@@ -152,11 +153,13 @@ async fn answer(
             refuse_bare(&app, is_api, &Refused::broken("panic"), &Visitor::nobody(), &parts)
         })
     };
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
+    let response = tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
         let mut response = Response::new(Body::from(draw::say_broken()));
         *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
         response
-    })
+    });
+    watched.watch.count(at, response.status().as_u16(), start.elapsed());
+    response
 }
 
 /// Everything that may block: on a thread for it.

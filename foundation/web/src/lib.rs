@@ -28,6 +28,7 @@ mod room;
 mod routes;
 mod serve;
 mod views;
+mod watch;
 
 pub use app::{App, Credentials, Organisation, Site, Visitor};
 pub use ask::{Ask, Wants};
@@ -46,6 +47,7 @@ pub use room::{Area, Card, Door, Hit, Kind, Need, Room};
 pub use routes::{Doc, Gate, Method, Route, Routes};
 pub use serve::{Listening, serve};
 pub use views::MIGRATIONS;
+pub use watch::metrics;
 
 /// The words of pages that belong to no room: refusals, lists, forms.
 pub const TEXTS: texts::Source =

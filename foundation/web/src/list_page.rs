@@ -98,7 +98,8 @@ fn as_page<R>(list: &List<R>, ask: &Ask<'_>, rows: &Rows<R>) -> Result<Page> {
     page.head.lead = ask.talk.maybe(&format!("{name}-list-lead")).unwrap_or_default();
     let create = list.create.filter(|(_, _, may)| may(ask.actor));
     page.head.primary = create.map(|(href, key, _)| look::Act::go(ask.say(key), href).icon(Icon::Add));
-    page.head.quiet = list.beside.iter().map(|(href, key)| look::Act::go(ask.say(key), *href)).collect();
+    let open = list.beside.iter().filter(|(href, _)| ask.app.may_open(ask.actor, href));
+    page.head.quiet = open.map(|(href, key)| look::Act::go(ask.say(key), *href)).collect();
     let density = if ask.query.raw("density") == "compact" { Density::Compact } else { Density::Comfortable };
     let other = if density == Density::Compact { "" } else { "compact" };
     let drawn = ListPage {

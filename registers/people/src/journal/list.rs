@@ -65,13 +65,17 @@ pub(crate) static JOURNAL_LIST: List<Line> = List {
 
 /// The cards of the page's records, loaded together.
 pub(crate) fn with_cards(ask: &Ask<'_>, lines: &[Line]) -> Result<()> {
-    let subjects: Vec<Subject> = lines.iter().map(|line| line.subject.clone()).collect();
+    let actors = lines.iter().filter_map(|line| line.actor).map(|id| Subject::new("person", id));
+    let subjects: Vec<Subject> = lines.iter().map(|line| line.subject.clone()).chain(actors).collect();
     ask.load_cards(&subjects)
 }
 
 fn who(ask: &Ask<'_>, line: &Line) -> Cell {
     match (line.actor, &line.name) {
-        (Some(id), Some(name)) => Cell::Link { text: name.clone(), href: format!("/persons/{id}") },
+        (Some(id), Some(name)) => match ask.card(&Subject::new("person", id)) {
+            Some(card) => Cell::Link { text: name.clone(), href: card.href },
+            None => Cell::Text(name.clone()),
+        },
         (Some(_), None) => Cell::Text(ask.say("people-protected")),
         (None, _) => Cell::Text(ask.say(&format!("people-actor-{}", line.actor_kind))),
     }

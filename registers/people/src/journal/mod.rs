@@ -20,3 +20,6 @@ pub(crate) fn routes(routes: &mut Routes) {
         chain::show,
     );
 }
+
+#[cfg(test)]
+mod journal_test;
