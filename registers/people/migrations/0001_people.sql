@@ -14,6 +14,8 @@ CREATE TABLE unit (
     version BIGINT NOT NULL DEFAULT 1
 );
 CREATE INDEX unit_parent ON unit (parent_id, name);
+CREATE INDEX unit_name ON unit (name, id);
+CREATE INDEX unit_opened ON unit (opened_on, id);
 
 -- Each unit with itself and every unit above it: access asks this table.
 CREATE TABLE unit_closure (
@@ -83,6 +85,10 @@ CREATE TABLE role_grant (
 CREATE INDEX role_grant_person ON role_grant (person_id);
 CREATE INDEX role_grant_group ON role_grant (group_id);
 CREATE INDEX role_grant_unit ON role_grant (unit_id);
+CREATE INDEX role_grant_from ON role_grant (from_at, id);
+CREATE INDEX role_grant_role ON role_grant (role, unit_id);
+-- What runs out, and when: the clock asks often and most grants never do.
+CREATE INDEX role_grant_until ON role_grant (until_at) WHERE revoked_at IS NULL AND until_at IS NOT NULL;
 
 --: search person
 --: search unit

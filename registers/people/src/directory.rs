@@ -26,9 +26,14 @@ pub fn grants_of(reading: &Reading<'_>, person: Id<Person>, at: Moment) -> Resul
          WHERE (g.person_id = ? OR g.group_id IN (SELECT m.group_id FROM group_member m
                     JOIN person_group pg ON pg.id = m.group_id AND pg.closed_at IS NULL WHERE m.person_id = ?))
          AND g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)
+         AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = ? AND p.left_on < ?)
          ORDER BY g.id",
     );
-    let rows: Vec<(String, Id<Unit>, bool)> = reading.all(sql.bind(person).bind(person).bind(at).bind(at))?;
+    // A last day that lies ahead ends what a person holds through groups too; the day is that of UTC, so that knowing
+    // who asks costs no further query.
+    let today = at.day_in("UTC");
+    let sql = sql.bind(person).bind(person).bind(at).bind(at).bind(person).bind(today);
+    let rows: Vec<(String, Id<Unit>, bool)> = reading.all(sql)?;
     let roots: Vec<Id<Unit>> =
         rows.iter().filter(|(_, _, is_root)| !is_root).map(|(_, unit, _)| *unit).collect();
     let below = below(reading, &roots)?;
@@ -134,14 +139,27 @@ fn branch(
 
 /// Persons with one of these roles, to assign or ask: at most 500, by name. Protected identities are left out.
 pub fn person_choices(reading: &Reading<'_>, roles: &[Role]) -> Result<Vec<Choice>> {
-    let words: Vec<&str> = roles.iter().map(|role| role.word()).collect();
+    let words = || roles.iter().map(|role| role.word());
+    let now = reading.now();
     let sql = Sql::open(
         "staff who can be asked are known by name and role to those who may assign",
-        "SELECT DISTINCT p.id, p.name FROM person p JOIN role_grant g ON g.person_id = p.id
-         WHERE p.is_protected = 0 AND p.left_on IS NULL AND g.revoked_at IS NULL",
+        "SELECT p.id, p.name FROM person p WHERE p.is_protected = 0 AND p.left_on IS NULL AND p.id IN (
+             SELECT g.person_id FROM role_grant g
+             WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)",
     )
-    .and_in("g.role", words)
-    .and("ORDER BY p.name, p.id LIMIT 500");
+    .bind(now)
+    .bind(now)
+    .and_in("g.role", words())
+    .and(
+        "UNION SELECT m.person_id FROM role_grant g
+             JOIN person_group pg ON pg.id = g.group_id AND pg.closed_at IS NULL
+             JOIN group_member m ON m.group_id = g.group_id
+             WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)",
+    )
+    .bind(now)
+    .bind(now)
+    .and_in("g.role", words())
+    .and(") ORDER BY p.name, p.id LIMIT 500");
     let persons: Vec<(i64, String)> = reading.all(sql)?;
     Ok(persons.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
 }

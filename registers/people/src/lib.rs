@@ -48,6 +48,10 @@ pub use units::{
 pub use within::{choose_language, set_setting};
 
 #[cfg(test)]
+mod access_test;
+#[cfg(test)]
 mod pages_test;
+#[cfg(test)]
+mod policy_test;
 #[cfg(test)]
 mod samples_test;

@@ -65,19 +65,12 @@ fn whole(path: &str, answer: &Answer) {
     }
 }
 
-#[test]
-fn every_page_is_drawn_for_the_administrator() {
-    let (site, sample) = site();
-    let who = words(&sample).admin;
-    let north = sample.north;
-    let teacher = sample.teacher_north;
-    let group = crate::add_group(
-        site.db(),
-        &access::Actor::operator(),
-        &crate::NewGroup { name: "Superanvändare".into(), about: "Hjälper till.".into(), unit: north },
-    )
-    .unwrap();
-    let pages = [
+fn pages(
+    north: kernel::Id<kernel::Unit>,
+    teacher: kernel::Id<kernel::Person>,
+    group: kernel::Id<crate::PersonGroup>,
+) -> Vec<String> {
+    vec![
         "/units".to_owned(),
         "/units?closed=1".to_owned(),
         "/units/list".to_owned(),
@@ -117,7 +110,22 @@ fn every_page_is_drawn_for_the_administrator() {
         "/journal".to_owned(),
         format!("/journal?person={teacher}&kind=unit&record=1&from=2026-01-01&until=2027-01-01"),
         "/journal/chain".to_owned(),
-    ];
+    ]
+}
+
+#[test]
+fn every_page_is_drawn_for_the_administrator() {
+    let (site, sample) = site();
+    let who = words(&sample).admin;
+    let north = sample.north;
+    let teacher = sample.teacher_north;
+    let group = crate::add_group(
+        site.db(),
+        &access::Actor::operator(),
+        &crate::NewGroup { name: "Superanvändare".into(), about: "Hjälper till.".into(), unit: north },
+    )
+    .unwrap();
+    let pages = pages(north, teacher, group);
     for path in &pages {
         whole(path, &site.get(&who, path));
         let is_form = [

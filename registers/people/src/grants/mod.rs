@@ -32,3 +32,6 @@ pub(crate) fn routes(routes: &mut Routes) {
         "Ends a grant before its time.",
     );
 }
+
+#[cfg(test)]
+mod grants_test;

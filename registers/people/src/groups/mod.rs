@@ -39,3 +39,6 @@ pub(crate) fn routes(routes: &mut Routes) {
         "Closes a group: its roles hold for nobody.",
     );
 }
+
+#[cfg(test)]
+mod groups_test;

@@ -56,3 +56,6 @@ pub(crate) fn routes(routes: &mut Routes) {
     let gate = Gate::Verb("person", "unprotect");
     routes.form::<protect::UnprotectForm>("/persons/{id}/unprotect", gate, "Shows a person again.");
 }
+
+#[cfg(test)]
+mod persons_test;

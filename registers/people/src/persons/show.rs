@@ -182,7 +182,8 @@ fn account(ask: &Ask<'_>, person: &PersonRecord) -> Option<String> {
     let path = "/persons/{id}/account";
     let is_there = ask.app.routes.all().iter().any(|route| route.path == path);
     // Whoever keeps accounts is the administrator of the person's unit; the page itself asks the accounts' own policy.
-    let keeps = ask.actor.has(access::Role::Administrator) && PERSONS.may(ask.actor, Persons::Readdress, person);
+    let keeps =
+        ask.actor.has(access::Role::Administrator) && PERSONS.may(ask.actor, Persons::Readdress, person);
     let may = keeps && ask.actor.person_id() != Some(person.id);
     (is_there && may).then(|| format!("/persons/{}/account", person.id))
 }

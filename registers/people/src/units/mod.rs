@@ -73,3 +73,6 @@ pub(crate) fn routes(routes: &mut Routes) {
         "Changes the organisation's name and zone.",
     );
 }
+
+#[cfg(test)]
+mod units_test;
