@@ -304,7 +304,7 @@ mod any_order {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 40, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
         /// Whatever is done in whatever order, access is asked of a true picture of the tree, within twelve levels,
         /// and nothing open stands below something closed.
