@@ -76,12 +76,12 @@ pub(crate) fn section(ask: &Ask<'_>, here: (&Subject, &Card), found: &[Found]) -
     let action = format!("{}#tie", ends::href(here.0));
     let form = Form { method: Method::Get, ..Form::new(action, ask.say("thread-find-submit"), fields) };
     let answer = words.map_or_else(Html::default, |_| answer(ask, here, found));
-    let title = look::escape(&ask.say("thread-tie-title"));
-    Html(format!(
-        "<section id=\"tie\"><h2>{}<span>{title}</span></h2>{}{answer}</section>",
+    let title = format!(
+        "<h2 id=\"tie\">{}<span>{}</span></h2>",
         Icon::Link.svg(),
-        form.render(ask.talk)
-    ))
+        look::escape(&ask.say("thread-tie-title"))
+    );
+    Html(title).then(&form.render(ask.talk)).then(&answer)
 }
 
 fn answer(ask: &Ask<'_>, (near, here): (&Subject, &Card), found: &[Found]) -> Html {

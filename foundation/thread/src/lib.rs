@@ -3,7 +3,6 @@
 //! hears nothing. Invariant: nobody ties to, unties from, counts or follows a link to a record that they may not read;
 //! a link is ended, never deleted, and stands at most once while it is not ended.
 //! Deliberately absent: who tied (the journal knows), and links to anything outside the program.
-// Being built now by the thread helper; the platform helper need not.
 
 mod draw;
 mod ends;

@@ -31,18 +31,22 @@ impl Tie {
         }
     }
 
+    /// Where it goes out.
     pub const fn from(&self) -> &Subject {
         &self.from
     }
 
+    /// What it says.
     pub const fn relation(&self) -> Relation {
         self.relation
     }
 
+    /// Where it leads.
     pub const fn to(&self) -> &Subject {
         &self.to
     }
 
+    /// Both records, the one that it goes out from first.
     pub const fn ends(&self) -> [&Subject; 2] {
         [&self.from, &self.to]
     }
@@ -62,22 +66,27 @@ impl Tie {
 /// A tie that somebody made. Nothing about it changes but that it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
+    /// Its number.
     pub id: Id<Link>,
+    /// What it says of which records.
     pub tie: Tie,
+    /// When it was tied.
     pub at: Moment,
+    /// Whether it still holds.
     pub state: LinkState,
 }
 
+/// Whether a link still holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkState {
+    /// It holds: it is shown and followed.
     Tied,
     /// Untied. The same may be tied again, as another link.
-    Ended {
-        at: Moment,
-    },
+    Ended { at: Moment },
 }
 
 impl Link {
+    /// Ends it; refused when it has ended.
     pub fn untie(self, at: Moment) -> Result<Self, Cannot> {
         match self.state {
             LinkState::Tied => Ok(Self { state: LinkState::Ended { at }, ..self }),

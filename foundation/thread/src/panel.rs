@@ -26,21 +26,18 @@ pub fn panel(ask: &Ask<'_>, subject: &Subject) -> Result<Html> {
     let hidden = tied.len().saturating_sub(SHOWN);
     let links = if tied.is_empty() { Vec::new() } else { draw::around(ask, &thread, &tied[hidden..]) };
     let list = ThreadList { title: ask.say("thread-title"), links };
-    let mut html = list.render(ask.talk);
+    let mut ways = Vec::new();
     if !tied.is_empty() {
         let words = match hidden {
             0 => ask.say("thread-whole"),
             more => ask.talk.with("thread-whole-more", &[("count", more.into())]),
         };
-        html = html.then(&line(&Act::go(words, ends::href(subject)).icon(Icon::Thread)));
+        ways.push(Act::go(words, ends::href(subject)).icon(Icon::Thread).plain());
     }
     if may_tie {
         let to = format!("{}#tie", ends::href(subject));
-        html = html.then(&line(&Act::go(ask.say("thread-tie-to"), to).icon(Icon::Link)));
+        ways.push(Act::go(ask.say("thread-tie-to"), to).icon(Icon::Link).plain());
     }
-    Ok(html)
-}
-
-fn line(act: &Act) -> Html {
-    Html(format!("<p>{}</p>", act.plain()))
+    let ways: Vec<String> = ways.into_iter().map(|way| way.0).collect();
+    Ok(list.render(ask.talk).then(&Html(format!("<p>{}</p>", ways.join("<br>")))))
 }

@@ -29,7 +29,9 @@ pub enum Relation {
 /// The end of a link on which one stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Side {
+    /// Where the link goes out: "need 3 *is decided in* …".
     From,
+    /// Where it leads: "decision 7 *decides on* …".
     To,
 }
 
@@ -41,6 +43,7 @@ pub struct Aspect {
 }
 
 impl Relation {
+    /// Every relation.
     pub const ALL: [Self; 9] = [
         Self::Answers,
         Self::DecidedBy,
@@ -106,10 +109,12 @@ impl Aspect {
         "relates",
     ];
 
+    /// The relation as it reads from this side.
     pub const fn new(relation: Relation, side: Side) -> Self {
         Self { relation, side }
     }
 
+    /// The word for addresses, the API and text keys: `decided-by` or `decides`.
     pub const fn word(self) -> &'static str {
         let (from, to) = self.relation.words();
         match self.side {

@@ -5,6 +5,7 @@ use web::{Doc, Gate, Room, Routes};
 
 use crate::{LINKS, show, tie, untie};
 
+/// The room's table.
 pub const MIGRATIONS: &[Migration] =
     &[Migration { room: "thread", name: "0001_thread", sql: include_str!("../migrations/0001_thread.sql") }];
 

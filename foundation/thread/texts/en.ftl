@@ -9,9 +9,9 @@ thread-cut = The thread is longer than this. The { $count } nearest are shown. O
 thread-direct = Tied directly to this
 thread-col-other = Tied to
 thread-col-kind = What it is
-thread-col-relation = How they hang together
+thread-col-relation = How they are related
 thread-col-at = Tied
-thread-col-untie = Untie
+thread-col-untie = Change
 thread-untie = Untie
 thread-untie-done = They are untied. You can tie them again whenever you like.
 
@@ -27,7 +27,7 @@ thread-find-count = { $count ->
 }
 
 thread-tie-title = Tie to something
-thread-tie-relation = How do they hang together?
+thread-tie-relation = How are they related?
 thread-tie-relation-help = Read it as a sentence: the first one, the words that you choose, the second one.
 thread-tie-sentence = “{ $here }” … “{ $there }”
 thread-tie-submit = Tie

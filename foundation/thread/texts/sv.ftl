@@ -11,7 +11,7 @@ thread-col-other = Knutet till
 thread-col-kind = Vad det är
 thread-col-relation = Hur det hänger ihop
 thread-col-at = Knutet
-thread-col-untie = Lossa
+thread-col-untie = Ändra
 thread-untie = Lossa
 thread-untie-done = Knuten är lossad. Du kan knyta ihop dem igen när du vill.
 
