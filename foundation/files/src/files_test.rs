@@ -311,6 +311,23 @@ fn a_content_that_is_used_in_the_last_moment_is_put_back() {
 }
 
 #[test]
+fn every_question_about_files_has_its_index() {
+    if std::env::var("VARV_TEST_DATABASE").is_ok_and(|database| database == "postgres") {
+        return;
+    }
+    let (site, _) = site();
+    for (question, index) in [
+        ("kind = 'paper' AND removed_at IS NULL AND subject_id IN (1, 2)", "attachment_subject"),
+        ("added_by = 7 AND removed_at IS NULL", "attachment_person"),
+        ("removed_at IS NULL AND hash IN ('a', 'b')", "attachment_hash"),
+    ] {
+        let text = format!("EXPLAIN QUERY PLAN SELECT SUM(size) FROM attachment WHERE {question}");
+        let plan = site.db().read(|r| r.rows(Sql::open("a test", &text))).unwrap();
+        assert!(format!("{plan:?}").contains(index), "{question}: {plan:?}");
+    }
+}
+
+#[test]
 fn both_languages_say_the_same_things() {
     assert_eq!(texts::keys(TEXTS.sv), texts::keys(TEXTS.en));
 }

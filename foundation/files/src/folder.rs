@@ -52,24 +52,22 @@ impl Folder {
             )));
         }
         let path = self.path(&stored.hash);
-        // A content that is here already only becomes young again, so that no sweep takes it before its row is there.
-        if File::open(&path)
-            .and_then(|file| file.set_times(FileTimes::new().set_modified(SystemTime::now())))
-            .is_ok()
-            && path.exists()
-        {
-            return Ok(stored);
-        }
-        new.as_file().sync_all().map_err(refused)?;
         let shelf = path.parent().unwrap_or(&self.root);
-        let is_new_shelf = !shelf.exists();
-        fs::create_dir_all(shelf).map_err(refused)?;
-        new.persist(&path).map_err(|error| refused(error.error))?;
-        sync(shelf)?;
-        if is_new_shelf {
-            sync(&self.root)?;
+        if !self.is_young_again(&path) {
+            new.as_file().sync_all().map_err(refused)?;
+            fs::create_dir_all(shelf).map_err(refused)?;
+            new.persist(&path).map_err(|error| refused(error.error))?;
         }
+        // Also when it was there: whoever put it there may not have come so far yet.
+        sync(shelf)?;
+        sync(&self.root)?;
         Ok(stored)
+    }
+
+    /// A content that is here already only becomes young, so that no sweep takes it before its row is there.
+    fn is_young_again(&self, path: &Path) -> bool {
+        let times = FileTimes::new().set_modified(SystemTime::now());
+        File::open(path).and_then(|file| file.set_times(times)).is_ok() && path.exists()
     }
 
     pub(crate) fn get(&self, hash: &str) -> Result<Option<(u64, File)>> {
