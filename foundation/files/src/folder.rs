@@ -53,7 +53,7 @@ impl Folder {
         }
         let path = self.path(&stored.hash);
         let shelf = path.parent().unwrap_or(&self.root);
-        if !self.is_young_again(&path) {
+        if !is_young_again(&path) {
             new.as_file().sync_all().map_err(refused)?;
             fs::create_dir_all(shelf).map_err(refused)?;
             new.persist(&path).map_err(|error| refused(error.error))?;
@@ -62,12 +62,6 @@ impl Folder {
         sync(shelf)?;
         sync(&self.root)?;
         Ok(stored)
-    }
-
-    /// A content that is here already only becomes young, so that no sweep takes it before its row is there.
-    fn is_young_again(&self, path: &Path) -> bool {
-        let times = FileTimes::new().set_modified(SystemTime::now());
-        File::open(path).and_then(|file| file.set_times(times)).is_ok() && path.exists()
     }
 
     pub(crate) fn get(&self, hash: &str) -> Result<Option<(u64, File)>> {
@@ -135,6 +129,12 @@ impl Folder {
         }
         Ok(goes)
     }
+}
+
+/// A content that is here already only becomes young, so that no sweep takes it before its row is there.
+fn is_young_again(path: &Path) -> bool {
+    let times = FileTimes::new().set_modified(SystemTime::now());
+    File::open(path).and_then(|file| file.set_times(times)).is_ok() && path.exists()
 }
 
 fn is_before(path: &Path, moment: Moment) -> bool {
