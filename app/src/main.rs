@@ -40,6 +40,9 @@ enum Command {
     Openapi,
     /// Walks the journal's chain and says whether anything was altered.
     Verify {
+        /// A link that was noted when `verify` last ran: is it still in the chain? Shows that no end was cut off.
+        #[arg(long, value_name = "NUMBER:HASH")]
+        link: Option<String>,
         #[command(flatten)]
         at: Where,
     },
@@ -101,7 +104,7 @@ fn run(command: Command) -> kernel::Result<ExitCode> {
         Command::Serve { listen, at, site } => program::serve(&listen, &at.or_folder("varv-data"), &site),
         Command::Export(export) => commands::export::run(&export),
         Command::Openapi => commands::openapi(),
-        Command::Verify { at } => commands::verify(&at.or_folder("varv-data")),
+        Command::Verify { link, at } => commands::verify(link.as_deref(), &at.or_folder("varv-data")),
         Command::Backup { file, at } => commands::backup::write(&file, &at.or_folder("varv-data")),
         Command::Restore { file, at } => commands::backup::read(&file, &at.or_folder("varv-data")),
         Command::User(user) => commands::user::run(&user),

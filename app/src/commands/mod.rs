@@ -14,11 +14,18 @@ use kernel::Result;
 use crate::config::Unsettled;
 use crate::{program, rooms};
 
-/// Walks the journal's chain. Exit code 1 when anything is wrong.
-pub fn verify(at: &Unsettled<'_>) -> Result<ExitCode> {
+/// Walks the journal's chain. Exit code 1 when anything is wrong. A chain cannot show by itself that its end was cut
+/// off: for that the last link is printed, to be noted elsewhere and asked for later.
+pub fn verify(noted: Option<&str>, at: &Unsettled<'_>) -> Result<ExitCode> {
     let db = program::open(&at.settle()?)?;
-    let found = db.verify()?;
+    let mut found = db.verify()?;
+    if let Some(link) = noted
+        && !db.holds_link(link)?
+    {
+        found.wrong.push(format!("the noted link {link} is not in the chain"));
+    }
     println!("{} entries are chained, {} wait to be chained.", found.sealed, found.unsealed);
+    println!("The last link, to be noted elsewhere: {}", db.last_link()?);
     for wrong in &found.wrong {
         println!("WRONG: {wrong}");
     }

@@ -23,7 +23,7 @@ pub fn figures(ask: &Ask<'_>) -> Result<Reply> {
     let is_here = ask.credentials.address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
     let is_proxied = ask.app.site.address_header.is_some() || ask.app.site.is_tls;
     if (is_here && !is_proxied) || ask.actor.has(Role::Administrator) {
-        return Ok(Reply::Text(worker::metrics(ask.db)?));
+        return Ok(Reply::Text(web::metrics(ask.app) + &worker::metrics(ask.db)?));
     }
     Err(Refused::NotFound)
 }
