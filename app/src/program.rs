@@ -32,8 +32,8 @@ pub fn in_words(refused: &Refused) -> String {
 /// The demo: makes Sjövik when it is not there, prints how to sign in, and serves.
 pub fn demo(listen: &str, at: &Unsettled<'_>) -> Result<ExitCode> {
     let place = at.settle()?;
+    demo::make(&place)?;
     let db = open(&place)?;
-    demo::make(&db)?;
     let site = Site { is_demo: true, ..Site::default() };
     run(listen, db, &place, site, |address, db| {
         println!("\nSjövik is ready. Everybody's password is {}\n", demo::PASSWORD);

@@ -33,11 +33,18 @@ pub fn run(jobs: &Jobs) -> Result<ExitCode> {
     }
     let (stuck, tasks) = db.read(|reading| Ok((worker::stuck(reading)?, worker::tasks(reading)?)))?;
     for entry in &stuck {
-        println!("ASIDE: {} could not take entry {} at {}: {}", entry.follower, entry.entry, entry.at, entry.why);
+        println!(
+            "ASIDE: {} could not take entry {} at {}: {}",
+            entry.follower, entry.entry, entry.at, entry.why
+        );
     }
     for task in &tasks {
         let at = task.last_run.map_or_else(|| "never".to_owned(), kernel::Moment::rfc3339);
-        println!("{:24} last run {at}{}", task.name, task.fault.as_ref().map_or(String::new(), |why| format!(": FAILED: {why}")));
+        println!(
+            "{:24} last run {at}{}",
+            task.name,
+            task.fault.as_ref().map_or(String::new(), |why| format!(": FAILED: {why}"))
+        );
     }
     let is_well = stuck.is_empty() && tasks.iter().all(|task| task.fault.is_none());
     Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -3,17 +3,19 @@
 
 mod dice;
 mod names;
+mod needs;
 mod persons;
+mod stories;
 mod units;
 
 use std::process::ExitCode;
 
-use access::Actor;
-use kernel::{Id, Person, Result, Unit};
+use access::{Actor, Role};
+use kernel::{Clock, Id, Person, Refused, Result, Unit};
 use people::NewOrganisation;
 use store::Db;
 
-use crate::config::Unsettled;
+use crate::config::{Place, Unsettled};
 use crate::{program, rooms};
 
 /// Everybody's password in the demo, and only there.
@@ -32,20 +34,40 @@ pub struct Size {
     pub units: usize,
 }
 
-/// Makes Sjövik, unless an organisation is there already.
-pub fn make(db: &Db) -> Result<()> {
+/// Makes Sjövik at a place, unless an organisation is there already. Its two years pass on a clock that is moved.
+pub fn make(place: &Place) -> Result<()> {
+    let db = program::open(place)?;
     if db.read(|reading| people::setting(reading, "name"))?.is_some() {
         return Ok(());
     }
     println!("Making Sjövik …");
+    let clock = Clock::set(db.clock().now().plus_days(-DAYS_BACK));
+    drop(db);
+    let db = Db::open(&place.open.clone().with_clock(clock.clone()), &rooms::migrations())?;
     let operator = Actor::operator();
     let name = units::ROOT.to_owned();
-    let root = people::found(db, &operator, &NewOrganisation { name, zone: "Europe/Stockholm".to_owned() })?;
-    let made = units::make(db, root)?;
-    let staff = persons::make(db, root, &made)?;
+    let root = people::found(&db, &operator, &NewOrganisation { name, zone: "Europe/Stockholm".to_owned() })?;
+    let made = units::make(&db, root)?;
+    let staff = persons::make(&db, root, &made)?;
     let all: Vec<Id<Person>> = staff.iter().map(|person| person.id).collect();
-    accounts::set_demo_passwords(db, &all, PASSWORD)?;
-    let now = db.clock().now();
+    accounts::set_demo_passwords(&db, &all, PASSWORD)?;
+    let with =
+        |role: Role| staff.iter().filter(move |person| person.role == Some(role)).map(|person| person.id);
+    let first = |role: Role| with(role).next().ok_or_else(|| Refused::broken(role.word()));
+    let stakeholders: Vec<Id<Person>> = with(Role::Leader).collect();
+    let tellers: Vec<needs::Teller> = staff
+        .iter()
+        .filter(|p| p.role.is_none())
+        .map(|p| needs::Teller { id: p.id, unit: p.unit, email: p.email.clone() })
+        .collect();
+    let cast = needs::Cast {
+        head_of_it: first(Role::HeadOfIt)?,
+        architect: first(Role::Architect)?,
+        stakeholders: &stakeholders,
+        tellers: &tellers,
+        units: &made,
+    };
+    needs::make(&db, &clock, &cast)?;
     db.settle(&rooms::followers())
 }
 
@@ -60,7 +82,7 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
         let units = units::many(&db, root, size.units)?;
         let persons = persons::many(&db, root, &units, size.persons)?;
         accounts::set_demo_passwords(&db, &persons[..persons.len().min(50)], PASSWORD)?;
-        let now = db.clock().now();
+        needs::many(&db, &persons, size.needs)?;
         db.settle(&rooms::followers())?;
     }
     println!("{}", persons::BENCH_HEAD_OF_IT);

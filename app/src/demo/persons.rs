@@ -16,6 +16,10 @@ pub const BENCH_HEAD_OF_IT: &str = "head.of.it@sjovik.example";
 /// A person of the demo.
 pub struct Staff {
     pub id: Id<Person>,
+    pub unit: Id<Unit>,
+    pub email: Personal<String>,
+    /// The role besides that of staff.
+    pub role: Option<Role>,
 }
 
 /// Somebody with a role: title, role, the unit where they work and the unit that the role covers ("" is all of it).
@@ -162,7 +166,17 @@ fn store(db: &Db, coming: &[Coming]) -> Result<Vec<Staff>> {
         })
         .collect();
     people::give_all(db, &operator, &grants)?;
-    Ok(ids.into_iter().map(|id| Staff { id }).collect())
+    let staff = |(id, one): (Id<Person>, &Coming)| Staff {
+        id,
+        unit: one.person.unit,
+        email: one.person.email.clone().unwrap_or_default(),
+        role: one
+            .more
+            .first()
+            .map(|(role, _)| *role)
+            .or((one.person.role != Role::Staff).then_some(one.person.role)),
+    };
+    Ok(ids.into_iter().zip(coming).map(staff).collect())
 }
 
 /// Makes so many plain persons, the first of them head of IT, for measuring.

@@ -124,6 +124,10 @@ fn wrong(judge: &Judge, route: &Route, person: i64, path: &str, heard: &Heard) -
             .then(|| format!("{} although {kind}.{verb} somewhere is {may}", heard.status));
     };
     let (may, may_read) = (judge.may(person, kind, verb, id), judge.may(person, kind, "read", id));
+    // One's own account has a page of its own.
+    if may && heard.status == 303 && heard.header("location") == "/account" {
+        return None;
+    }
     // What is allowed may still not be possible now (409); what is not allowed is told only to who may read the record.
     let right: &[u16] = match (may, may_read) {
         (true, _) => &[200, 409],

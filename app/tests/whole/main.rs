@@ -7,4 +7,5 @@ mod decide;
 mod filled;
 mod routes;
 mod scan;
+mod sessions;
 mod town;

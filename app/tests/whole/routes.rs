@@ -7,6 +7,10 @@ use crate::town::Town;
 
 /// Addresses of a route with numbers of records that are there, at most so many.
 pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<String> {
+    if route.path == "/thread/tie" && route.method == Method::Get {
+        // A form about two records that its question names.
+        return vec!["/thread/tie?kind=unit&id=2&other_kind=unit&other_id=3".to_owned()];
+    }
     if !route.path.contains('{') {
         return vec![route.path.to_owned()];
     }
@@ -40,6 +44,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),
         ("grants", "{id}") => numbers(judge.ids("grant")),
+        ("files", "{id}") => table("attachment"),
         ("views", "{id}") => table("saved_view"),
         ("import", "{id}") if path.starts_with("/import/layouts/") => table("import_layout"),
         ("import", "{id}") if path.starts_with("/import/sheets/") => numbers(judge.ids("sheet")),
