@@ -77,7 +77,7 @@ pub fn sentence(ask: &Ask<'_>, event: &str, facts: &serde_json::Value) -> String
     for (name, value) in facts.as_object().into_iter().flatten() {
         match (name.as_str(), value) {
             ("role", serde_json::Value::String(role)) => {
-                known.push((name, ask.say(&format!("role-{role}")).into()))
+                known.push((name, ask.say(&format!("role-{role}")).into()));
             }
             (_, serde_json::Value::String(text)) => known.push((name, text.into())),
             (_, serde_json::Value::Number(number)) => known.push((name, number.as_i64().unwrap_or(0).into())),

@@ -60,13 +60,9 @@ pub fn give_all(db: &Db, actor: &Actor, new: &[NewGrant]) -> Result<Vec<Id<RoleG
 
 fn begin(tx: &Tx<'_>, new: &NewGrant) -> Result<Done<Id<RoleGrant>>> {
     let unit = units::find(tx, new.unit)?.ok_or_else(|| Refused::field("unit", "not-a-choice"))?;
-    let permit = GRANTS.allow_new(tx.actor(), Grants::Give, &In(unit.id)).or_else(|refused| {
+    let permit = GRANTS.allow_new(tx.actor(), Grants::Give, &In(unit.id)).map_err(|refused| {
         // Within no reach at all is not allowed; outside one's own reach is told as such.
-        if GRANTS.may_somewhere(tx.actor(), Grants::Give) {
-            Err(CannotGrant::BeyondReach.into())
-        } else {
-            Err(refused)
-        }
+        if GRANTS.may_somewhere(tx.actor(), Grants::Give) { CannotGrant::BeyondReach.into() } else { refused }
     })?;
     must_see(tx, new.holder)?;
     within_reach(tx.actor(), new.role, unit.id)?;

@@ -50,7 +50,7 @@ fn load(ask: &Ask<'_>, reading: &Reading<'_>, id: Id<RoleGrant>) -> Result<Shown
         None
     };
     let unit = crate::unit_names(reading, &[grant.unit])?.remove(&grant.unit).unwrap_or_default();
-    Ok(Shown { unit, holder, giver, history, grant })
+    Ok(Shown { grant, unit, holder, giver, history })
 }
 
 fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {

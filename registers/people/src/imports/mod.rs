@@ -106,3 +106,6 @@ fn find_groups(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Result
     };
     Ok(texts.iter().filter_map(meant).collect())
 }
+
+#[cfg(test)]
+mod imports_test;

@@ -54,9 +54,12 @@ pub(crate) static PERSONS_LIST: List<Line> = List {
         Column {
             name: "unit",
             sort: SortBy::Nothing,
-            cell: |line, _| match line.person.is_protected() {
-                true => Cell::Empty,
-                false => Cell::Link { text: line.unit.clone(), href: format!("/units/{}", line.person.unit) },
+            cell: |line, _| {
+                if line.person.is_protected() {
+                    Cell::Empty
+                } else {
+                    Cell::Link { text: line.unit.clone(), href: format!("/units/{}", line.person.unit) }
+                }
             },
         },
         Column {

@@ -128,7 +128,7 @@ fn acts(ask: &Ask<'_>, person: &PersonRecord) -> Vec<Act> {
     offer(Persons::Edit, Act::go(ask.say("persons-edit"), at("edit")).icon(Icon::Edit));
     match person.state {
         PersonState::Active => {
-            offer(Persons::Leave, Act::go(ask.say("persons-leave"), at("leave")).icon(Icon::SignOut))
+            offer(Persons::Leave, Act::go(ask.say("persons-leave"), at("leave")).icon(Icon::SignOut));
         }
         PersonState::Left { .. } => {
             offer(Persons::Return, Act::send(ask.say("persons-return"), at("return")).icon(Icon::Undo));

@@ -75,4 +75,4 @@ pub(crate) fn routes(routes: &mut Routes) {
 }
 
 #[cfg(test)]
-mod units_test;
+pub(crate) mod units_test;
