@@ -10,6 +10,7 @@ pub(crate) async fn send(uri: Uri, headers: HeaderMap) -> Response {
     let mut response = Response::default();
     let Some(asset) = look::assets::get(uri.path()) else {
         *response.status_mut() = StatusCode::NOT_FOUND;
+        guard::dress(response.headers_mut(), &crate::Site::default());
         return response;
     };
     let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == asset.etag.as_bytes());

@@ -239,6 +239,9 @@ fn through_the_gate(ask: &Ask<'_>, at: usize) -> Result<Reply> {
     if !open && !ask.actor.is_signed_in() {
         return Err(Refused::NotSignedIn);
     }
+    if !route.is_within(&ask.actor.limit) {
+        return Err(Refused::NotAllowed);
+    }
     if route.method == Method::Post && !route.doc.is_page_only {
         let unknown = crate::form::unknown_fields(route.fields, ask);
         if !unknown.is_empty() {
@@ -248,13 +251,25 @@ fn through_the_gate(ask: &Ask<'_>, at: usize) -> Result<Reply> {
     (route.act)(ask)
 }
 
+/// What tells one file from another.
+fn hash_of(file: &kernel::Upload) -> Option<String> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(file.name.as_bytes());
+    hasher.update_reader(std::fs::File::open(&file.path).ok()?).ok()?;
+    Some(hasher.finalize().to_hex().to_string())
+}
+
 /// The key of a program's request, bound to who sends it, where and what.
 fn request_key(parts: &Parts, visitor: &Visitor, is_api: bool, input: &Input) -> Option<RequestKey> {
     let key = parts.header("idempotency-key").filter(|key| is_api && !key.is_empty() && key.len() <= 255)?;
     let mut names: Vec<&str> = input.names().collect();
     names.sort_unstable();
     let body: Vec<String> = names.iter().map(|name| format!("{name}={:?}", input.all(name))).collect();
-    let text = format!("{:?}|{}|{}|{key}|{}", visitor.actor.who, parts.method, parts.path, body.join("&"));
+    let files: Option<Vec<String>> = names.iter().flat_map(|name| input.files(name)).map(hash_of).collect();
+    // A file that cannot be read again makes no key; the verb will say what is wrong with it.
+    let files = files?.join("&");
+    let text =
+        format!("{:?}|{}|{}|{key}|{}|{files}", visitor.actor.who, parts.method, parts.path, body.join("&"));
     Some(RequestKey { hash: blake3::hash(text.as_bytes()).to_hex().to_string(), taken: Cell::new(false) })
 }
 

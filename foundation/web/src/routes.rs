@@ -61,6 +61,20 @@ pub struct Route {
     pub(crate) act: Handler,
 }
 
+impl Route {
+    /// May a token with this limit come here at all? One that only reads changes nothing, and one for some kinds changes
+    /// only what a policy decides on: what a person alone keeps (views, notices, the account) is no kind of theirs.
+    pub(crate) fn is_within(&self, limit: &access::Limit) -> bool {
+        match (limit, self.method, self.gate) {
+            (access::Limit::Whole, ..) | (_, Method::Get, _) | (_, _, Gate::Open(_)) => true,
+            (access::Limit::ReadOnly, Method::Post, _) => false,
+            (access::Limit::Kinds { writes, .. }, Method::Post, gate) => {
+                *writes && matches!(gate, Gate::Verb(..))
+            }
+        }
+    }
+}
+
 /// All addresses of the program.
 #[derive(Default)]
 pub struct Routes {
