@@ -121,11 +121,12 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
             whys.push(Why::row("people-import-why-organisation"));
         }
         Some(known)
-            if values.has("parent") && !waits && parent != known.values.value("parent").as_record() =>
+            if values.has("parent")
+                && !waits
+                && parent != known.values.value("parent").as_record()
+                && !UNITS.may(actor, Units::Move, &Under(parent)) =>
         {
-            if !UNITS.may(actor, Units::Move, &Under(parent)) {
-                whys.push(Why::field("parent", "people-import-why-unit"));
-            }
+            whys.push(Why::field("parent", "people-import-why-unit"));
         }
         Some(_) => {}
         None if !waits && !UNITS.may(actor, Units::Add, &Under(parent)) => {
