@@ -34,6 +34,8 @@ enum Command {
         #[command(flatten)]
         site: config::SiteOptions,
     },
+    /// Brings a table in: `varv import persons staff.xlsx --dry-run`, or takes one back: `varv import --undo 7`.
+    Import(commands::import::Import),
     /// Hands out a list: `varv export needs --format csv`.
     Export(commands::export::Export),
     /// Prints the description of the API (OpenAPI 3.1).
@@ -102,6 +104,7 @@ fn run(command: Command) -> kernel::Result<ExitCode> {
     match command {
         Command::Demo { listen, at } => program::demo(&listen, &at.or_folder("varv-demo")),
         Command::Serve { listen, at, site } => program::serve(&listen, &at.or_folder("varv-data"), &site),
+        Command::Import(import) => commands::import::run(&import),
         Command::Export(export) => commands::export::run(&export),
         Command::Openapi => commands::openapi(),
         Command::Verify { link, at } => commands::verify(link.as_deref(), &at.or_folder("varv-data")),

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod export;
 pub mod grant;
+pub mod import;
 pub mod jobs;
 pub mod token;
 pub mod user;

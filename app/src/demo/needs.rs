@@ -159,7 +159,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn after_hours(&mut self, hours: usize, act: Act) {
-        self.at = self.at.plus_seconds(hours as i64 * 3_600);
+        self.at = in_working_hours(self.at.plus_seconds(hours as i64 * 3_600));
         if self.at < self.last {
             self.happenings.push(Happening { at: self.at, need: self.need, act });
         }
@@ -167,6 +167,16 @@ impl Told<'_> {
 
     fn go(&mut self, hours: usize, verb: Verb, to: Move, reason: &'static str) {
         self.after_hours(hours, Act::Go { verb, to, reason });
+    }
+}
+
+/// The same moment, or the next morning when people have gone home.
+fn in_working_hours(at: Moment) -> Moment {
+    let second = at.0.div_euclid(1_000_000).rem_euclid(86_400);
+    match second / 3_600 {
+        0..=6 => at.plus_seconds(7 * 3_600 + 600 - second + second % 3_600),
+        7..=14 => at,
+        _ => at.plus_seconds(86_400 + 7 * 3_600 + 600 - second + second % 3_600),
     }
 }
 
