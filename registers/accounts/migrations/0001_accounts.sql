@@ -64,11 +64,15 @@ CREATE TABLE account_code (
     PRIMARY KEY (person_id, hash)
 );
 
--- Tries at signing in that were not (yet) right, counted for each account and address. Neither is stored in clear.
+-- Tries at signing in, counted for each account and address. Neither is stored in clear.
 CREATE TABLE attempt (
     hash TEXT PRIMARY KEY,
     failures BIGINT NOT NULL,
-    last_at BIGINT NOT NULL,
+    failed_at BIGINT NOT NULL,
+    -- Being looked at now, and when the last of them began.
+    pending BIGINT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    -- Nothing is looked at before this.
     until_at BIGINT NOT NULL
 );
-CREATE INDEX attempt_last ON attempt (last_at);
+CREATE INDEX attempt_begun ON attempt (begun_at);

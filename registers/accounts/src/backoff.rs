@@ -22,7 +22,7 @@ impl Counted {
         }
     }
 
-    /// After so many wrong guesses in a row there is a wait before the next. The tenth is never looked at at once.
+    /// After so many wrong guesses there is a wait before the next. The tenth in a row is never looked at at once.
     const fn free(self) -> i64 {
         match self {
             Self::Account | Self::Code => 5,
@@ -30,7 +30,17 @@ impl Counted {
         }
     }
 
-    /// The first wait; each further guess doubles it.
+    /// Guesses that may be looked at at the same time: many at once are not one. A class of pupils who sign in when the
+    /// lesson begins are no guessers, so an address has room for them.
+    const fn at_once(self) -> i64 {
+        match self {
+            Self::Account => 8,
+            Self::Code => 3,
+            Self::Address => 60,
+        }
+    }
+
+    /// The first wait; each further wrong guess doubles it.
     const fn first_s(self) -> i64 {
         match self {
             Self::Account | Self::Code => 15,
@@ -55,29 +65,68 @@ impl Counted {
     }
 }
 
-/// The wrong guesses so far.
+/// A guess that is being looked at is forgotten after this: the program was stopped in the middle of it.
+const LOOKED_AT_FOR_S: i64 = 30;
+
+/// The guesses so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Count {
     pub failures: i64,
-    pub last_at: Moment,
+    pub failed_at: Moment,
+    /// Guesses that are being looked at, and when the last of them began.
+    pub pending: i64,
+    pub begun_at: Moment,
     /// Nothing is looked at before this.
     pub until_at: Moment,
 }
 
+/// What came of a guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Wrong,
+    /// Right, and nothing is held against them any more.
+    Right,
+    /// Right so far; what was wrong before still counts.
+    HalfRight,
+}
+
 impl Count {
     /// No guess yet.
-    pub const NONE: Self = Self { failures: 0, last_at: Moment(0), until_at: Moment(0) };
+    pub const NONE: Self =
+        Self { failures: 0, failed_at: Moment(0), pending: 0, begun_at: Moment(0), until_at: Moment(0) };
 
-    /// Counts one more guess before it is looked at, so that many at once are many. Within a wait nothing is counted
-    /// and the seconds left are given: whoever keeps knocking does not lengthen it.
-    pub fn one_more(self, what: Counted, now: Moment) -> Result<Self, u32> {
-        let left = self.until_at.seconds_since(now);
+    /// Begins to look at one more guess, or gives the seconds to wait. Whoever keeps knocking during a wait does not
+    /// lengthen it.
+    pub fn begin(self, what: Counted, now: Moment) -> Result<Self, u32> {
         if self.until_at > now {
-            return Err(u32::try_from(left + 1).unwrap_or(u32::MAX));
+            let left = self.until_at.seconds_since(now) + 1;
+            return Err(u32::try_from(left).unwrap_or(u32::MAX));
         }
-        let forgotten = now.seconds_since(self.last_at).max(0) / what.forgets_s();
-        let failures = (self.failures - forgotten).max(0) + 1;
-        Ok(Self { failures, last_at: now, until_at: now.plus_seconds(wait_s(what, failures)) })
+        let pending = if now.seconds_since(self.begun_at) > LOOKED_AT_FOR_S { 0 } else { self.pending };
+        if pending >= what.at_once() {
+            return Err(1);
+        }
+        Ok(Self { pending: pending + 1, begun_at: now, ..self })
+    }
+
+    /// Is there nothing to remember?
+    pub const fn is_clean(&self) -> bool {
+        self.failures == 0 && self.pending == 0
+    }
+
+    /// The guess has been looked at.
+    pub fn end(self, what: Counted, outcome: Outcome, now: Moment) -> Self {
+        let ended = Self { pending: (self.pending - 1).max(0), ..self };
+        match outcome {
+            Outcome::Right => Self { failures: 0, ..ended },
+            Outcome::HalfRight => ended,
+            Outcome::Wrong => {
+                let forgotten = now.seconds_since(self.failed_at).max(0) / what.forgets_s();
+                let failures = (self.failures - forgotten).max(0) + 1;
+                let until_at = self.until_at.max(now.plus_seconds(wait_s(what, failures)));
+                Self { failures, failed_at: now, until_at, ..ended }
+            }
+        }
     }
 }
 
@@ -91,10 +140,14 @@ fn wait_s(what: Counted, failures: i64) -> i64 {
 mod tests {
     use super::*;
 
-    /// Which guess of many made at once is the first that must wait.
+    fn wrong(count: Count, what: Counted, now: Moment) -> Result<Count, u32> {
+        Ok(count.begin(what, now)?.end(what, Outcome::Wrong, now))
+    }
+
+    /// Which of many wrong guesses in a row is the first that must wait.
     fn first_refused(what: Counted) -> usize {
         let mut count = Count::NONE;
-        (1..).find(|_| count.one_more(what, Moment(1)).map(|next| count = next).is_err()).unwrap()
+        (1..100).find(|_| wrong(count, what, Moment(1)).map(|next| count = next).is_err()).unwrap()
     }
 
     #[test]
@@ -102,6 +155,30 @@ mod tests {
         assert_eq!(first_refused(Counted::Account), 6);
         assert_eq!(first_refused(Counted::Code), 6);
         assert_eq!(first_refused(Counted::Address), 10);
+    }
+
+    #[test]
+    fn fewer_than_ten_guesses_at_one_account_are_looked_at_at_once() {
+        let mut count = Count::NONE;
+        let begun =
+            (0..20).take_while(|_| count.begin(Counted::Account, Moment(1)).map(|next| count = next).is_ok());
+        assert_eq!(begun.count(), 8);
+        assert!(
+            count.begin(Counted::Account, Moment(1).plus_seconds(31)).is_ok(),
+            "those of a stopped program are forgotten"
+        );
+    }
+
+    #[test]
+    fn a_class_that_signs_in_together_is_let_in() {
+        let mut count = Count::NONE;
+        for _ in 0..32 {
+            count = count.begin(Counted::Address, Moment(1)).unwrap();
+        }
+        for _ in 0..32 {
+            count = count.end(Counted::Address, Outcome::HalfRight, Moment(1));
+        }
+        assert_eq!((count.pending, count.failures, count.until_at), (0, 0, Moment(0)));
     }
 
     #[test]
@@ -114,16 +191,17 @@ mod tests {
     #[test]
     fn knocking_during_a_wait_does_not_lengthen_it() {
         let now = Moment(0).plus_days(1);
-        let count = Count { failures: 5, last_at: now, until_at: now.plus_seconds(15) };
-        assert_eq!(count.one_more(Counted::Account, now.plus_seconds(5)), Err(11));
-        assert!(count.one_more(Counted::Account, now.plus_seconds(16)).is_ok());
+        let count = Count { failures: 5, failed_at: now, until_at: now.plus_seconds(15), ..Count::NONE };
+        assert_eq!(count.begin(Counted::Account, now.plus_seconds(5)), Err(11));
+        assert!(count.begin(Counted::Account, now.plus_seconds(16)).is_ok());
     }
 
     #[test]
-    fn guesses_are_forgotten_with_time() {
+    fn guesses_are_forgotten_with_time_and_when_the_right_one_comes() {
         let now = Moment(0).plus_days(1);
-        let count = Count { failures: 5, last_at: now, until_at: now };
-        assert_eq!(count.one_more(Counted::Account, now.plus_seconds(5 * 900)).unwrap().failures, 1);
-        assert_eq!(count.one_more(Counted::Account, now.plus_seconds(900)).unwrap().failures, 5);
+        let count = Count { failures: 5, failed_at: now, until_at: now, ..Count::NONE };
+        assert_eq!(wrong(count, Counted::Account, now.plus_seconds(5 * 900)).unwrap().failures, 1);
+        assert_eq!(wrong(count, Counted::Account, now.plus_seconds(900)).unwrap().failures, 5);
+        assert_eq!(count.end(Counted::Account, Outcome::Right, now).failures, 0);
     }
 }

@@ -124,7 +124,7 @@ pub fn enable_user(db: &Db, email: &str) -> Result<()> {
 
 /// Everybody who has an account, by e-mail.
 pub fn users(db: &Db) -> Result<Vec<UserLine>> {
-    let lines = db.read(|reading| accounts::all(reading))?;
+    let lines = db.read(accounts::all)?;
     let line = |(email, name, has_password, is_disabled, has_second_factor): accounts::Listed| UserLine {
         email: email.into(),
         name: name.into(),
@@ -138,7 +138,7 @@ pub fn users(db: &Db) -> Result<Vec<UserLine>> {
 /// Gives somebody a role in a unit, or in the whole organisation.
 pub fn grant(db: &Db, email: &str, role: Role, unit: Option<Id<Unit>>) -> Result<Id<RoleGrant>> {
     let person = person_of(db, email)?;
-    let unit = unit.map_or_else(|| db.read(|reading| root(reading)), Ok)?;
+    let unit = unit.map_or_else(|| db.read(root), Ok)?;
     people::give(db, &Actor::operator(), &NewGrant::now(Holder::Person(person), role, unit))
 }
 

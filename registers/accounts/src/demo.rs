@@ -29,7 +29,7 @@ impl DemoAccount {
 
 /// One account for each role that anybody has, in the roles' order: whoever has fewest other roles.
 pub fn demo_accounts(db: &Db) -> Result<Vec<DemoAccount>> {
-    let mut found = db.read(|reading| accounts::one_of_each_role(reading))?;
+    let mut found = db.read(accounts::one_of_each_role)?;
     found.sort_by_key(|(role, ..)| Role::ALL.iter().position(|known| known.word() == role));
     Ok(found.into_iter().map(|(role, name, email)| DemoAccount { role, name, email }).collect())
 }

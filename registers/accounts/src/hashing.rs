@@ -1,7 +1,7 @@
 //! Passwords as they are stored: argon2id with OWASP's parameters, at most two at a time, so that a crowd at the door
 //! costs time and never memory.
 
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use argon2::password_hash::{CustomizedPasswordHasher, PasswordVerifier};
@@ -16,7 +16,9 @@ const LANES: u32 = 1;
 
 /// Hashes made at once: 38 MiB at most.
 const AT_ONCE: usize = 2;
-/// So long one waits for a place before being told to come back.
+/// So many wait for a place; one more is told to come back, so that a flood at the door leaves threads for the others.
+const WAIT_AT_MOST: usize = 40;
+/// So long one waits.
 const PATIENCE: Duration = Duration::from_secs(8);
 
 /// What an unknown account is checked against, so that it takes as long as a known one. The hash of a random text that
@@ -25,33 +27,46 @@ const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$c2FsdCBvZiBub2JvZHk$HKoVPMTQMe1Gq9oyXi9Zk5TTFnlVSBzSCpBtCYjTpTE";
 
 struct Slots {
-    free: Mutex<usize>,
+    now: Mutex<Crowd>,
     freed: Condvar,
 }
 
-static SLOTS: Slots = Slots { free: Mutex::new(AT_ONCE), freed: Condvar::new() };
+/// Who hashes and who waits.
+struct Crowd {
+    free: usize,
+    waiting: usize,
+}
+
+static SLOTS: Slots = Slots { now: Mutex::new(Crowd { free: AT_ONCE, waiting: 0 }), freed: Condvar::new() };
+
+fn lock() -> MutexGuard<'static, Crowd> {
+    SLOTS.now.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A place at the hashing; given back when dropped.
 struct Slot;
 
 impl Slot {
     fn take() -> Result<Self> {
-        let free = SLOTS.free.lock().unwrap_or_else(PoisonError::into_inner);
-        let (mut free, _) = SLOTS
-            .freed
-            .wait_timeout_while(free, PATIENCE, |free| *free == 0)
-            .unwrap_or_else(PoisonError::into_inner);
-        if *free == 0 {
+        let mut crowd = lock();
+        if crowd.free == 0 && crowd.waiting >= WAIT_AT_MOST {
             return Err(Refused::Busy);
         }
-        *free -= 1;
+        crowd.waiting += 1;
+        let waited = SLOTS.freed.wait_timeout_while(crowd, PATIENCE, |crowd| crowd.free == 0);
+        let (mut crowd, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        crowd.waiting -= 1;
+        if crowd.free == 0 {
+            return Err(Refused::Busy);
+        }
+        crowd.free -= 1;
         Ok(Self)
     }
 }
 
 impl Drop for Slot {
     fn drop(&mut self) {
-        *SLOTS.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        lock().free += 1;
         SLOTS.freed.notify_one();
     }
 }
@@ -123,6 +138,7 @@ pub(crate) mod tests {
                 scope.spawn(|| is_right(None, "x").unwrap());
             }
         });
-        assert_eq!(*SLOTS.free.lock().unwrap(), AT_ONCE);
+        let crowd = lock();
+        assert_eq!((crowd.free, crowd.waiting), (AT_ONCE, 0));
     }
 }

@@ -36,6 +36,7 @@ mod room;
 mod secret;
 mod set_up;
 mod show;
+mod show_json;
 mod sign_in;
 mod sign_in_code;
 mod sign_out;
@@ -62,4 +63,5 @@ mod keeping_test;
 #[cfg(test)]
 mod own_test;
 #[cfg(test)]
+#[path = "testbed_test.rs"]
 mod testbed;

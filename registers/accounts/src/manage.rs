@@ -8,6 +8,7 @@ use web::{Ask, Page, Reply};
 use crate::account::{Account, AccountState, within_reach};
 use crate::policy::{ACCOUNTS, Verb};
 use crate::show::{self, Shown, Whose};
+use crate::show_json;
 use crate::tables::accounts;
 
 #[derive(Template)]
@@ -31,7 +32,7 @@ pub(crate) fn page(ask: &Ask<'_>) -> Result<Reply> {
         return Ok(Reply::see("/account", ""));
     }
     let shown = show::load(ask, person)?;
-    ask.show(|| Ok(show::in_json(&shown, None)), || Ok(draw(ask, &shown)))
+    ask.show(|| Ok(show_json::of(&shown, None)), || Ok(draw(ask, &shown)))
 }
 
 /// Loads an account for a verb of whoever looks after it, with the permit.

@@ -321,3 +321,27 @@ fn the_page_asks_few_questions_of_the_database() {
     assert_eq!(asked(&mut browser), few, "however many sessions there are");
     assert!(few <= 9, "{few}");
 }
+
+#[test]
+fn what_is_asked_for_on_every_request_is_found_by_an_index() {
+    let bed = bed();
+    if std::env::var("VARV_TEST_DATABASE").is_ok_and(|database| database == "postgres") {
+        return;
+    }
+    let plan = |sql: &str| {
+        let sql = store::Sql::open("test", &format!("EXPLAIN QUERY PLAN {sql}"));
+        let rows: Vec<(i64, i64, i64, String)> = bed.db().read(|r| r.all(sql)).unwrap();
+        rows.into_iter().map(|(.., step)| step).collect::<Vec<_>>().join("; ")
+    };
+    for sql in [
+        "SELECT 1 FROM account_pass s JOIN person p ON p.id = s.person_id JOIN account a ON a.person_id = s.person_id WHERE s.hash = 'x'",
+        "SELECT 1 FROM account_pass WHERE person_id = 1 AND kind = 'session' ORDER BY id DESC LIMIT 9",
+        "SELECT 1 FROM person p LEFT JOIN account a ON a.person_id = p.id WHERE p.email = 'x'",
+        "SELECT 1 FROM account_link WHERE hash = 'x'",
+        "SELECT 1 FROM attempt WHERE begun_at < 1",
+        "SELECT 1 FROM account_pass WHERE ends_at < 1",
+    ] {
+        let plan = plan(sql);
+        assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{sql}: {plan}");
+    }
+}

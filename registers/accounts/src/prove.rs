@@ -37,7 +37,7 @@ pub(crate) fn today(reading: &Reading<'_>) -> Result<Day> {
 
 /// The account whose password this is.
 pub(crate) fn by_password(db: &Db, typed: &Typed, address: &str) -> Result<Account> {
-    let guess = attempts::count(db, &[Counter::account(&typed.email), Counter::address(address)])?;
+    let guess = attempts::begin(db, &[Counter::account(&typed.email), Counter::address(address)])?;
     let (account, today) =
         db.read(|reading| Ok((accounts::find_by_email(reading, &typed.email)?, today(reading)?)))?;
     let stored = account.as_ref().and_then(|account| account.usable_password(today));
@@ -46,13 +46,14 @@ pub(crate) fn by_password(db: &Db, typed: &Typed, address: &str) -> Result<Accou
     match account {
         Some(account) if is_right => {
             if account.has_factor() {
-                guess.was_half_right(db)?
+                guess.was_half_right(db)?;
             } else {
-                guess.was_right(db)?
+                guess.was_right(db)?;
             }
             Ok(account)
         }
         other => {
+            guess.was_wrong(db)?;
             failed(db, other.map(|account| account.person), Wrong::Password)?;
             Err(Refused::field("password", "wrong-sign-in"))
         }
@@ -69,11 +70,12 @@ pub(crate) fn once_more(ask: &Ask<'_>, account: &Account) -> Result<()> {
         ask.input.secret("password_now").map_err(|error| Refused::Invalid(FieldErrors(vec![error])))?;
     let email = account.email.as_ref().map_or("", |email| email.reveal(Purpose::SignIn).as_str());
     let counters = [Counter::account(email), Counter::address(&ask.credentials.address)];
-    let guess = attempts::count(ask.db, &counters)?;
+    let guess = attempts::begin(ask.db, &counters)?;
     let stored = account.password.as_ref().map(|hash| hash.reveal(Purpose::SignIn).as_str());
     if hashing::is_right(stored, &typed)? {
         return guess.was_right(ask.db);
     }
+    guess.was_wrong(ask.db)?;
     failed(ask.db, Some(account.person), Wrong::Password)?;
     Err(Refused::field("password_now", "wrong-password"))
 }

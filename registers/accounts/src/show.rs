@@ -1,7 +1,6 @@
 use askama::Template;
 use kernel::{Id, Moment, Person, Purpose, Result};
 use look::{Act, Cell, Column, Facts, Happening, Html, Icon, Mood, Notice, Row, StateMark, Table, Timeline};
-use serde_json::{Value as Json, json};
 use store::{Entry, Reading};
 use web::{Ask, Page, Reply};
 
@@ -9,7 +8,7 @@ use crate::account::{Account, AccountState, Factor};
 use crate::pass::{PassKind, PassRecord, Reach};
 use crate::policy::{ACCOUNTS, Verb};
 use crate::tables::{accounts, codes, passes};
-use crate::{agent, events};
+use crate::{agent, events, show_json};
 
 /// Lines of an account's history that are shown.
 const HISTORY: i64 = 20;
@@ -61,7 +60,7 @@ struct View<'a> {
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let me = ask.actor.me()?;
     let shown = load(ask, me)?;
-    ask.show(|| Ok(in_json(&shown, ask.actor.via)), || Ok(page(ask, &shown)))
+    ask.show(|| Ok(show_json::of(&shown, ask.actor.via)), || Ok(page(ask, &shown)))
 }
 
 /// The account and what belongs to it, if the actor may read it.
@@ -281,42 +280,4 @@ pub(crate) fn timeline(ask: &Ask<'_>, history: &[Told]) -> Html {
     };
     let happenings = history.iter().map(happening).collect();
     Timeline { title: ask.say("accounts-history"), happenings, earlier: String::new() }.render(ask.talk)
-}
-
-/// The account for programs. `via` is the session or token that asks.
-pub(crate) fn in_json(shown: &Shown, via: Option<i64>) -> Json {
-    let session = |s: &PassRecord| {
-        json!({
-            "id": s.id.number(), "is_this": Some(s.id.number()) == via, "address": s.address,
-            "made_at": s.made_at.rfc3339(), "used_at": s.used_at.rfc3339(), "ends_at": s.ends_at.rfc3339(),
-        })
-    };
-    let token = |t: &PassRecord| {
-        json!({
-            "id": t.id.number(), "name": t.name, "scope": t.reach.word(), "kinds": kinds_of(&t.reach), "may_write": t.reach.writes(),
-            "used_at": (t.used_at != Moment(0)).then(|| t.used_at.rfc3339()), "ends_at": t.ends_at.rfc3339(),
-        })
-    };
-    let account = &shown.account;
-    json!({
-        "person": account.person.number(),
-        "name": account.name.reveal(Purpose::Export),
-        "email": account.email.as_ref().map(|email| email.reveal(Purpose::Export)),
-        "state": match account.state {
-            AccountState::New => "new",
-            AccountState::Open { .. } => "open",
-            AccountState::Disabled { .. } => "disabled",
-        },
-        "has_second_factor": account.has_factor(),
-        "recovery_codes_left": shown.codes_left,
-        "sessions": shown.sessions.iter().map(session).collect::<Vec<_>>(),
-        "tokens": shown.tokens.iter().map(token).collect::<Vec<_>>(),
-    })
-}
-
-fn kinds_of(reach: &Reach) -> &[String] {
-    match reach {
-        Reach::Whole | Reach::ReadOnly => &[],
-        Reach::Kinds { kinds, .. } => kinds,
-    }
 }

@@ -48,7 +48,7 @@ fn half(ask: &Ask<'_>) -> Result<Option<PassRecord>> {
 fn try_code(ask: &Ask<'_>, half: &PassRecord, code: &str) -> Result<()> {
     let person = half.person;
     let guess =
-        attempts::count(ask.db, &[Counter::code(person), Counter::address(&ask.credentials.address)])?;
+        attempts::begin(ask.db, &[Counter::code(person), Counter::address(&ask.credentials.address)])?;
     let signed_in = arrive::sign_in(ask, person, |tx, permit| {
         let account = accounts::load(tx, tx.actor(), person)?;
         if account.usable_password(prove::today(tx)?).is_none() || !passes::end(tx, half.id)? {
@@ -63,6 +63,7 @@ fn try_code(ask: &Ask<'_>, half: &PassRecord, code: &str) -> Result<()> {
     match signed_in {
         Ok(()) => guess.was_right(ask.db),
         Err(Refused::Invalid(errors)) => {
+            guess.was_wrong(ask.db)?;
             prove::failed(ask.db, Some(person), Wrong::Code)?;
             Err(Refused::Invalid(errors))
         }

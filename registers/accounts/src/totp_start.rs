@@ -83,8 +83,9 @@ fn begin(ask: &Ask<'_>, account: &Account) -> Result<Reply> {
 fn confirm(ask: &Ask<'_>, account: &Account, key: &[u8]) -> Result<Reply> {
     let person = account.person;
     let code = ask.input.line("code", 1..=12).map_err(|error| Refused::Invalid(FieldErrors(vec![error])))?;
-    let guess = attempts::count(ask.db, &[Counter::code(person)])?;
+    let guess = attempts::begin(ask.db, &[Counter::code(person)])?;
     let Some(step) = factor::matched(key, &code, ask.db.clock().now(), 0)? else {
+        guess.was_wrong(ask.db)?;
         return Err(Refused::field("code", "wrong-code"));
     };
     guess.was_right(ask.db)?;

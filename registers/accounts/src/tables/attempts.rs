@@ -3,7 +3,7 @@ use std::net::IpAddr;
 use kernel::{Moment, Refused, Result};
 use store::{Db, Sql, Tx, Upkeep};
 
-use crate::backoff::{Count, Counted};
+use crate::backoff::{Count, Counted, Outcome};
 use crate::secret;
 
 /// Something whose guesses are counted: an account, an address. Stored as a hash, since what is typed as an e-mail
@@ -41,73 +41,77 @@ impl Counter {
     }
 }
 
-/// A guess that has been counted before it was looked at.
+/// A guess that is being looked at. It was counted before, so that many at once are many.
 #[derive(Debug)]
 #[must_use]
 pub(crate) struct Guess {
-    counted: Vec<(Counter, Count)>,
+    counters: Vec<Counter>,
 }
 
-/// Counts a guess on all counters at once, or says how long to wait.
-pub(crate) fn count(db: &Db, counters: &[Counter]) -> Result<Guess> {
+/// Begins to look at a guess, on all counters at once, or says how long to wait.
+pub(crate) fn begin(db: &Db, counters: &[Counter]) -> Result<Guess> {
     db.keep(Upkeep::Attempts, |tx| {
-        let mut counted = Vec::with_capacity(counters.len());
-        for counter in counters {
-            let next = load(tx, counter)?.one_more(counter.what, tx.now());
-            let next = next.map_err(|retry_after_s| Refused::TooMany { retry_after_s })?;
-            counted.push((counter.clone(), next));
-        }
-        for (counter, count) in &counted {
-            save(tx, counter, count)?;
-        }
-        Ok(Guess { counted })
+        let wait = |retry_after_s| Refused::TooMany { retry_after_s };
+        let begun = |counter: &Counter| load(tx, counter)?.begin(counter.what, tx.now()).map_err(wait);
+        let counts = counters.iter().map(begun).collect::<Result<Vec<_>>>()?;
+        counters.iter().zip(&counts).try_for_each(|(counter, count)| save(tx, counter, count))?;
+        Ok(Guess { counters: counters.to_vec() })
     })
 }
 
 impl Guess {
-    /// The guess was right: the account's count begins anew, the address's stands as it was before.
+    /// The guess was right: the account's count begins anew. The address's does not, or whoever has one account could
+    /// guess at all others for ever.
     pub fn was_right(self, db: &Db) -> Result<()> {
-        self.settle(db, |what| what != Counted::Address)
+        self.end(db, |what| match what {
+            Counted::Account | Counted::Code => Outcome::Right,
+            Counted::Address => Outcome::HalfRight,
+        })
     }
 
-    /// The password was right and the code is still to come: nothing is forgotten, this guess is not held against them.
+    /// The password was right and the code is still to come: nothing is forgotten and nothing is held against them.
     pub fn was_half_right(self, db: &Db) -> Result<()> {
-        self.settle(db, |_| false)
+        self.end(db, |_| Outcome::HalfRight)
     }
 
-    fn settle(self, db: &Db, begins_anew: impl Fn(Counted) -> bool) -> Result<()> {
+    /// The guess was wrong.
+    pub fn was_wrong(self, db: &Db) -> Result<()> {
+        self.end(db, |_| Outcome::Wrong)
+    }
+
+    fn end(self, db: &Db, outcome: impl Fn(Counted) -> Outcome) -> Result<()> {
         db.keep(Upkeep::Attempts, |tx| {
-            for (counter, count) in &self.counted {
-                if begins_anew(counter.what) { forget(tx, counter)? } else { take_back(tx, counter, count)? }
-            }
-            Ok(())
+            self.counters.iter().try_for_each(|counter| {
+                let count = load(tx, counter)?.end(counter.what, outcome(counter.what), tx.now());
+                if count.is_clean() { forget(tx, counter) } else { save(tx, counter, &count) }
+            })
         })
     }
 }
 
 fn load(tx: &Tx<'_>, counter: &Counter) -> Result<Count> {
-    let sql =
-        Sql::open("counts, not persons", "SELECT failures, last_at, until_at FROM attempt WHERE hash = ?");
-    let found: Option<(i64, Moment, Moment)> = tx.find(sql.bind(counter.hash.as_str()))?;
-    Ok(found.map_or(Count::NONE, |(failures, last_at, until_at)| Count { failures, last_at, until_at }))
+    let sql = Sql::open(
+        "counts, not persons",
+        "SELECT failures, failed_at, pending, begun_at, until_at FROM attempt WHERE hash = ?",
+    );
+    let found: Option<(i64, Moment, i64, Moment, Moment)> = tx.find(sql.bind(counter.hash.as_str()))?;
+    Ok(found.map_or(Count::NONE, |(failures, failed_at, pending, begun_at, until_at)| Count {
+        failures,
+        failed_at,
+        pending,
+        begun_at,
+        until_at,
+    }))
 }
 
 fn save(tx: &Tx<'_>, counter: &Counter, count: &Count) -> Result<()> {
     let sql = Sql::change(
-        "INSERT INTO attempt (hash, failures, last_at, until_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (hash) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at, until_at = excluded.until_at",
+        "INSERT INTO attempt (hash, failures, failed_at, pending, begun_at, until_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (hash) DO UPDATE SET failures = excluded.failures, failed_at = excluded.failed_at,
+         pending = excluded.pending, begun_at = excluded.begun_at, until_at = excluded.until_at",
     );
-    tx.run(sql.bind(counter.hash.as_str()).bind(count.failures).bind(count.last_at).bind(count.until_at))
-        .map(|_| ())
-}
-
-/// Takes this one guess back. The wait that it brought is lifted only if nobody has guessed since.
-fn take_back(tx: &Tx<'_>, counter: &Counter, count: &Count) -> Result<()> {
-    let sql = Sql::change(
-        "UPDATE attempt SET failures = failures - 1, until_at = CASE WHEN failures = ? THEN 0 ELSE until_at END
-         WHERE hash = ? AND failures > 0",
-    );
-    tx.run(sql.bind(count.failures).bind(counter.hash.as_str())).map(|_| ())
+    let sql = sql.bind(counter.hash.as_str()).bind(count.failures).bind(count.failed_at);
+    tx.run(sql.bind(count.pending).bind(count.begun_at).bind(count.until_at)).map(|_| ())
 }
 
 fn forget(tx: &Tx<'_>, counter: &Counter) -> Result<()> {
@@ -121,7 +125,7 @@ pub(crate) fn forget_account(tx: &Tx<'_>, email: &str) -> Result<()> {
 
 /// Removes counts that nothing was added to since that moment.
 pub(crate) fn remove_old(tx: &Tx<'_>, before: Moment) -> Result<u64> {
-    tx.run(Sql::change("DELETE FROM attempt WHERE last_at < ?").bind(before))
+    tx.run(Sql::change("DELETE FROM attempt WHERE begun_at < ?").bind(before))
 }
 
 #[cfg(test)]
