@@ -124,7 +124,7 @@ impl Run<'_> {
         let kind = Some(self.command.kind).filter(|kind| *kind != SHEET);
         let taken = upload::take(self.db, self.actor, &sent, kind)?;
         let exit = self.taken(&taken, lines);
-        if self.command.is_dry_run || exit.is_err() {
+        if self.command.is_dry_run || !matches!(exit, Ok(DONE | FOUND_WRONG)) {
             discard::throw(self.db, self.actor, taken.id)?;
         }
         exit

@@ -32,7 +32,7 @@ pub(crate) fn put_rows(job: &Job) -> Result<()> {
     let read = {
         let _turn = kept::turn()?;
         let workbook = job.db.read(|reading| kept::reopen(reading, job.id))?;
-        let (_, opened) = found::open(&workbook, &basis.finding.corrected).ok_or(Cannot::NoTable)?;
+        let opened = found::reopen(&workbook, &basis.finding).ok_or(Cannot::NoTable)?;
         basis.read(&opened)?
     };
     job.db.write(&job.actor, |tx| {

@@ -1,7 +1,12 @@
 //! What was found in a file: kept with the import, so that every page after the upload is made without the file.
 
+mod roles;
+
 use serde::{Deserialize, Serialize};
-use sheets::{Guess, HeaderChoice, Kind, Note, Override, Role, Sensitive, Sheet, Signature, Table, Workbook};
+use sheets::{
+    ColumnType, Guess, HeaderChoice, Kind, LeftOut, Note, Override, Role, Sensitive, Sheet, Signature, Table,
+    Workbook,
+};
 
 use crate::mapping::{Fed, Origin};
 use crate::target;
@@ -11,6 +16,8 @@ const SAMPLES: usize = 4;
 const PREVIEW_ROWS: usize = 6;
 /// Rows shown of those that were set aside.
 const ASIDE_ROWS: usize = 20;
+/// Rows looked at to tell whether a column holds secrets.
+const LOOKED_AT: usize = 300;
 /// Headings of the column that the file of refused rows has besides its own.
 const OUR_COLUMNS: [&str; 2] = ["varv orsak", "varv reason"];
 
@@ -41,6 +48,8 @@ pub(crate) struct Finding {
     /// First and last row of the data, from 0.
     pub body: Option<(usize, usize)>,
     pub rows: usize,
+    /// The role of every row, written short: `T2H1R290`.
+    pub roles: String,
     pub aside: Vec<Aside>,
     pub columns: Vec<ColumnFound>,
     pub confidence: u8,
@@ -80,6 +89,7 @@ pub(crate) struct ColumnFound {
     pub name: String,
     pub is_unnamed: bool,
     pub kind: Kind,
+    pub column_type: ColumnType,
     pub confidence: u8,
     pub filled: usize,
     pub missing: usize,
@@ -110,38 +120,100 @@ pub(crate) struct Opened<'w> {
     pub guesses: Vec<Guess>,
 }
 
-/// Finds the table that is meant, if there is one.
-pub(crate) fn open<'w>(workbook: &'w Workbook, corrected: &Corrected) -> Option<(usize, Opened<'w>)> {
-    let (number, table) = match &corrected.sheet {
-        None if *corrected == Corrected::default() => sheets::choose(workbook)?,
-        chosen => {
-            let named = chosen.as_ref().and_then(|name| workbook.sheets.iter().position(|s| s.name == *name));
-            let number = named.or_else(|| sheets::choose(workbook).map(|(number, _)| number)).unwrap_or(0);
-            let sheet = workbook.sheets.get(number)?;
-            (number, sheets::find_with(sheet, &corrected.over).tables.into_iter().nth(corrected.table)?)
+/// The tables of every sheet of a file.
+pub(crate) struct Survey(Vec<sheets::Found>);
+
+impl Survey {
+    pub(crate) fn of(workbook: &Workbook) -> Self {
+        Self(workbook.sheets.iter().map(sheets::find).collect())
+    }
+
+    /// The table that is meant, with the number of its sheet.
+    fn open<'w>(&self, workbook: &'w Workbook, corrected: &Corrected) -> Option<(usize, Opened<'w>)> {
+        let named =
+            corrected.sheet.as_ref().and_then(|name| workbook.sheets.iter().position(|s| s.name == *name));
+        let number = named.or_else(|| sheets::choose_among(workbook, &self.0))?;
+        let sheet = workbook.sheets.get(number)?;
+        let table = if corrected.over == Override::default() {
+            self.0[number].tables.get(corrected.table)?.clone()
+        } else {
+            sheets::find_with(sheet, &corrected.over).tables.into_iter().nth(corrected.table)?
+        };
+        let guesses = sheets::guess(sheet, &table);
+        Some((number, Opened { sheet, table, guesses }))
+    }
+
+    /// The columns of all tables that hold secrets: they are not kept at all.
+    pub(crate) fn secrets(&self, workbook: &Workbook) -> Vec<LeftOut> {
+        let mut left_out = Vec::new();
+        for (number, (sheet, found)) in workbook.sheets.iter().zip(&self.0).enumerate() {
+            for table in &found.tables {
+                left_out.extend(secrets_of(number, sheet, table));
+            }
         }
+        left_out
+    }
+}
+
+/// The columns of a table that hold secrets, as their headings and first rows tell.
+pub(crate) fn secrets_of(number: usize, sheet: &Sheet, table: &Table) -> Vec<LeftOut> {
+    let first_row = table.rows().next().unwrap_or(0);
+    let looked_at =
+        Table { roles: table.roles.iter().take(first_row + LOOKED_AT).copied().collect(), ..table.clone() };
+    let guesses = sheets::guess(sheet, &looked_at);
+    let secret = |(_, guess): &(&sheets::Column, &Guess)| guess.sensitive == Some(Sensitive::Password);
+    let columns = table.columns.iter().zip(&guesses).filter(secret);
+    columns
+        .map(|(c, _)| LeftOut { sheet: number, column: c.index, first_row, last_row: usize::MAX })
+        .collect()
+}
+
+/// Opens the table again as it was found, from what was kept of it.
+pub(crate) fn reopen<'w>(workbook: &'w Workbook, finding: &Finding) -> Option<Opened<'w>> {
+    let sheet = workbook.sheets.get(finding.sheet?)?;
+    let column = |column: &ColumnFound| sheets::Column {
+        index: column.index,
+        name: column.name.clone(),
+        unnamed: column.is_unnamed,
     };
-    let sheet = &workbook.sheets[number];
-    let guesses = sheets::guess(sheet, &table);
-    Some((number, Opened { sheet, table, guesses }))
+    let guess = |column: &ColumnFound| Guess {
+        column_type: column.column_type.clone(),
+        confidence: column.confidence,
+        filled: column.filled,
+        missing: column.missing,
+        misfits: column.misfits,
+        distinct: column.distinct,
+        sensitive: column.sensitive,
+        reasons: column.reasons.clone(),
+    };
+    let table = Table {
+        roles: roles::read(&finding.roles),
+        columns: finding.columns.iter().map(column).collect(),
+        empty_columns: Vec::new(),
+        titles: finding.titles.clone(),
+        confidence: finding.confidence,
+        reasons: finding.reasons.clone(),
+    };
+    Some(Opened { sheet, table, guesses: finding.columns.iter().map(guess).collect() })
 }
 
 impl Finding {
     /// Looks at the file and tells what was found.
-    pub(crate) fn of(workbook: &Workbook, corrected: &Corrected) -> Self {
-        let opened = open(workbook, corrected);
+    pub(crate) fn of(workbook: &Workbook, survey: &Survey, corrected: &Corrected) -> Self {
+        let opened = survey.open(workbook, corrected);
         let mut finding = Self {
             format: workbook.format.name().to_owned(),
             encoding: workbook.encoding.map(str::to_owned),
             delimiter: workbook.delimiter,
             notes: workbook.notes.clone(),
-            sheets: workbook.sheets.iter().map(SheetLine::of).collect(),
+            sheets: workbook.sheets.iter().zip(&survey.0).map(SheetLine::of).collect(),
             corrected: corrected.clone(),
             sheet: opened.as_ref().map(|(number, _)| *number),
             titles: Vec::new(),
             header: None,
             body: None,
             rows: 0,
+            roles: String::new(),
             aside: Vec::new(),
             columns: Vec::new(),
             confidence: 0,
@@ -178,6 +250,7 @@ impl Finding {
         self.header = header.first().copied().zip(header.last().copied());
         self.body = table.rows().next().zip(table.rows().last());
         self.rows = table.count(Role::Row);
+        self.roles = roles::write(&table.roles);
         self.aside = aside(opened);
         self.columns = (0..table.columns.len()).map(|place| column(opened, place)).collect();
         self.confidence = table.confidence;
@@ -220,8 +293,7 @@ impl Finding {
 }
 
 impl SheetLine {
-    fn of(sheet: &Sheet) -> Self {
-        let tables = sheets::find(sheet).tables;
+    fn of((sheet, found): (&Sheet, &sheets::Found)) -> Self {
         let heads = |table: &Table| {
             table.columns.iter().take(5).map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ")
         };
@@ -230,7 +302,7 @@ impl SheetLine {
             is_hidden: sheet.hidden,
             rows: sheet.cells.rows(),
             columns: sheet.cells.columns(),
-            tables: tables.iter().map(heads).collect(),
+            tables: found.tables.iter().map(heads).collect(),
         }
     }
 }
@@ -268,6 +340,7 @@ fn column(opened: &Opened<'_>, place: usize) -> ColumnFound {
         name: column.name.clone(),
         is_unnamed: column.unnamed,
         kind: guess.column_type.kind,
+        column_type: guess.column_type.clone(),
         confidence: guess.confidence,
         filled: guess.filled,
         missing: guess.missing,
@@ -295,30 +368,6 @@ fn proposals(opened: &Opened<'_>) -> Vec<(String, Vec<Proposed>)> {
         (target.kind.to_owned(), found.into_iter().map(proposed).collect())
     };
     target::targets().iter().map(of).collect()
-}
-
-/// The columns of all tables of the file that hold secrets: they are not kept at all.
-pub(crate) fn secrets(workbook: &Workbook) -> Vec<sheets::LeftOut> {
-    let mut left_out = Vec::new();
-    for (number, sheet) in workbook.sheets.iter().enumerate() {
-        for table in sheets::find(sheet).tables {
-            left_out.extend(secrets_of(number, sheet, &table));
-        }
-    }
-    left_out
-}
-
-/// The same of one table.
-pub(crate) fn secrets_of(number: usize, sheet: &Sheet, table: &Table) -> Vec<sheets::LeftOut> {
-    let guesses = sheets::guess(sheet, table);
-    let first_row = table.rows().next().unwrap_or(0);
-    let secret = |(_, guess): &(&sheets::Column, &Guess)| {
-        guess.sensitive == Some(Sensitive::Password) && guess.filled > 0
-    };
-    let columns = table.columns.iter().zip(&guesses).filter(secret);
-    columns
-        .map(|(c, _)| sheets::LeftOut { sheet: number, column: c.index, first_row, last_row: usize::MAX })
-        .collect()
 }
 
 /// The header that a person states, rows from 1 as they are shown.

@@ -36,7 +36,7 @@ pub(crate) fn keep_rows(job: &Job) -> Result<()> {
         .read(|reading| Ok((store::load(reading, &job.actor, job.id)?, store::finding(reading, job.id)?)))?;
     let turn = kept::turn()?;
     let workbook = job.db.read(|reading| kept::reopen(reading, job.id))?;
-    let (_, opened) = found::open(&workbook, &finding.corrected).ok_or(Cannot::NoTable)?;
+    let opened = found::reopen(&workbook, &finding).ok_or(Cannot::NoTable)?;
     let id = job.db.keep(Upkeep::Waiting, |tx| sheet::begin(tx, &job.actor, &import, &finding))?;
     let places = sheet::kept_columns(&finding);
     let all: Vec<usize> = opened.table.rows().collect();

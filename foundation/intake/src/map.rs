@@ -69,12 +69,11 @@ impl Desk {
 
     /// What stands on the page when it is opened: what was decided, what was learned, or what is proposed.
     fn start(&self, target: &Target) -> Mapping {
-        match self.mapping.as_ref().filter(|_| self.import.kind == target.kind) {
-            Some(mapping) => mapping.clone(),
-            None => {
-                let learned = self.learned_for(target).map(|(layout, _)| layout);
-                start(learned, &self.finding, target, &self.import.file_name)
-            }
+        if let Some(mapping) = self.mapping.as_ref().filter(|_| self.import.kind == target.kind) {
+            mapping.clone()
+        } else {
+            let learned = self.learned_for(target).map(|(layout, _)| layout);
+            start(learned, &self.finding, target, &self.import.file_name)
         }
     }
 
@@ -180,12 +179,12 @@ pub(crate) fn decide(
         (false, Unsaid::IsAsProposed) => start,
     };
     let constants = constants(input, target)?;
-    if !input.has("map") {
+    if input.has("map") {
+        mapping.constants = constants;
+    } else {
         mapping.fed.retain(|fed| !constants.iter().any(|(field, _)| *field == fed.field));
         mapping.constants.retain(|(field, _)| !constants.iter().any(|(other, _)| other == field));
         mapping.constants.extend(constants);
-    } else {
-        mapping.constants = constants;
     }
     if input.has("key") {
         let key = input.raw("key").split([',', '+', ' ']).map(str::trim).filter(|part| !part.is_empty());

@@ -107,12 +107,11 @@ impl Pair {
         target.field(field)?;
         let by_number = |text: &str| finding.columns.get(text.parse::<usize>().ok()?.checked_sub(1)?);
         let by_text = |text: &str| by_number(text).or_else(|| finding.column(text));
-        let (column, column_part) = match by_text(column) {
-            Some(column) => (column, ""),
-            None => {
-                let (bare, part) = parted(column, &COLUMN_PARTS);
-                (by_text(bare)?, part)
-            }
+        let (column, column_part) = if let Some(column) = by_text(column) {
+            (column, "")
+        } else {
+            let (bare, part) = parted(column, &COLUMN_PARTS);
+            (by_text(bare)?, part)
         };
         Some(Self { column: column.name.clone(), column_part, field: field.to_owned(), field_part })
     }

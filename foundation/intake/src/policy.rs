@@ -142,3 +142,7 @@ pub(crate) fn within_limit(actor: &Actor, kind: &str) -> bool {
         (_, Limit::Kinds { kinds, writes }) => *writes && kinds.iter().any(|k| k == kind),
     }
 }
+
+#[cfg(test)]
+#[path = "policy_test.rs"]
+mod tests;

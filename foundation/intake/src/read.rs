@@ -223,13 +223,14 @@ fn worded(field: &'static Field, text: &str) -> Read {
         Takes::Line(max) | Takes::PersonName(max) | Takes::Code(max) => most(*max, line),
         Takes::Prose(max) => most(*max, text.trim().replace("\r\n", "\n").replace('\r', "\n")),
         Takes::Phone => most(40, line),
-        Takes::Choice(words) => match word_of(words, &line) {
-            Some(word) => Read::Value(Value::Word(word.to_owned())),
-            None => {
+        Takes::Choice(words) => {
+            if let Some(word) = word_of(words, &line) {
+                Read::Value(Value::Word(word.to_owned()))
+            } else {
                 let shown: String = line.chars().take(80).collect();
                 Read::Wrong(why(field, "intake-why-not-a-choice").with("value", shown))
             }
-        },
+        }
         Takes::Record(_) | Takes::Own(..) => Read::Refer(vec![line]),
         Takes::Records(_) => {
             let parts = text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty());

@@ -5,7 +5,7 @@ use kernel::{FieldError, FieldErrors, Id, Input, Result, all_or_errors};
 use look::Choice;
 use web::{Ask, Draft, Field, Form, Reply};
 
-use crate::found::{self, Corrected, Finding};
+use crate::found::{self, Corrected, Finding, Survey};
 use crate::import::Import;
 use crate::policy::{IMPORTS, Verb};
 use crate::{kept, store};
@@ -159,12 +159,16 @@ fn correct(ask: &Ask<'_>, id: Id<Import>, corrected: &Corrected) -> Result<()> {
         if corrected.sheet.as_ref().is_some_and(|name| !workbook.sheets.iter().any(|s| s.name == *name)) {
             return Err(kernel::Refused::field("sheet", "not-a-choice"));
         }
-        let finding = Finding { plain: old.plain, ..Finding::of(&workbook, corrected) };
+        let survey = Survey::of(&workbook);
+        let finding = Finding { plain: old.plain, ..Finding::of(&workbook, &survey, corrected) };
         if finding.columns.is_empty() {
             return Err(kernel::Refused::field("header_first", "no-table-there"));
         }
-        let (number, opened) = found::open(&workbook, corrected).ok_or(crate::import::Cannot::NoTable)?;
-        let secret = found::secrets_of(number, opened.sheet, &opened.table);
+        let opened = found::reopen(&workbook, &finding).ok_or(crate::import::Cannot::NoTable)?;
+        let filled =
+            finding.columns.iter().any(|c| c.sensitive == Some(sheets::Sensitive::Password) && c.filled > 0);
+        let number = finding.sheet.unwrap_or(0);
+        let secret = if filled { found::secrets_of(number, opened.sheet, &opened.table) } else { Vec::new() };
         let packed = if secret.is_empty() { None } else { Some(kept::packed(&workbook, &secret)?) };
         (finding, packed)
     };

@@ -37,11 +37,10 @@ impl Basis {
     }
 
     pub(crate) fn read(&self, opened: &Opened<'_>) -> Result<Vec<ReadRow>> {
-        let rows = read::rows(opened, &self.finding, &self.mapping, self.target);
-        if rows.len() > ROWS_AT_MOST {
+        if self.finding.rows > ROWS_AT_MOST {
             return Err(Cannot::TooManyRows.into());
         }
-        Ok(rows)
+        Ok(read::rows(opened, &self.finding, &self.mapping, self.target))
     }
 }
 
@@ -57,7 +56,7 @@ pub(crate) fn try_rows(job: &Job) -> Result<()> {
     let basis = job.db.read(|reading| Basis::load(reading, job))?;
     let turn = kept::turn()?;
     let workbook = job.db.read(|reading| kept::reopen(reading, job.id))?;
-    let (_, opened) = found::open(&workbook, &basis.finding.corrected).ok_or(Cannot::NoTable)?;
+    let opened = found::reopen(&workbook, &basis.finding).ok_or(Cannot::NoTable)?;
     let read = basis.read(&opened)?;
     job.progress.set(0, read.len());
     let judged = job.db.read(|reading| {

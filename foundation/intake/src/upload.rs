@@ -7,7 +7,7 @@ use sheets::Workbook;
 use web::{Ask, Draft, Field, Form, Page, Reply};
 
 use crate::events::Event;
-use crate::found::{self, Finding};
+use crate::found::{Corrected, Finding, Survey};
 use crate::import::{Cannot, INSPECT, Import, State, WAITING_AT_MOST, Work};
 use crate::layout::{self, Recognised};
 use crate::mapping::Mapping;
@@ -89,8 +89,9 @@ pub(crate) fn take(db: &::store::Db, actor: &Actor, file: &Sent, kind: Option<&s
     let (seen, packed) = {
         let _turn = kept::turn()?;
         let workbook = kept::open(&file.path, &file.name)?;
-        let seen = db.read(|reading| Seen::of(reading, actor, &workbook, kind))?;
-        (seen, kept::packed(&workbook, &found::secrets(&workbook))?)
+        let survey = Survey::of(&workbook);
+        let packed = kept::packed(&workbook, &survey.secrets(&workbook))?;
+        (db.read(|reading| Seen::of(reading, actor, &workbook, &survey, kind))?, packed)
     };
     let id = db.write(actor, |tx| {
         let permit = IMPORTS.allow_new(actor, Verb::Upload, &())?;
@@ -129,16 +130,17 @@ impl Seen {
         reading: &::store::Reading<'_>,
         actor: &Actor,
         workbook: &Workbook,
+        survey: &Survey,
         kind: Option<&str>,
     ) -> Result<Self> {
-        let finding = Finding::of(workbook, &found::Corrected::default());
+        let finding = Finding::of(workbook, survey, &Corrected::default());
         if finding.sheet.is_none() || finding.columns.is_empty() {
             return Err(Refused::field("file", "file-no-table"));
         }
         let plain = finding.plain.clone();
-        let again = |corrected: &found::Corrected| Finding {
+        let again = |corrected: &Corrected| Finding {
             plain: plain.clone(),
-            ..Finding::of(workbook, corrected)
+            ..Finding::of(workbook, survey, corrected)
         };
         let (recognised, corrected) = layout::recognise(reading, &finding, kind, again)?;
         let finding = corrected.unwrap_or(finding);

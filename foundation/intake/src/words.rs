@@ -17,7 +17,11 @@ fn facts(facts: &[(String, String)]) -> Vec<(&str, Fact)> {
 
 /// A note of the sheet reader: the text of the prefix and the note's key.
 pub(crate) fn note(talk: &Talk, prefix: &str, note: &Note) -> String {
-    talk.with(&format!("{prefix}-{}", note.key), &facts(&note.facts))
+    let key = format!("{prefix}-{}", note.key);
+    let one = format!("{key}-one-row");
+    let is_one = note.fact("first").is_some() && note.fact("first") == note.fact("last");
+    let key = if is_one && talk.maybe(&one).is_some() { one } else { key };
+    talk.with(&key, &facts(&note.facts))
 }
 
 /// Why a row cannot come in; with the field's name in front when it is about one.

@@ -107,23 +107,50 @@ intake-kind-secret = secrets
 
 # Why, for file, table and columns
 intake-note-letters-replaced = Some characters could not be read and have been replaced.
-intake-note-cells-too-long = { $count } cells are too long and were left out.
+intake-note-cells-too-long = { $count ->
+    [one] 1 cell is too long and was left out.
+   *[other] { $count } cells are too long and were left out.
+}
 intake-note-quote-left-open = A quotation mark is never closed in the file, so quotation marks were read as ordinary characters.
-intake-note-formula-results-used = { $count } cells are formulas. Their last saved results are used; nothing is worked out.
+intake-note-formula-results-used = { $count ->
+    [one] 1 cell is a formula. Its last saved result is used; nothing is worked out.
+   *[other] { $count } cells are formulas. Their last saved results are used; nothing is worked out.
+}
 intake-note-header-by-hand = The headings were pointed out by hand, rows { $first } to { $last }.
+intake-note-header-by-hand-one-row = The headings were pointed out by hand, row { $first }.
 intake-note-no-header-by-hand = The table has no headings, you said.
 intake-note-header-named = The file itself says what the fields are called.
 intake-note-header-above-values = Headings on rows { $first } to { $last }: numbers, dates and codes begin below them.
+intake-note-header-above-values-one-row = Headings on row { $first }: numbers, dates and codes begin below them.
 intake-note-header-of-years = Headings on row { $first }: it is a series of years.
 intake-note-header-of-known-names = Headings on rows { $first } to { $last }: we know the names.
+intake-note-header-of-known-names-one-row = Headings on row { $first }: we know the names.
 intake-note-header-assumed = Row { $first } was taken for headings, but it is not certain.
 intake-note-no-header = The table seems to have no headings.
-intake-note-titles-above = { $count } rows above the table are titles.
-intake-note-totals-left-out = { $count } rows are sums and are left out. The first is row { $first }.
-intake-note-remarks-below = { $count } rows are remarks below the table, from row { $first }.
-intake-note-blank-rows = { $count } blank rows were passed over.
-intake-note-rows-outside = { $count } rows do not belong to the table, from row { $first }.
-intake-note-empty-columns-left-out = { $count } empty columns are left out.
+intake-note-titles-above = { $count ->
+    [one] 1 row above the table is a title.
+   *[other] { $count } rows above the table are titles.
+}
+intake-note-totals-left-out = { $count ->
+    [one] 1 row is a sum and is left out: row { $first }.
+   *[other] { $count } rows are sums and are left out. The first is row { $first }.
+}
+intake-note-remarks-below = { $count ->
+    [one] 1 row is a remark below the table: row { $first }.
+   *[other] { $count } rows are remarks below the table, from row { $first }.
+}
+intake-note-blank-rows = { $count ->
+    [one] 1 blank row was passed over.
+   *[other] { $count } blank rows were passed over.
+}
+intake-note-rows-outside = { $count ->
+    [one] 1 row does not belong to the table: row { $first }.
+   *[other] { $count } rows do not belong to the table, from row { $first }.
+}
+intake-note-empty-columns-left-out = { $count ->
+    [one] 1 empty column is left out.
+   *[other] { $count } empty columns are left out.
+}
 intake-note-heading-says-secret = The heading says that it is secret.
 intake-note-heading-says-personal-number = The heading says personal identity number.
 intake-note-values-are-personal-numbers = The values are personal identity numbers.
@@ -144,9 +171,15 @@ intake-note-values-are-numbers = { $fit } of { $of } values are numbers.
 intake-note-values-are-codes = The values have both letters and digits.
 intake-note-few-different-words = A few different words come back.
 intake-note-values-are-words = The values are words.
-intake-note-decimal-mark-open = { $count } numbers can be read in two ways, such as 1,234.
+intake-note-decimal-mark-open = { $count ->
+    [one] 1 number can be read in two ways, such as 1,234.
+   *[other] { $count } numbers can be read in two ways, such as 1,234.
+}
 intake-note-decimal-mark-as-neighbours = The decimal mark is the same as in the columns beside.
-intake-note-day-and-month-open = In { $count } dates one cannot see what is day and what is month.
+intake-note-day-and-month-open = { $count ->
+    [one] In 1 date one cannot see what is day and what is month.
+   *[other] In { $count } dates one cannot see what is day and what is month.
+}
 intake-note-heading-equals = the heading is the same
 intake-note-heading-resembles = the heading is like “{ $hint }”
 intake-note-values-look-like = the values look like it

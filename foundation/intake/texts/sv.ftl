@@ -107,23 +107,50 @@ intake-kind-secret = hemligt
 
 # Varför, för fil, tabell och kolumner
 intake-note-letters-replaced = Några tecken gick inte att tyda och har ersatts.
-intake-note-cells-too-long = { $count } celler är för långa och togs inte med.
+intake-note-cells-too-long = { $count ->
+    [one] 1 cell är för lång och togs inte med.
+   *[other] { $count } celler är för långa och togs inte med.
+}
 intake-note-quote-left-open = Ett citattecken stängs aldrig i filen, så citattecken lästes som vanliga tecken.
-intake-note-formula-results-used = { $count } celler är formler. Deras senast sparade resultat används; ingenting räknas om.
+intake-note-formula-results-used = { $count ->
+    [one] 1 cell är en formel. Dess senast sparade resultat används; ingenting räknas om.
+   *[other] { $count } celler är formler. Deras senast sparade resultat används; ingenting räknas om.
+}
 intake-note-header-by-hand = Rubrikerna pekades ut för hand, rad { $first } till { $last }.
+intake-note-header-by-hand-one-row = Rubrikerna pekades ut för hand, rad { $first }.
 intake-note-no-header-by-hand = Tabellen har inga rubriker, enligt dig.
 intake-note-header-named = Filen säger själv vad fälten heter.
 intake-note-header-above-values = Rubriker på rad { $first } till { $last }: under dem börjar tal, datum och koder.
+intake-note-header-above-values-one-row = Rubriker på rad { $first }: under dem börjar tal, datum och koder.
 intake-note-header-of-years = Rubriker på rad { $first }: det är en följd av år.
 intake-note-header-of-known-names = Rubriker på rad { $first } till { $last }: vi känner igen namnen.
+intake-note-header-of-known-names-one-row = Rubriker på rad { $first }: vi känner igen namnen.
 intake-note-header-assumed = Rad { $first } togs för rubriker, men det är inte säkert.
 intake-note-no-header = Tabellen tycks inte ha några rubriker.
-intake-note-titles-above = { $count } rader ovanför tabellen är titlar.
-intake-note-totals-left-out = { $count } rader är summor och är inte med. Den första är rad { $first }.
-intake-note-remarks-below = { $count } rader är anmärkningar under tabellen, från rad { $first }.
-intake-note-blank-rows = { $count } tomma rader hoppades över.
-intake-note-rows-outside = { $count } rader hör inte till tabellen, från rad { $first }.
-intake-note-empty-columns-left-out = { $count } tomma kolumner är inte med.
+intake-note-titles-above = { $count ->
+    [one] 1 rad ovanför tabellen är en titel.
+   *[other] { $count } rader ovanför tabellen är titlar.
+}
+intake-note-totals-left-out = { $count ->
+    [one] 1 rad är en summa och är inte med: rad { $first }.
+   *[other] { $count } rader är summor och är inte med. Den första är rad { $first }.
+}
+intake-note-remarks-below = { $count ->
+    [one] 1 rad är en anmärkning under tabellen: rad { $first }.
+   *[other] { $count } rader är anmärkningar under tabellen, från rad { $first }.
+}
+intake-note-blank-rows = { $count ->
+    [one] 1 tom rad hoppades över.
+   *[other] { $count } tomma rader hoppades över.
+}
+intake-note-rows-outside = { $count ->
+    [one] 1 rad hör inte till tabellen: rad { $first }.
+   *[other] { $count } rader hör inte till tabellen, från rad { $first }.
+}
+intake-note-empty-columns-left-out = { $count ->
+    [one] 1 tom kolumn är inte med.
+   *[other] { $count } tomma kolumner är inte med.
+}
 intake-note-heading-says-secret = Rubriken säger att det är hemligt.
 intake-note-heading-says-personal-number = Rubriken säger personnummer.
 intake-note-values-are-personal-numbers = Värdena är personnummer.
@@ -144,9 +171,15 @@ intake-note-values-are-numbers = { $fit } av { $of } värden är tal.
 intake-note-values-are-codes = Värdena har både bokstäver och siffror.
 intake-note-few-different-words = Få olika ord kommer tillbaka.
 intake-note-values-are-words = Värdena är ord.
-intake-note-decimal-mark-open = { $count } tal kan läsas på två sätt, som 1,234.
+intake-note-decimal-mark-open = { $count ->
+    [one] 1 tal kan läsas på två sätt, som 1,234.
+   *[other] { $count } tal kan läsas på två sätt, som 1,234.
+}
 intake-note-decimal-mark-as-neighbours = Decimaltecknet är detsamma som i kolumnerna bredvid.
-intake-note-day-and-month-open = I { $count } datum går det inte att se vad som är dag och vad som är månad.
+intake-note-day-and-month-open = { $count ->
+    [one] I 1 datum går det inte att se vad som är dag och vad som är månad.
+   *[other] I { $count } datum går det inte att se vad som är dag och vad som är månad.
+}
 intake-note-heading-equals = rubriken är densamma
 intake-note-heading-resembles = rubriken liknar ”{ $hint }”
 intake-note-values-look-like = värdena ser ut så

@@ -60,7 +60,7 @@ mod xlsx;
 mod zip_guard;
 
 pub use date::DayOrder;
-pub use find::{Column, Found, HeaderChoice, Override, Role, Table, choose, find, find_with};
+pub use find::{Column, Found, HeaderChoice, Override, Role, Table, choose, choose_among, find, find_with};
 pub use grid::{Cell, Grid};
 pub use limits::Limits;
 pub use mask::neutralise;

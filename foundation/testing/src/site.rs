@@ -185,6 +185,35 @@ impl Site {
         self.send(request.body(Body::from(json.to_string())).expect("a request"))
     }
 
+    /// POSTs a form with a file, as a browser does or, to a path under `/api/v1`, as a program does. The file is the
+    /// field's name, the name that the sender gave the file, and what is in it.
+    ///
+    /// # Panics
+    /// When the address is none.
+    pub fn upload(
+        &self,
+        who: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        (field, name, bytes): (&str, &str, &[u8]),
+    ) -> Answer {
+        const EDGE: &str = "edge-of-a-part-8d4f";
+        let mut body = Vec::with_capacity(bytes.len() + 500);
+        for (name, value) in fields {
+            let part = format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        let request = Self::request("POST", path, who)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}"));
+        self.send(request.body(Body::from(body)).expect("a request"))
+    }
+
     /// Lets every reader of the journal read to the end.
     ///
     /// # Panics

@@ -75,7 +75,7 @@ impl Judge<'_> {
                     None => row.outcome.refuse(Why::row("intake-why-not-yours")),
                 },
                 Some(several) => {
-                    row.outcome.refuse(Why::row("intake-why-several").with("count", several.len()))
+                    row.outcome.refuse(Why::row("intake-why-several").with("count", several.len()));
                 }
             }
         }

@@ -63,7 +63,7 @@ impl Judge<'_> {
                 let why = |key: &str| Why::field(field.name, key).with("value", text);
                 match said.get(&key).map(Vec::as_slice) {
                     Some([other]) if *other == place => {
-                        judged[place].outcome.refuse(why("intake-why-itself"))
+                        judged[place].outcome.refuse(why("intake-why-itself"));
                     }
                     Some([other]) => {
                         let other = judged[*other].row;

@@ -258,7 +258,8 @@ fn constant_fields(
         let drawn = drawn.value(mapping.constant(field.name));
         let is_wanted = !fed && (field.is_required || mapping.key.iter().any(|key| key == field.name));
         let is_learned = desk.learned_for(target).is_some();
-        match (is_wanted && !is_learned) || !mapping.constant(field.name).is_empty() {
+        let is_stated = !mapping.constant(field.name).is_empty() || !ask.input.raw(&drawn.name).is_empty();
+        match (is_wanted && !is_learned) || is_stated {
             true => shown.push(drawn),
             false if !fed => more.push(drawn),
             false => {}

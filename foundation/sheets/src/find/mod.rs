@@ -139,11 +139,17 @@ impl Table {
 
 /// The sheet and table that a person most likely means: the largest, before hidden ones.
 pub fn choose(workbook: &Workbook) -> Option<(usize, Table)> {
-    let tables = workbook.sheets.iter().enumerate().filter_map(|(number, sheet)| {
-        let table = find(sheet).tables.into_iter().next()?;
-        (table.count(Role::Row) + table.count(Role::Header) > 0).then_some((number, table))
-    });
-    tables.max_by_key(|(number, table)| {
+    let mut found: Vec<Found> = workbook.sheets.iter().map(find).collect();
+    let number = choose_among(workbook, &found)?;
+    Some((number, found.swap_remove(number).tables.swap_remove(0)))
+}
+
+/// The same when the tables of every sheet have been found already: the number of the sheet, whose first table is meant.
+pub fn choose_among(workbook: &Workbook, found: &[Found]) -> Option<usize> {
+    let tables = found.iter().enumerate().filter_map(|(number, found)| Some((number, found.tables.first()?)));
+    let filled = tables.filter(|(_, table)| table.count(Role::Row) + table.count(Role::Header) > 0);
+    let best = filled.max_by_key(|(number, table)| {
         (!workbook.sheets[*number].hidden, table.score(), std::cmp::Reverse(*number))
-    })
+    });
+    best.map(|(number, _)| number)
 }

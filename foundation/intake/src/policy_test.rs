@@ -1,0 +1,53 @@
+use super::*;
+
+#[test]
+fn who_may_do_what_with_an_import() {
+    insta::assert_snapshot!(IMPORTS.matrix().picture(), @r"
+    import                             read         upload          table            map            try         commit           undo           keep           drop        layouts
+    administrator                everything     everything     everything     everything     everything     everything     everything     everything     everything     everything
+    head-of-it                   everything     everything     everything     everything     everything     everything     everything     everything     everything     everything
+    architect                           own     everything            own              -              -              -              -            own            own              -
+    agent                                 -              -              -              -              -              -              -              -              -              -
+    project-manager                       -              -              -              -              -              -              -              -              -              -
+    service-owner                         -              -              -              -              -              -              -              -              -              -
+    leader                                -              -              -              -              -              -              -              -              -              -
+    controller                            -              -              -              -              -              -              -              -              -              -
+    secretary                             -              -              -              -              -              -              -              -              -              -
+    data-protection-officer               -              -              -              -              -              -              -              -              -              -
+    archivist                             -              -              -              -              -              -              -              -              -              -
+    auditor                      everything              -              -              -              -              -              -              -              -              -
+    identity-officer                      -              -              -              -              -              -              -              -              -              -
+    staff                                 -              -              -              -              -              -              -              -              -              -
+    pupil                                 -              -              -              -              -              -              -              -              -              -
+    guardian                              -              -              -              -              -              -              -              -              -              -
+    ");
+}
+
+#[test]
+fn who_may_do_what_with_a_kept_sheet() {
+    insta::assert_snapshot!(SHEETS.matrix().picture(), @r"
+    sheet                              read         remove
+    administrator                everything     everything
+    head-of-it                   everything     everything
+    architect                           own            own
+    agent                                 -              -
+    project-manager                       -              -
+    service-owner                         -              -
+    leader                                -              -
+    controller                            -              -
+    secretary                             -              -
+    data-protection-officer               -              -
+    archivist                             -              -
+    auditor                      everything              -
+    identity-officer                      -              -
+    staff                                 -              -
+    pupil                                 -              -
+    guardian                              -              -
+    ");
+}
+
+#[test]
+fn both_languages_say_the_same_things() {
+    let (sv, en) = (include_str!("../texts/sv.ftl"), include_str!("../texts/en.ftl"));
+    assert_eq!(texts::keys(sv), texts::keys(en));
+}

@@ -1,0 +1,15 @@
+gadgets-import = Prylar
+gadgets-import-code = Kod
+gadgets-import-name = Namn
+gadgets-import-email = E-post
+gadgets-import-owner = Ägare
+gadgets-import-parent = Under
+gadgets-import-price = Pris
+gadgets-import-bought_on = Köpt
+gadgets-import-size = Storlek
+gadgets-import-size-small = liten
+gadgets-import-size-large = stor
+gadgets-import-is_lent = Utlånad
+gadgets-import-pieces = Antal
+gadgets-import-note = Anteckning
+gadgets-import-why-forbidden = är förbjudet

@@ -1,0 +1,46 @@
+//! Rows that refer to other rows of the same file.
+
+use serde_json::json;
+
+use super::*;
+
+#[test]
+fn a_tree_comes_in_whatever_the_order_of_its_rows() {
+    let site = site();
+    let tree = "Kod;Namn;Under\nc;Gren;b\nb;Stam;a\na;Rot;\nd;Löv;Gren\n";
+    let (id, json) = done(&site, "träd.csv", tree, &json!({ "kind": "gadget" }));
+    assert_eq!(counts(&json), [4, 0, 0, 0]);
+    let text = "SELECT COUNT(*) FROM gadget g JOIN gadget p ON p.id = g.parent_id
+                WHERE (g.code, p.code) IN (('c', 'b'), ('b', 'a'), ('d', 'c'))";
+    assert_eq!(number(&site, text), 3);
+    let (_, again) =
+        tried(&site, "igen.csv", tree, &json!({ "kind": "gadget", "map": ["1=code", "2=name", "3=parent"] }));
+    assert_eq!(counts(&again), [0, 0, 4, 0]);
+    let json = step(&site, &head(), id, "undo", &json!({}));
+    assert_eq!(json["undone"], json!({ "restored": 4, "left": 0 }), "children go before their parents");
+}
+
+#[test]
+fn a_ring_an_orphan_and_a_row_under_itself_are_refused_with_those_below_them() {
+    let site = site();
+    let tree = "Kod;Namn;Under\na;Ett;b\nb;Två;a\nc;Tre;c\nd;Fyra;finns inte\ne;Fem;d\nf;Sex;\n";
+    let (id, json) = tried(&site, "träd.csv", tree, &json!({ "kind": "gadget" }));
+    assert_eq!(counts(&json), [1, 0, 0, 5]);
+    let told = format!("{:#?}", rows(&site, &head(), id, "refused"));
+    for words in [
+        "cannot stand under itself",
+        "there is no “finns inte”",
+        "Row 5, to which this one belongs, was refused",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
+fn a_row_may_stand_under_a_record_that_is_there() {
+    let site = site();
+    done(&site, "a.csv", "Kod;Namn\nrot;Roten\n", &json!({ "kind": "gadget" }));
+    let (_, json) =
+        done(&site, "b.csv", "Kod;Namn;Under\nx;Gren;rot\ny;Kvist;x\n", &json!({ "kind": "gadget" }));
+    assert_eq!(counts(&json), [2, 0, 0, 0]);
+}
