@@ -51,9 +51,9 @@ verbs! {
     reads { Read }
 }
 verbs! {
-    /// With the journal.
-    Journal { Read = "read" }
-    reads { Read }
+    /// With the journal. `Chain` shows how much of it is sealed.
+    Journal { Read = "read", Chain = "chain" }
+    reads { Read, Chain }
 }
 verbs! {
     /// With the table of who may do what.
@@ -222,7 +222,10 @@ pub(crate) static ORGANISATION: Policy<Organisation> = Policy {
 pub(crate) static JOURNAL: Policy<Journal> = Policy {
     kind: "journal",
     read: Journal::Read,
-    rules: &[Rule { everything: INSPECTORS, own: EVERYONE, ..Rule::nobody(Journal::Read) }],
+    rules: &[
+        Rule { everything: INSPECTORS, own: EVERYONE, ..Rule::nobody(Journal::Read) },
+        Rule { everything: INSPECTORS, ..Rule::nobody(Journal::Chain) },
+    ],
     place: Place { own: Some("journal.actor_id"), ..Place::NOWHERE },
 };
 

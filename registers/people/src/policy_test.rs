@@ -120,23 +120,23 @@ fn who_may_do_what_with_the_organisation() {
 #[test]
 fn who_may_read_the_journal_and_the_policy() {
     insta::assert_snapshot!(format!("{}\n\n{}", JOURNAL.matrix().picture(), WHO_MAY.matrix().picture()), @r"
-    journal                            read
-    administrator                everything
-    head-of-it                   everything
-    architect                           own
-    agent                               own
-    project-manager                     own
-    service-owner                       own
-    leader                              own
-    controller                          own
-    secretary                           own
-    data-protection-officer      everything
-    archivist                    everything
-    auditor                      everything
-    identity-officer                    own
-    staff                               own
-    pupil                               own
-    guardian                            own
+    journal                            read          chain
+    administrator                everything     everything
+    head-of-it                   everything     everything
+    architect                           own              -
+    agent                               own              -
+    project-manager                     own              -
+    service-owner                       own              -
+    leader                              own              -
+    controller                          own              -
+    secretary                           own              -
+    data-protection-officer      everything     everything
+    archivist                    everything     everything
+    auditor                      everything     everything
+    identity-officer                    own              -
+    staff                               own              -
+    pupil                               own              -
+    guardian                            own              -
 
     policy                             read
     administrator                everything

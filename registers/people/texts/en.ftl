@@ -478,6 +478,7 @@ policy-verb-hear = Be told
 policy-verb-tell = Tell
 policy-verb-set-criteria = Set criteria
 policy-verb-measure = Measure
+policy-verb-chain = See the chain
 policy-verb-import = Import
 
 # The journal

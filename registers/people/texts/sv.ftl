@@ -478,6 +478,7 @@ policy-verb-hear = Få meddelanden
 policy-verb-tell = Meddela
 policy-verb-set-criteria = Sätta kriterier
 policy-verb-measure = Mäta
+policy-verb-chain = Se kedjan
 policy-verb-import = Läsa in
 
 # Journalen

@@ -15,7 +15,7 @@ struct Chain {
 }
 
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
-    if !JOURNAL.may(ask.actor, Journal::Read, &()) {
+    if !JOURNAL.may(ask.actor, Journal::Chain, &()) {
         return Err(Refused::NotFound);
     }
     let chain = ask.db.read(load)?;

@@ -15,7 +15,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     );
     routes.get(
         "/journal/chain",
-        read,
+        Gate::Verb("journal", "chain"),
         Doc::new("chain", "How much of the journal is sealed into its hash chain."),
         chain::show,
     );
