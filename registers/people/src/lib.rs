@@ -15,6 +15,7 @@ mod kinds;
 mod pages;
 mod persons;
 mod policy;
+mod reindex;
 mod room;
 pub mod samples;
 mod tables;

@@ -27,6 +27,7 @@ pub static ROOM: Room = Room {
     kinds: kinds::KINDS,
     matrices: policy::matrices,
     needs_you,
+    reindex: crate::reindex::reindex,
     ..Room::empty("people", TEXTS)
 };
 

@@ -1,6 +1,7 @@
 use access::Actor;
-use kernel::{FieldErrors, Id, Input, Refused, Result};
+use kernel::{FieldErrors, Id, Input, Refused, Result, Subject};
 use store::Db;
+use thread::{Relation, Tie};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::moves::{self, REASON, VERSION, Wanted};
@@ -54,6 +55,8 @@ pub fn merge(db: &Db, actor: &Actor, id: Id<Need>, wanted: &Wanted) -> Result<Id
         moves::moved(tx, need, wanted)?;
         parties::copy_askers(tx, id, into)?;
         index(tx, into)?;
+        let [from, to] = [id, into].map(|need| Subject::new("need", need.number()));
+        thread::tie_within(tx, &permit, &Tie::new(from, Relation::Duplicates, to)?)?;
         Ok(tx.say(permit, &Event::Merged { need: id, into })?.with(into))
     })
 }

@@ -1,7 +1,7 @@
 //! How a need's page is drawn.
 
 use access::Record;
-use kernel::{Id, Moment, Result};
+use kernel::{Id, Moment, Result, Subject};
 use look::{Act, Crumb, Dialogue, Facts, Happening, Head, Html, Icon, Mood, Notice, Seen, Timeline};
 use web::{Ask, Draft, Page, draw_form};
 
@@ -35,9 +35,9 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     })
 }
 
-/// What other rooms tie to the need: its thread.
-fn aside_more(_ask: &Ask<'_>, _need: &Need) -> Result<Html> {
-    Ok(Html::default())
+/// What led to the need and what came of it: its thread.
+fn aside_more(ask: &Ask<'_>, need: &Need) -> Result<Html> {
+    thread::panel(ask, &Subject::new("need", need.id.number()))
 }
 
 /// Every move with its verb, the key of its words and its icon, in the order in which a need goes.
