@@ -34,9 +34,15 @@ fn as_json(matrices: &[Matrix]) -> Json {
 fn page(ask: &Ask<'_>, matrices: &[Matrix]) -> Page {
     let mut page = Page::titled(ask.say("people-policy"));
     page.head.lead = ask.say("policy-lead");
-    let tables: Html = matrices.iter().map(|matrix| table(ask, matrix).render(ask.talk)).collect();
+    let tables: Html = matrices.iter().map(|matrix| section(ask, matrix)).collect();
     page.body = look::prose(&ask.say("policy-how")).then(&tables);
     page
+}
+
+/// One kind's table under its heading, which an address can lead to: `/policy#person`.
+fn section(ask: &Ask<'_>, matrix: &Matrix) -> Html {
+    let (kind, title) = (look::escape(matrix.kind), look::escape(&caption(ask, matrix.kind)));
+    Html(format!("<h2 id=\"{kind}\">{title}</h2>")).then(&table(ask, matrix).render(ask.talk))
 }
 
 /// One kind's table: roles down, verbs across, as the golden tests draw it.
@@ -52,7 +58,7 @@ fn table(ask: &Ask<'_>, matrix: &Matrix) -> look::Matrix {
         row_of(ask, matrix, "policy-anyone", |row| row.is_for_anyone),
     ];
     look::Matrix {
-        caption: caption(ask, matrix.kind),
+        caption: ask.talk.with("policy-caption", &[("kind", caption(ask, matrix.kind).into())]),
         corner: ask.say("policy-role"),
         columns: matrix.rows.iter().map(|row| verb_label(ask, matrix.kind, row.verb)).collect(),
         rows: roles.chain(others.into_iter().flatten()).collect(),

@@ -12,6 +12,10 @@ people-kind-unit = Unit
 people-kind-person = Person
 people-kind-group = Group
 people-kind-grant = Role
+people-kind-account = Account
+people-kind-import = Import
+people-kind-sheet = Kept table
+people-kind-link = Link
 people-needs-ending = { $count ->
     [one] One role ends within two weeks
    *[other] { $count } roles end within two weeks
@@ -217,9 +221,9 @@ persons-filter-unit = Unit
 persons-filter-unit-all = All units
 persons-filter-state = State
 persons-filter-state-all = All states
-persons-filter-state-active = Here now
+persons-filter-state-active = Active
 persons-filter-state-left = Have left
-persons-state-active = Here now
+persons-state-active = Active
 persons-state-left = Has left
 persons-state-leaves = Leaves { $day }
 
@@ -390,6 +394,7 @@ policy-how =
 
     Whoever has several roles may do what any of them reaches. Persons with a protected identity are hidden from everybody but those with the role Protected identity officer.
 policy-role = Role
+policy-caption = { $kind }: who may do what
 policy-reach-everything = Everything
 policy-reach-units = Own unit
 policy-reach-involved = Involved

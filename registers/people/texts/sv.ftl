@@ -12,6 +12,10 @@ people-kind-unit = Enhet
 people-kind-person = Person
 people-kind-group = Grupp
 people-kind-grant = Roll
+people-kind-account = Konto
+people-kind-import = Inläsning
+people-kind-sheet = Sparad tabell
+people-kind-link = Länk
 people-needs-ending = { $count ->
     [one] En roll går ut inom två veckor
    *[other] { $count } roller går ut inom två veckor
@@ -217,9 +221,9 @@ persons-filter-unit = Enhet
 persons-filter-unit-all = Alla enheter
 persons-filter-state = Läge
 persons-filter-state-all = Alla lägen
-persons-filter-state-active = Är här
+persons-filter-state-active = Aktiva
 persons-filter-state-left = Har slutat
-persons-state-active = Är här
+persons-state-active = Aktiv
 persons-state-left = Har slutat
 persons-state-leaves = Slutar { $day }
 
@@ -390,6 +394,7 @@ policy-how =
 
     Den som har flera roller får göra det som någon av dem räcker till. Personer med skyddad identitet är dolda för alla utom den som har rollen Handläggare av skyddade uppgifter.
 policy-role = Roll
+policy-caption = { $kind }: vem får göra vad
 policy-reach-everything = Allt
 policy-reach-units = Egen enhet
 policy-reach-involved = Inblandad

@@ -90,7 +90,8 @@ fn record(ask: &Ask<'_>, subject: &Subject) -> Cell {
 }
 
 fn kind_label(ask: &Ask<'_>, name: &str) -> String {
-    ask.app.kind(name).map_or_else(|| name.to_owned(), |kind| ask.say(kind.label))
+    let other = || ask.talk.maybe(&format!("people-kind-{name}")).unwrap_or_else(|| name.to_owned());
+    ask.app.kind(name).map_or_else(other, |kind| ask.say(kind.label))
 }
 
 fn kinds(ask: &Ask<'_>) -> Vec<Choice> {

@@ -1,4 +1,4 @@
-use kernel::{Id, Person, Purpose, Result, Subject};
+use kernel::{Id, Person, Purpose, Refused, Result, Subject};
 use look::{Act, Cell, Column, Facts, Html, Icon, Mood, Notice, Row, Table, Timeline};
 use serde_json::{Value as Json, json};
 use store::Reading;
@@ -32,6 +32,10 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
 }
 
 fn keep_reading(ask: &Ask<'_>, person: &PersonRecord) -> Result<()> {
+    if ask.is_prefetch {
+        // Nobody has opened it yet, and nothing may be shown that is not kept: the browser asks again when somebody does.
+        return Err(Refused::Busy);
+    }
     ask.db.write(ask.actor, |tx| {
         let permit = PERSONS.allow(tx.actor(), Persons::Read, person)?;
         Done::new(permit, Event::ProtectedRead { person: person.id }, ()).say(tx)
