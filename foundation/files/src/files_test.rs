@@ -269,7 +269,8 @@ fn what_no_record_has_is_swept_away_when_it_is_old() {
     let root = site.base.folder.path().join("files");
     let age = |hash: &str, hours: u64| {
         let file = std::fs::File::open(root.join(&hash[..2]).join(&hash[2..])).unwrap();
-        file.set_modified(SystemTime::now() - Duration::from_secs(hours * 3600)).unwrap();
+        let now = Duration::from_micros(kernel::Clock::System.now().0 as u64);
+        file.set_modified(SystemTime::UNIX_EPOCH + now - Duration::from_secs(hours * 3600)).unwrap();
     };
     let kept_hash =
         site.db().read(|r| of_subject(r, &Subject::new("paper", 1), Seen::ByAll)).unwrap()[0].hash.clone();
@@ -277,8 +278,7 @@ fn what_no_record_has_is_swept_away_when_it_is_old() {
         age(hash, 48);
     }
     files.put(&mut &b"stored again just now"[..]).unwrap();
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
-    let day_ago = Moment(now.as_micros() as i64).plus_days(-1);
+    let day_ago = kernel::Clock::System.now().plus_days(-1);
     assert_eq!(sweep(site.db(), &files, day_ago), Ok(1));
     assert_eq!(files.exists(&stray.hash), Ok(false));
     assert_eq!((files.exists(&again.hash), files.exists(&kept_hash)), (Ok(true), Ok(true)));

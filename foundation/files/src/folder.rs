@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use kernel::{Moment, Refused, Result};
+use kernel::{Clock, Moment, Refused, Result};
 
 use crate::place::{Stored, is_hash, refused, taken_in};
 
@@ -133,7 +133,8 @@ impl Folder {
 
 /// A content that is here already only becomes young, so that no sweep takes it before its row is there.
 fn is_young_again(path: &Path) -> bool {
-    let times = FileTimes::new().set_modified(SystemTime::now());
+    let now = Duration::from_micros(u64::try_from(Clock::System.now().0).unwrap_or(0));
+    let times = FileTimes::new().set_modified(SystemTime::UNIX_EPOCH + now);
     File::open(path).and_then(|file| file.set_times(times)).is_ok() && path.exists()
 }
 

@@ -135,7 +135,7 @@ impl Bucket {
 /// The next part of the file; shorter than [`PART`] at its end.
 fn part(file: &mut File) -> Result<Vec<u8>> {
     let mut part = Vec::with_capacity(PART);
-    file.by_ref().take(PART as u64).read_to_end(&mut part).map_err(refused)?;
+    Read::by_ref(file).take(PART as u64).read_to_end(&mut part).map_err(refused)?;
     Ok(part)
 }
 

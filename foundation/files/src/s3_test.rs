@@ -77,10 +77,13 @@ fn answered(objects: &Objects, asked: Asked) -> (u16, String, Vec<u8>) {
         "POST" => {
             // Deletion of several at once: the keys stand in the body.
             let text = String::from_utf8(asked.body).unwrap();
-            for key in text.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next()) {
+            let keys = text.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next());
+            let mut gone = String::new();
+            for key in keys {
                 objects.remove(&format!("{}/{key}", asked.path.trim_end_matches('/')));
+                gone += &format!("<Deleted><Key>{key}</Key></Deleted>");
             }
-            (200, String::new(), "<DeleteResult></DeleteResult>".into())
+            (200, String::new(), format!("<DeleteResult>{gone}</DeleteResult>").into_bytes())
         }
         "DELETE" => {
             objects.remove(&asked.path);

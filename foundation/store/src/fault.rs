@@ -85,7 +85,34 @@ fn source(error: &dyn std::error::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::column_of;
+    use rusqlite::ffi;
+
+    use super::{Fault, column_of};
+
+    #[test]
+    fn what_sqlite_reports_is_told_apart() {
+        let fault = |code| Fault::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        let full = [
+            ffi::SQLITE_FULL,
+            ffi::SQLITE_IOERR_WRITE,
+            ffi::SQLITE_IOERR_FSYNC,
+            ffi::SQLITE_IOERR_TRUNCATE,
+            ffi::SQLITE_IOERR_SHMSIZE,
+        ];
+        for code in full {
+            assert_eq!(fault(code), Fault::Full, "{code}");
+        }
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_BUSY_SNAPSHOT, ffi::SQLITE_LOCKED] {
+            assert_eq!(fault(code), Fault::Busy, "{code}");
+        }
+        assert_eq!(fault(ffi::SQLITE_CONSTRAINT_FOREIGNKEY), Fault::NoSuchReference);
+        for code in [ffi::SQLITE_CONSTRAINT_UNIQUE, ffi::SQLITE_CONSTRAINT_PRIMARYKEY] {
+            assert!(matches!(fault(code), Fault::Taken(_)), "{code}");
+        }
+        for code in [ffi::SQLITE_CORRUPT, ffi::SQLITE_IOERR_READ, ffi::SQLITE_CONSTRAINT_NOTNULL] {
+            assert!(matches!(fault(code), Fault::Broken(_)), "{code}");
+        }
+    }
 
     #[test]
     fn the_column_is_read_from_either_databases_words() {
