@@ -54,7 +54,7 @@ fn draw(ask: &Ask<'_>, shown: &Shown) -> Page {
         sign_in: sign_in_acts(ask, account),
         sessions: ask.talk.with("accounts-sessions-count", &[("count", shown.sessions.len().into())]),
         end_sessions: (!shown.sessions.is_empty()).then_some(end),
-        factor: show::factor_words(ask, account),
+        factor: show::factor_words(ask, account, "accounts-factor-off-theirs"),
         remove_factor: account.has_factor().then_some(remove),
         tokens: show::tokens(ask, &shown.tokens, Whose::Theirs(account.person)),
         history: show::timeline(ask, &shown.history),

@@ -1,3 +1,4 @@
+use access::Role;
 use askama::Template;
 use kernel::{Id, Moment, Person, Purpose, Result};
 use look::{Act, Cell, Column, Facts, Happening, Html, Icon, Mood, Notice, Row, StateMark, Table, Timeline};
@@ -104,7 +105,7 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
         sessions: sessions(ask, &shown.sessions),
         end_others: others.then_some(end_others),
         password: password(ask, &shown.account),
-        factor: factor_words(ask, &shown.account),
+        factor: factor_words(ask, &shown.account, "accounts-factor-off"),
         factor_acts: factor_acts(ask, shown),
         tokens: tokens(ask, &shown.tokens, Whose::Own),
         languages: languages(),
@@ -134,9 +135,11 @@ pub(crate) fn facts(ask: &Ask<'_>, account: &Account) -> Html {
     let mut facts = Facts::titled(ask.say("accounts-facts"))
         .text(ask.say("accounts-name"), account.name.reveal(Purpose::Show))
         .text(ask.say("accounts-email"), email)
-        .state(ask.say("accounts-sign-in-title"), &state_mark(ask, account));
-    for grant in ask.actor.grants.iter().filter(|_| ask.actor.person_id() == Some(account.person)) {
-        facts = facts.text(ask.say("accounts-role"), &ask.say(&format!("role-{}", grant.role.word())));
+        .state(ask.say("accounts-may-sign-in"), &state_mark(ask, account));
+    if ask.actor.person_id() == Some(account.person) {
+        let held = Role::ALL.into_iter().filter(|role| ask.actor.has(*role));
+        let roles: Vec<String> = held.map(|role| ask.say(&format!("role-{}", role.word()))).collect();
+        facts = facts.text(ask.say("accounts-roles"), &roles.join(", "));
     }
     facts.render(ask.talk)
 }
@@ -152,10 +155,10 @@ pub(crate) fn state_mark(ask: &Ask<'_>, account: &Account) -> StateMark {
     }
 }
 
-/// Since when there is a second factor, or that there is none.
-pub(crate) fn factor_words(ask: &Ask<'_>, account: &Account) -> Html {
+/// Since when there is a second factor, or in the words of `off` that there is none.
+pub(crate) fn factor_words(ask: &Ask<'_>, account: &Account, off: &str) -> Html {
     match &account.factor {
-        Factor::Off => Html::text(&ask.say("accounts-factor-off")),
+        Factor::Off => Html::text(&ask.say(off)),
         Factor::On { since, .. } => {
             Html::text(&ask.talk.with("accounts-factor-on", &[("when", ask.when(*since).into())]))
         }
@@ -208,7 +211,7 @@ fn sessions(ask: &Ask<'_>, sessions: &[PassRecord]) -> Html {
     };
     let columns =
         ["accounts-device", "accounts-address", "accounts-since", "accounts-used", "accounts-session"];
-    table(ask, ask.say("accounts-sessions"), &columns, sessions.iter().map(row).collect())
+    table(ask, ask.say("accounts-sessions-help"), &columns, sessions.iter().map(row).collect())
 }
 
 /// Whose page a table of tokens stands on.
@@ -239,7 +242,7 @@ pub(crate) fn tokens(ask: &Ask<'_>, tokens: &[PassRecord], whose: Whose) -> Html
         ])
     };
     let columns = ["accounts-token", "accounts-reach", "accounts-used", "accounts-ends", "accounts-revoke"];
-    table(ask, ask.say("accounts-tokens"), &columns, tokens.iter().map(row).collect())
+    table(ask, ask.say("accounts-tokens-list"), &columns, tokens.iter().map(row).collect())
 }
 
 fn reach_words(ask: &Ask<'_>, reach: &Reach) -> String {
@@ -271,6 +274,9 @@ fn languages() -> Vec<Act> {
 
 /// What happened with the account, newest first.
 pub(crate) fn timeline(ask: &Ask<'_>, history: &[Told]) -> Html {
+    if history.is_empty() {
+        return Html::default();
+    }
     let happening = |told: &Told| Happening {
         icon: if told.is_by_another { Icon::Warning } else { Icon::History },
         what: Html::text(&ask.say(&told.entry.event)),
