@@ -61,7 +61,9 @@ pub fn run(import: &Import) -> Result<ExitCode> {
             };
             intake::import_file(&db, &texts, file, &command)
         }
-        (None, ..) => Report { text: "varv import KIND FILE, or varv import --undo NUMBER".to_owned(), exit: 2 },
+        (None, ..) => {
+            Report { text: "varv import KIND FILE, or varv import --undo NUMBER".to_owned(), exit: 2 }
+        }
     };
     println!("{}", report.text);
     db.settle(&rooms::followers())?;

@@ -7,7 +7,7 @@ use testing::Heard;
 use web::{Gate, Method, Route};
 
 use crate::conformance::nothing;
-use crate::decide::Judge;
+use crate::decide::{About, Judge};
 use crate::filled::{self, Filled, Mark};
 use crate::routes::{addresses, gets, posts, sound_fields};
 use crate::scan::{links, scan};
@@ -113,11 +113,13 @@ fn wrong(judge: &Judge, route: &Route, person: i64, path: &str, heard: &Heard) -
     let Some((kind, verb, id)) = subject(route, bare) else {
         let Gate::Verb(kind, verb) = route.gate else { return None };
         let may = judge.may_somewhere(person, kind, verb);
+        let is_everywhere = judge.may_with(person, kind, verb, &About::default());
         let is_list = !route.asks.is_empty();
         let right: &[u16] = match (may, is_list) {
-            (true, _) => &[200, 409],
-            // A list of nothing tells nothing.
-            (false, true) => &[200, 403, 404],
+            _ if is_everywhere => &[200, 409],
+            (true, true) => &[200],
+            // Somewhere is not the same as here; and a list of nothing tells nothing.
+            (true, false) | (false, true) => &[200, 403, 404],
             (false, false) => &[403, 404],
         };
         return (!right.contains(&heard.status))

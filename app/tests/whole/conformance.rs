@@ -107,15 +107,34 @@ fn every_operation_has_a_name_of_its_own_and_says_what_it_does() {
     nothing(found, "operation ids are unique");
 }
 
+/// Those who see most of the program between them, and nobody.
+fn some(town: &Town) -> Vec<(&'static str, String)> {
+    let words = [
+        "admin",
+        "head-of-it",
+        "agent",
+        "leader-north",
+        "teacher-north",
+        "protected",
+        "identity-officer",
+        "auditor",
+    ];
+    let mut some: Vec<_> = words.into_iter().map(|word| (word, town.who(word))).collect();
+    some.push(("nobody", String::new()));
+    some
+}
+
 #[test]
 fn every_page_renders_for_somebody_in_both_languages_without_a_missing_text() {
     let town = filled::town();
     let judge = Judge::of(&town);
     let mut found = Vec::new();
-    for route in gets(&town) {
+    // What stands at the door is shown to those who are not in yet: the tests of sessions look at those pages.
+    let at_the_door = ["/set-up", "/set-up/{token}", "/sign-in/code", "/sign-in/link/{token}", "/files/{id}"];
+    for route in gets(&town).filter(|route| !at_the_door.contains(&route.path)) {
         let mut shown = BTreeSet::new();
-        for path in addresses(&town, &judge, route, 2) {
-            for (word, who) in town.everybody().into_iter().chain([("nobody", String::new())]) {
+        for path in addresses(&town, &judge, route, 15) {
+            for (word, who) in some(&town) {
                 for lang in ["sv", "en"] {
                     let heard = town.wire.send(with(call("GET", &who, &path), "accept-language", lang));
                     if heard.status == 500 || heard.status == 0 {
@@ -159,7 +178,7 @@ fn every_list_is_handed_out_as_csv_xlsx_ods_and_json_with_the_same_rows() {
     let lead = town.who("head-of-it");
     let mut found = Vec::new();
     let mut lists = 0;
-    for route in gets(&town).filter(|route| route.path.ends_with("/export")) {
+    for route in gets(&town).filter(|route| route.path.ends_with("/export") && !route.path.contains('{')) {
         lists += 1;
         let who =
             if town.read(&who, &format!("{}?format=json", route.path)).body.len() > 4 { &who } else { &lead };

@@ -100,9 +100,9 @@ impl Filled {
     }
 
     /// A need with a word of its own in every text that its asker gives.
-    fn need(&mut self, asker: &str) -> i64 {
-        let texts =
-            ["title", "text", "concerns", "effect", "touched"].map(|part| word(&format!("{asker}-{part}")));
+    fn need(&mut self, asker: &str, about: &str) -> i64 {
+        let texts = ["title", "text", "concerns", "effect", "touched"]
+            .map(|part| word(&format!("{asker}-{about}-{part}")));
         let [title, text, concerns, effect, touched] = texts.clone();
         let body = json!({ "title": format!("Behov {title}"), "text": text, "concerns": concerns, "effect": effect, "touched": touched });
         let id = self.make(&self.who(asker), "/needs/ask", &body);
@@ -128,7 +128,7 @@ impl Filled {
             let body = json!({ "name_sv": format!("Mått {kind}"), "name_en": format!("Measure {kind}"), "kind": kind, "weight": weight });
             self.make(&self.who(lead), "/needs/criteria/add", &body);
         }
-        let north = self.need("teacher-north");
+        let north = self.need("teacher-north", "projector");
         self.say("agent", north, "answer", "read");
         self.say("teacher-north", north, "write", "read");
         self.say("agent", north, "note", "read-internal");
@@ -143,39 +143,39 @@ impl Filled {
             &format!("/needs/{north}/invite"),
             &json!({ "persons": [self.somebody("leader-north").id] }),
         );
-        let scores: Vec<String> = self
-            .numbers("SELECT root FROM criterion ORDER BY id")
-            .iter()
-            .map(|root| format!("{root}=4"))
-            .collect();
-        self.make(
-            &self.who("leader-north"),
-            &format!("/needs/{north}/score"),
-            &json!({ "scores": scores, "note": "bra" }),
-        );
+        let roots = self.numbers("SELECT root FROM criterion ORDER BY id");
+        let scores: Vec<String> = roots.iter().map(|root| format!("{root}=4")).collect();
+        let body = json!({ "scores": scores, "note": "bra" });
+        self.make(&self.who("leader-north"), &format!("/needs/{north}/score"), &body);
 
-        let south = self.need("teacher-south");
+        let south = self.need("teacher-south", "printer");
         self.say("agent-south", south, "answer", "read");
         self.say("agent-south", south, "note", "read-internal");
-        let of_protected = self.need("protected");
+        let of_protected = self.need("protected", "lock");
         self.say("agent", of_protected, "answer", "read");
-        let of_pupil = self.need("pupil");
-        let declined = self.need("guardian");
+        let of_pupil = self.need("pupil", "game");
+        let declined = self.need("guardian", "app");
         self.reason(lead, declined, "decline", json!({}));
-        let delivered = self.need("leader-south");
-        for (act, more) in [
-            ("clarify", json!({})),
-            ("assess", json!({})),
-            ("approve", json!({})),
-            ("plan", json!({ "year": 2026, "quarter": "3" })),
-            ("deliver", json!({})),
-        ] {
-            self.reason(lead, delivered, act, more);
+        for (asker, far) in [("teacher-north", 2), ("leader-north", 3), ("newcomer", 4), ("leader-south", 5)]
+        {
+            let id = self.need(asker, &format!("step{}", letters(far)));
+            let steps = [
+                ("clarify", json!({})),
+                ("assess", json!({})),
+                ("approve", json!({})),
+                ("plan", json!({ "year": 2026, "quarter": "3" })),
+                ("deliver", json!({})),
+            ];
+            for (act, more) in steps.into_iter().take(usize::try_from(far).expect("few")) {
+                self.reason(lead, id, act, more);
+            }
         }
-        let merged = self.need("newcomer");
+        let parked = self.need("controller", "later");
+        self.reason(lead, parked, "park", json!({ "until": "2026-09-01" }));
+        let merged = self.need("newcomer", "copier");
         self.say("agent-south", merged, "note", "read-internal");
         self.reason(lead, merged, "merge", json!({ "into": south }));
-        self.need("admin-north");
+        self.need("admin-north", "server");
         self.needs = Needs { north, south, of_protected, of_pupil, declined };
     }
 
@@ -229,7 +229,15 @@ impl Filled {
         assert_eq!(heard.status, 201, "{}", heard.text());
         let made: Json = serde_json::from_slice(&heard.body).expect("JSON");
         let id = made["id"].as_i64().expect("a number");
-        self.marks.push(Mark { word: cell, kind: "import", verb: "read", id });
+        self.marks.push(Mark { word: cell.clone(), kind: "import", verb: "read", id });
+        let kept = self.tell(&self.who("head-of-it"), &format!("/import/{id}/keep"), &json!({}));
+        assert!(kept.status < 300, "{} {}", kept.status, kept.text());
+        let again = self.upload(
+            &self.who("architect"),
+            "nyare.csv",
+            table.replace(';', ",").replace(&cell, "ny").as_bytes(),
+        );
+        assert_eq!(again.status, 201, "{}", again.text());
     }
 
     /// Sends a file to the import as a browser does.

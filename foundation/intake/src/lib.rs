@@ -122,6 +122,11 @@ fn routes(routes: &mut Routes) {
     routes.get("/import/{id}/report", gate("read"), Doc::new("intake-report", says), report::act);
     let says = "The refused rows as a file to mend, with the reasons.";
     routes.get("/import/{id}/refused", gate("read"), Doc::new("intake-refused", says), report::refused);
+    routes_of_what_is_kept(routes);
+}
+
+/// Learned layouts and kept sheets.
+fn routes_of_what_is_kept(routes: &mut Routes) {
     routes.get(
         "/import/layouts",
         gate("layouts"),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use access::{Actor, Place, Policy, Rule, Verb};
 use kernel::{Refused, Subject};
 
-use crate::test_base::{Spot, sqlite};
+use crate::base_test::{Spot, sqlite};
 use crate::{Db, Event, Migration, Said, Sql, Upkeep};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

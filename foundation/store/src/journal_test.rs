@@ -1,7 +1,7 @@
 use access::{Actor, Place, Policy, Rule, Verb};
 
 use super::*;
-use crate::test_base::{Spot, here};
+use crate::base_test::{Spot, here};
 use crate::{Db, Follower, Upkeep};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

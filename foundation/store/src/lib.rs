@@ -32,8 +32,8 @@ pub use upkeep::Upkeep;
 pub use value::{FromRow, FromValue, Row, Value};
 
 #[cfg(test)]
+mod base_test;
+#[cfg(test)]
 mod full_test;
 #[cfg(test)]
 mod store_test;
-#[cfg(test)]
-mod test_base;

@@ -9,8 +9,8 @@ use flate2::write::GzEncoder;
 use kernel::{Refused, Subject};
 
 use super::*;
+use crate::base_test::{Spot, here, postgres, sqlite};
 use crate::portable::line;
-use crate::test_base::{Spot, here, postgres, sqlite};
 use crate::{Event, Migration, Said, Sql, Upkeep};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

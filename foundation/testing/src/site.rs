@@ -161,7 +161,12 @@ impl Site {
     /// # Panics
     /// When the address or the header is none.
     pub fn get_with(&self, who: &str, path: &str, header: (&str, &str)) -> Answer {
-        self.send(Self::request("GET", path, who).header(header.0, header.1).body(Body::empty()).expect("a request"))
+        self.send(
+            Self::request("GET", path, who)
+                .header(header.0, header.1)
+                .body(Body::empty())
+                .expect("a request"),
+        )
     }
 
     /// POSTs a form as a browser does.
@@ -200,7 +205,8 @@ impl Site {
         const EDGE: &str = "edge-of-a-part-8d4f";
         let mut body = Vec::with_capacity(bytes.len() + 500);
         for (name, value) in fields {
-            let part = format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let part =
+                format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());
         }
         let head = format!(

@@ -115,7 +115,8 @@ impl App {
             Gate::Verb(kind, verb) => {
                 let matrices = self.rooms.iter().flat_map(|room| (room.matrices)());
                 let rows = matrices.filter(|matrix| matrix.kind == kind).flat_map(|matrix| matrix.rows);
-                let cells = rows.filter(|row| row.verb == verb).flat_map(|row| EVERYONE.iter().zip(row.cells));
+                let cells =
+                    rows.filter(|row| row.verb == verb).flat_map(|row| EVERYONE.iter().zip(row.cells));
                 cells.into_iter().any(|(role, cell)| !cell.is_empty() && actor.has(*role))
             }
         }

@@ -11,8 +11,9 @@ use crate::routes::Method;
 /// Statuses that are answered; any other counts as 0.
 const STATUSES: [u16; 15] = [200, 201, 303, 304, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503, 507];
 /// Upper bounds of the durations' buckets, in microseconds.
-const BOUNDS_US: [u64; 12] =
-    [1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 10_000_000];
+const BOUNDS_US: [u64; 12] = [
+    1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 10_000_000,
+];
 
 /// The counts of one route.
 #[derive(Default)]
@@ -49,13 +50,20 @@ pub fn metrics(app: &App) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "# HELP varv_info The program's version.\n# TYPE varv_info gauge");
     let _ = writeln!(out, "varv_info{{version=\"{}\"}} 1", app.version);
-    let _ = writeln!(out, "# HELP varv_statements_total SQL statements run.\n# TYPE varv_statements_total counter");
+    let _ = writeln!(
+        out,
+        "# HELP varv_statements_total SQL statements run.\n# TYPE varv_statements_total counter"
+    );
     let _ = writeln!(out, "varv_statements_total {}", app.db.statements());
     let names: Vec<String> = (0..app.watch.routes.len()).map(|at| labels(app, at)).collect();
     let asked = || app.watch.routes.iter().zip(&names).filter(|(counts, _)| counts.total() > 0);
-    let _ = writeln!(out, "# HELP varv_requests_total Requests answered.\n# TYPE varv_requests_total counter");
+    let _ =
+        writeln!(out, "# HELP varv_requests_total Requests answered.\n# TYPE varv_requests_total counter");
     asked().for_each(|(counts, name)| counts.statuses(name, &mut out));
-    let _ = writeln!(out, "# HELP varv_request_seconds How long they took.\n# TYPE varv_request_seconds histogram");
+    let _ = writeln!(
+        out,
+        "# HELP varv_request_seconds How long they took.\n# TYPE varv_request_seconds histogram"
+    );
     asked().for_each(|(counts, name)| counts.durations(name, &mut out));
     out
 }
@@ -122,7 +130,14 @@ mod tests {
         assert_eq!(out, "varv_requests_total{r,status=\"200\"} 5\nvarv_requests_total{r,status=\"0\"} 1\n");
         out.clear();
         watch.routes[0].durations("r", &mut out);
-        for line in ["le=\"0.001\"} 3", "le=\"0.005\"} 5", "le=\"10\"} 5", "le=\"+Inf\"} 6", "sum{r} 99.007", "count{r} 6"] {
+        for line in [
+            "le=\"0.001\"} 3",
+            "le=\"0.005\"} 5",
+            "le=\"10\"} 5",
+            "le=\"+Inf\"} 6",
+            "sum{r} 99.007",
+            "count{r} 6",
+        ] {
             assert!(out.contains(&format!("{line}\n")), "{line} in\n{out}");
         }
         assert_eq!(watch.routes[1].total(), 1);
