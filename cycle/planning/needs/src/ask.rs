@@ -1,5 +1,5 @@
 use access::Actor;
-use kernel::{Day, FieldErrors, Id, Input, Person, Personal, Purpose, Refused, Result, Unit};
+use kernel::{Day, FieldErrors, Id, Input, Moment, Person, Personal, Purpose, Refused, Result, Unit};
 use store::{Db, Tx};
 use web::{Draft, Field, Form, Reply};
 
@@ -123,7 +123,7 @@ pub fn propose(db: &Db, actor: &Actor, new: &NewNeed) -> Result<Id<Need>> {
         let unit = place(tx, new.unit)?;
         let permit = POLICY.allow_new(actor, Verb::Ask, &Proposed { unit })?;
         let asker = asker(tx, new, unit)?;
-        let need = new_need(tx, new.facts(unit));
+        let need = new_need(new.facts(unit), actor.person_id(), tx.now());
         let id = rows::insert(tx, &need)?;
         if let Some(person) = asker {
             parties::add_asker(tx, id, person, tx.now())?;
@@ -137,8 +137,8 @@ pub fn propose(db: &Db, actor: &Actor, new: &NewNeed) -> Result<Id<Need>> {
     })
 }
 
-fn new_need(tx: &Tx<'_>, facts: Facts) -> Need {
-    let (now, person) = (tx.now(), tx.actor().person_id());
+/// A need as it is when it has just been asked for.
+pub(crate) fn new_need(facts: Facts, person: Option<Id<Person>>, now: Moment) -> Need {
     Need {
         id: Id::new(0),
         facts,

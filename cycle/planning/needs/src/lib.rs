@@ -37,6 +37,7 @@ mod period;
 mod plan;
 mod policy;
 mod room;
+pub mod samples;
 mod score;
 mod score_page;
 mod search;

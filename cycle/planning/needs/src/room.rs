@@ -49,7 +49,8 @@ const KINDS: &[Kind] = &[Kind {
     search: Some(crate::search::search),
 }];
 
-const FOLLOWERS: &[Follower] = &[Follower { name: "needs-notices", take: crate::store::notices::take }];
+pub(crate) const FOLLOWERS: &[Follower] =
+    &[Follower { name: "needs-notices", take: crate::store::notices::take }];
 
 const fn gate(verb: &'static str) -> Gate {
     Gate::Verb("need", verb)

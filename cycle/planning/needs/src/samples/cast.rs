@@ -1,0 +1,120 @@
+//! Who plays in the samples: the persons that were given, with their units and what they are to IT.
+
+use std::collections::HashMap;
+
+use access::{Actor, Role};
+use kernel::{Id, Moment, Person, Result, Unit};
+use store::{Db, Reading, Sql};
+
+use super::dice::Dice;
+use super::story::Place;
+
+/// The persons and units of a sample.
+pub(crate) struct Cast {
+    /// Units by the place that they are, those with people in them.
+    pub units: Vec<(Id<Unit>, Place)>,
+    /// Who works where, IT people not with them.
+    staff: HashMap<Id<Unit>, Vec<Id<Person>>>,
+    leaders: HashMap<Id<Unit>, Vec<Id<Person>>>,
+    /// IT people, the head of IT first.
+    pub it: Vec<Id<Person>>,
+    actors: HashMap<Id<Person>, Actor>,
+}
+
+/// Persons that are looked up at once.
+const AT_ONCE: usize = 500;
+
+impl Cast {
+    pub fn of(db: &Db, persons: &[Id<Person>], units: &[Id<Unit>]) -> Result<Self> {
+        db.read(|reading| {
+            let mut cast = Self {
+                units: Vec::new(),
+                staff: HashMap::new(),
+                leaders: HashMap::new(),
+                it: Vec::new(),
+                actors: HashMap::new(),
+            };
+            let roles = roles(reading, persons)?;
+            let is = |person: Id<Person>, wanted: &[Role]| {
+                roles.get(&person).is_some_and(|held| held.iter().any(|role| wanted.contains(role)))
+            };
+            for (person, unit) in homes(reading, persons)? {
+                if is(person, &[Role::HeadOfIt, Role::Architect, Role::Agent]) {
+                    cast.it.push(person);
+                } else if is(person, &[Role::Leader, Role::ServiceOwner]) {
+                    cast.leaders.entry(unit).or_default().push(person);
+                } else {
+                    cast.staff.entry(unit).or_default().push(person);
+                }
+            }
+            cast.it.sort_by_key(|person| {
+                (!is(*person, &[Role::HeadOfIt]), !is(*person, &[Role::Architect]), *person)
+            });
+            cast.units = places(reading, units)?;
+            cast.units.retain(|(unit, _)| cast.staff.contains_key(unit) || cast.leaders.contains_key(unit));
+            Ok(cast)
+        })
+    }
+
+    /// Somebody who works in the unit.
+    pub fn somebody(&self, dice: &mut Dice, unit: Id<Unit>) -> Option<Id<Person>> {
+        let (staff, leaders) = (self.staff.get(&unit), self.leaders.get(&unit));
+        let leads = staff.is_none() || dice.percent(15);
+        let from = if leads { leaders.or(staff) } else { staff };
+        dice.one_of(from?).copied()
+    }
+
+    /// A leader of the unit, or somebody in IT where there is none.
+    pub fn stakeholder(&self, dice: &mut Dice, unit: Id<Unit>) -> Option<Id<Person>> {
+        let leader = self.leaders.get(&unit).and_then(|leaders| dice.one_of(leaders).copied());
+        leader.or_else(|| self.it.first().copied())
+    }
+
+    /// The person with the grants that hold, read once.
+    pub fn actor(&mut self, db: &Db, person: Id<Person>, now: Moment) -> Result<Actor> {
+        if let Some(actor) = self.actors.get(&person) {
+            return Ok(actor.clone());
+        }
+        let actor = Actor::person(person, db.read(|reading| people::grants_of(reading, person, now))?);
+        self.actors.insert(person, actor.clone());
+        Ok(actor)
+    }
+}
+
+fn homes(reading: &Reading<'_>, persons: &[Id<Person>]) -> Result<Vec<(Id<Person>, Id<Unit>)>> {
+    let mut homes = Vec::with_capacity(persons.len());
+    for some in persons.chunks(AT_ONCE) {
+        let sql = Sql::open(
+            "samples are made by the holder of the machine",
+            "SELECT id, unit_id FROM person WHERE 1 = 1",
+        );
+        homes.extend(
+            reading
+                .all::<(Id<Person>, Id<Unit>)>(sql.and_in("id", some.iter().copied()).and("ORDER BY id"))?,
+        );
+    }
+    Ok(homes)
+}
+
+fn roles(reading: &Reading<'_>, persons: &[Id<Person>]) -> Result<HashMap<Id<Person>, Vec<Role>>> {
+    let mut roles: HashMap<Id<Person>, Vec<Role>> = HashMap::new();
+    for some in persons.chunks(AT_ONCE) {
+        let text =
+            "SELECT person_id, role FROM role_grant WHERE revoked_at IS NULL AND person_id IS NOT NULL";
+        let sql = Sql::open("samples are made by the holder of the machine", text);
+        for (person, role) in
+            reading.all::<(Id<Person>, String)>(sql.and_in("person_id", some.iter().copied()))?
+        {
+            roles.entry(person).or_default().extend(Role::from_word(&role));
+        }
+    }
+    Ok(roles)
+}
+
+fn places(reading: &Reading<'_>, units: &[Id<Unit>]) -> Result<Vec<(Id<Unit>, Place)>> {
+    let sql =
+        Sql::open("samples are made by the holder of the machine", "SELECT id, kind FROM unit WHERE 1 = 1");
+    let rows: Vec<(Id<Unit>, String)> =
+        reading.all(sql.and_in("id", units.iter().copied()).and("ORDER BY id"))?;
+    Ok(rows.into_iter().map(|(unit, kind)| (unit, Place::of(&kind))).collect())
+}
