@@ -180,7 +180,7 @@ impl Filled {
     }
 
     fn groups(&mut self) {
-        let unit = self.sample.north.number();
+        let unit = self.sample().north.number();
         let about = word("group-about");
         let body = json!({ "name": format!("Grupp {}", word("group-name")), "unit": unit, "about": about });
         let group = self.make(&self.who("admin"), "/groups/add", &body);

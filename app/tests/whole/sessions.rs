@@ -150,7 +150,7 @@ fn a_lost_right_bites_at_the_next_request_of_a_session_and_of_a_token() {
 fn a_role_through_a_group_ends_with_the_membership() {
     let town = Town::new();
     let admin = town.who("admin");
-    let unit = town.sample.south.number();
+    let unit = town.sample().south.number();
     let group = town.make(&admin, "/groups/add", &json!({ "name": "Jouren", "unit": unit, "about": "" }));
     let person = town.somebody("teacher-north").id;
     town.make(&admin, &format!("/groups/{group}/members"), &json!({ "person": person.to_string() }));

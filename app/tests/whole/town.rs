@@ -29,7 +29,7 @@ pub struct Town {
     pub base: Base,
     pub app: Arc<App>,
     pub wire: Wire,
-    pub sample: Sample,
+    sample: Option<Sample>,
     pub people: Vec<Somebody>,
     cookies: RefCell<HashMap<String, String>>,
 }
@@ -53,16 +53,29 @@ impl Town {
     }
 
     pub fn run_as(site: web::Site) -> Self {
+        let mut town = Self::bare(site);
+        town.sample = Some(people::samples::small(town.db()));
+        town.people = populate(town.db(), town.sample());
+        town.unsettle();
+        town
+    }
+
+    /// A program that nobody has set up.
+    pub fn empty() -> Self {
+        Self::bare(web::Site::default())
+    }
+
+    fn bare(site: web::Site) -> Self {
         let base = testing::base(&varv::rooms::migrations());
         intake::install(varv::rooms::targets());
         let texts = varv::rooms::texts().expect("the texts are sound");
         let app = Arc::new(App::new(base.db.clone(), texts, varv::rooms::all(), site, identify));
-        let sample = people::samples::small(&base.db);
-        let people = populate(&base.db, &sample);
         let wire = Wire::to(&app);
-        let town = Self { base, app, wire, sample, people, cookies: RefCell::default() };
-        town.unsettle();
-        town
+        Self { base, app, wire, sample: None, people: Vec::new(), cookies: RefCell::default() }
+    }
+
+    pub fn sample(&self) -> &Sample {
+        self.sample.as_ref().expect("a town that was founded")
     }
 
     pub fn db(&self) -> &Db {
