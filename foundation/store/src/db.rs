@@ -161,9 +161,16 @@ impl Db {
     /// The closure may be run again when it collides with another write, so it does nothing but read and write.
     pub fn write<T>(&self, actor: &Actor, work: impl Fn(&Tx<'_>) -> Result<Said<T>>) -> Result<T> {
         let value = self.transact(actor, |tx| {
-            take_request_key(tx)?;
-            work(tx).map(Said::into_value)
+            let takes_key = take_request_key(tx)?;
+            let value = work(tx).map(Said::into_value)?;
+            if takes_key {
+                note_what_was_done(tx)?;
+            }
+            Ok(value)
         })?;
+        if let Some(key) = &actor.request {
+            key.taken.set(true);
+        }
         if let Ok(wake) = self.inner.after_commit.lock()
             && let Some(wake) = wake.as_ref()
         {
@@ -233,20 +240,24 @@ impl Stop {
     }
 }
 
-/// A request with a key is carried out once: its first commit takes the key, a retry finds it taken.
-fn take_request_key(tx: &Tx<'_>) -> Result<()> {
-    let Some(key) = &tx.actor().request else { return Ok(()) };
-    if key.taken.get() {
-        return Ok(());
-    }
+/// A request with a key is carried out once: its first commit takes the key (and then this says true), a retry finds it
+/// taken. What the same request does after its first commit needs no key.
+fn take_request_key(tx: &Tx<'_>) -> Result<bool> {
+    let Some(key) = tx.actor().request.as_ref().filter(|key| !key.taken.get()) else { return Ok(false) };
     let sql = Sql::open("a request's own key", "SELECT reply FROM request_key WHERE hash = ?");
     if let Some((reply,)) = tx.find::<(Option<String>,)>(sql.bind(key.hash.as_str()))? {
         return Err(Refused::DoneBefore { reply: reply.unwrap_or_default() });
     }
-    tx.run(
-        Sql::change("INSERT INTO request_key (hash, at) VALUES (?, ?)")
-            .bind(key.hash.as_str())
-            .bind(tx.now()),
-    )?;
-    Ok(())
+    let sql = Sql::change("INSERT INTO request_key (hash, at) VALUES (?, ?)");
+    tx.run(sql.bind(key.hash.as_str()).bind(tx.now()))?;
+    Ok(true)
+}
+
+/// Notes with the key, in the same transaction, which record it was: should the program die before the answer is out,
+/// a retry hears what was made, not only that it was. The answer itself takes its place when there is one.
+fn note_what_was_done(tx: &Tx<'_>) -> Result<()> {
+    let (Some(key), Some(subject)) = (&tx.actor().request, tx.about()) else { return Ok(()) };
+    let reply = serde_json::json!({ "id": subject.id, "kind": subject.kind });
+    let sql = Sql::change("UPDATE request_key SET reply = ? WHERE hash = ?");
+    tx.run(sql.bind(reply.to_string()).bind(key.hash.as_str())).map(|_| ())
 }

@@ -128,13 +128,28 @@ fn a_panic_in_a_write_leaves_nothing_and_stops_nobody() {
 }
 
 #[test]
-fn a_request_with_a_key_is_carried_out_once() {
+fn a_request_with_a_key_is_carried_out_once_and_a_retry_hears_what_it_made() {
     let (db, _keep) = db();
-    let mut actor = Actor::operator();
-    actor.request = Some(RequestKey { hash: "k".into(), taken: false.into() });
-    note(&db, &actor, "one").unwrap();
-    assert!(matches!(note(&db, &actor, "two").unwrap_err(), Refused::DoneBefore { .. }));
-    assert_eq!(notes(&db), 1);
+    let request = || {
+        let mut actor = Actor::operator();
+        actor.request = Some(RequestKey { hash: "k".into(), taken: false.into() });
+        actor
+    };
+    let first = request();
+    let one = note(&db, &first, "one").unwrap();
+    note(&db, &first, "two").expect("the same request may commit more than once");
+    let reply = format!("{{\"id\":{one},\"kind\":\"note\"}}");
+    assert_eq!(note(&db, &request(), "three").unwrap_err(), Refused::DoneBefore { reply });
+    assert_eq!(notes(&db), 2);
+}
+
+#[test]
+fn a_refused_request_does_not_use_up_its_key() {
+    let (db, _keep) = db();
+    let request = || Some(RequestKey { hash: "k".into(), taken: false.into() });
+    let nobody = Actor { request: request(), ..Actor::nobody() };
+    assert_eq!(note(&db, &nobody, "one").unwrap_err(), Refused::NotSignedIn);
+    note(&db, &Actor { request: request(), ..Actor::operator() }, "one").unwrap();
 }
 
 #[test]

@@ -1,8 +1,8 @@
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::ops::Deref;
 
 use access::{Actor, Permit};
-use kernel::{Refused, Result};
+use kernel::{Refused, Result, Subject};
 
 use crate::journal::{self, Event};
 use crate::{Reading, Sql};
@@ -12,7 +12,8 @@ use crate::{Reading, Sql};
 pub struct Tx<'c> {
     reading: Reading<'c>,
     actor: &'c Actor,
-    entries: Cell<u32>,
+    /// The record that the last thing said was about.
+    about: RefCell<Option<Subject>>,
 }
 
 /// Proof that the journal knows what happened, with what the verb gives back.
@@ -45,7 +46,7 @@ impl<'c> Deref for Tx<'c> {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(reading: Reading<'c>, actor: &'c Actor) -> Self {
-        Self { reading, actor, entries: Cell::new(0) }
+        Self { reading, actor, about: RefCell::default() }
     }
 
     /// Who acts.
@@ -81,8 +82,12 @@ impl<'c> Tx<'c> {
     /// Says one more thing that happened under the same permit, before the last [`Tx::say`].
     pub fn also(&self, permit: &Permit, event: &impl Event) -> Result<()> {
         journal::append(self, permit, event)?;
-        self.entries.set(self.entries.get() + 1);
+        self.about.replace(Some(event.subject()));
         Ok(())
+    }
+
+    pub(crate) fn about(&self) -> Option<Subject> {
+        self.about.borrow().clone()
     }
 
     /// Does a part of the write that may be refused by itself: then only the part is undone and the write goes on.
