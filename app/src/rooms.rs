@@ -16,7 +16,9 @@ pub fn all() -> Vec<Room> {
 
 /// What may be imported: each room declares its kinds.
 pub fn targets() -> Vec<intake::Target> {
-    people::intake_targets()
+    let mut targets = people::intake_targets();
+    targets.extend(needs::intake_targets());
+    targets
 }
 
 pub fn migrations() -> Vec<Migration> {

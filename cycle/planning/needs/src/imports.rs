@@ -19,16 +19,27 @@ const TARGET: Target = Target {
     kind: "need",
     words: "needs-import-need",
     fields: &[
-        Field::new("title", Takes::Line(160), &["behov", "rubrik", "titel", "title", "need", "ärende"]).required(),
+        Field::new("title", Takes::Line(160), &["behov", "rubrik", "titel", "title", "need", "ärende"])
+            .required(),
         Field::new("text", Takes::Prose(10_000), &["beskrivning", "text", "vad", "description", "varför"]),
-        Field::new("unit", Takes::Record(people::UNIT), &["enhet", "skola", "verksamhet", "unit", "school"]).required(),
-        Field::new("concerns", Takes::Line(160), &["gäller", "område", "tjänst", "system", "concerns", "service"]),
+        Field::new("unit", Takes::Record(people::UNIT), &["enhet", "skola", "verksamhet", "unit", "school"])
+            .required(),
+        Field::new(
+            "concerns",
+            Takes::Line(160),
+            &["gäller", "område", "tjänst", "system", "concerns", "service"],
+        ),
         Field::new("effect", Takes::Prose(2_000), &["nytta", "effekt", "effect", "benefit"]),
         Field::new("touched", Takes::Line(160), &["berör", "målgrupp", "touched", "audience"]),
         Field::new("touched_count", Takes::Whole(0, 1_000_000), &["antal", "antal berörda", "count"]),
         Field::new("wanted_by", Takes::Day, &["önskas till", "klart", "datum", "wanted by", "due"]),
-        Field::new("asker", Takes::Record(people::PERSON), &["önskas av", "begärd av", "beställare", "asker", "e-post", "email"]),
-        Field::new("external_id", Takes::Code(60), &["nr", "id", "nummer", "ärendenummer", "number"]).unique(),
+        Field::new(
+            "asker",
+            Takes::Record(people::PERSON),
+            &["önskas av", "begärd av", "beställare", "asker", "e-post", "email"],
+        ),
+        Field::new("external_id", Takes::Code(60), &["nr", "id", "nummer", "ärendenummer", "number"])
+            .unique(),
     ],
     keys: &[&["external_id"], &["title", "unit"]],
     may: |actor| POLICY.may_somewhere(actor, Verb::Import),
@@ -68,24 +79,31 @@ fn load(reading: &Reading<'_>, actor: &Actor, ids: &[i64]) -> Result<Vec<Known>>
                 need.touched, need.touched_count, need.wanted_by, need.external_id
                 FROM need JOIN unit ON unit.id = need.unit_id WHERE {scope}";
     let sql = Sql::within(&scope, text).and_in("need.id", ids.iter().copied());
-    reading.rows(sql)?.iter().map(|row| {
-        let (id, version, title, words, unit, place): (i64, i64, String, String, i64, String) = row.read()?;
-        let line = |column| row.get::<String>(column).map(|text| Value::text((!text.is_empty()).then_some(text)));
-        let values = Values::of([
-            ("title", Value::Text(title.clone())),
-            ("text", Value::text((!words.is_empty()).then_some(words))),
-            ("unit", Value::Record { id: unit, name: place }),
-            ("concerns", line(6)?),
-            ("effect", line(7)?),
-            ("touched", line(8)?),
-            ("touched_count", row.get::<Option<i64>>(9)?.map_or(Value::Nothing, Value::Whole)),
-            ("wanted_by", Value::day(row.get(10)?)),
-            // Who asks is never taken away by a table; it only adds somebody to a new need.
-            ("asker", Value::Nothing),
-            ("external_id", Value::text(row.get(11)?)),
-        ]);
-        Ok(Known { id, version, name: title, values })
-    }).collect()
+    reading
+        .rows(sql)?
+        .iter()
+        .map(|row| {
+            let (id, version, title, words, unit, place): (i64, i64, String, String, i64, String) =
+                row.read()?;
+            let line = |column| {
+                row.get::<String>(column).map(|text| Value::text((!text.is_empty()).then_some(text)))
+            };
+            let values = Values::of([
+                ("title", Value::Text(title.clone())),
+                ("text", Value::text((!words.is_empty()).then_some(words))),
+                ("unit", Value::Record { id: unit, name: place }),
+                ("concerns", line(6)?),
+                ("effect", line(7)?),
+                ("touched", line(8)?),
+                ("touched_count", row.get::<Option<i64>>(9)?.map_or(Value::Nothing, Value::Whole)),
+                ("wanted_by", Value::day(row.get(10)?)),
+                // Who asks is never taken away by a table; it only adds somebody to a new need.
+                ("asker", Value::Nothing),
+                ("external_id", Value::text(row.get(11)?)),
+            ]);
+            Ok(Known { id, version, name: title, values })
+        })
+        .collect()
 }
 
 fn put(tx: &Tx<'_>, permit: &Permit, known: Option<&Known>, values: &Values) -> Result<i64> {
@@ -103,7 +121,10 @@ fn put(tx: &Tx<'_>, permit: &Permit, known: Option<&Known>, values: &Values) -> 
 }
 
 fn made(tx: &Tx<'_>, values: &Values) -> Result<Id<Need>> {
-    let unit = values.value("unit").as_record().ok_or_else(|| Refused::Invalid(FieldErrors::one("unit", "missing")))?;
+    let unit = values
+        .value("unit")
+        .as_record()
+        .ok_or_else(|| Refused::Invalid(FieldErrors::one("unit", "missing")))?;
     let blank = Facts {
         title: String::new(),
         text: String::new(),
@@ -160,7 +181,7 @@ fn filled(was: Facts, values: &Values) -> Facts {
 fn remove(tx: &Tx<'_>, permit: &Permit, id: i64) -> Result<()> {
     let need = rows::load(tx, tx.actor(), Id::new(id))?;
     POLICY.allow(tx.actor(), Verb::Import, &need)?;
-    tx.run(Sql::change("DELETE FROM asker WHERE need_id = ?").bind(id))?;
+    tx.run(Sql::change("DELETE FROM need_party WHERE need_id = ?").bind(id))?;
     tx.run_one(Sql::change("DELETE FROM need WHERE id = ?").bind(id))?;
     tx.index("need", id, "")?;
     tx.also(permit, &Event::ImportUndone { need: Id::new(id) })

@@ -493,3 +493,15 @@ needs-wheel-late = { $count ->
     [one] 1 has waited too long
    *[other] { $count } have waited too long
 }
+
+needs-import-need = Needs
+needs-import-need-title = Title
+needs-import-need-text = Description
+needs-import-need-unit = Unit
+needs-import-need-concerns = Concerns
+needs-import-need-effect = Benefit
+needs-import-need-touched = Touches
+needs-import-need-touched_count = How many it touches
+needs-import-need-wanted_by = Wanted by
+needs-import-need-asker = Who asks
+needs-import-need-external_id = Own number

@@ -493,3 +493,15 @@ needs-wheel-late = { $count ->
     [one] 1 har väntat för länge
    *[other] { $count } har väntat för länge
 }
+
+needs-import-need = Behov
+needs-import-need-title = Rubrik
+needs-import-need-text = Beskrivning
+needs-import-need-unit = Enhet
+needs-import-need-concerns = Gäller
+needs-import-need-effect = Nytta
+needs-import-need-touched = Berör
+needs-import-need-touched_count = Antal som berörs
+needs-import-need-wanted_by = Önskas till
+needs-import-need-asker = Vem som frågar
+needs-import-need-external_id = Eget nummer
