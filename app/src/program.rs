@@ -83,6 +83,7 @@ fn run(listen: &str, db: Db, place: &Place, site: Site, greet: impl FnOnce(&str,
 fn schedule() -> Vec<worker::Task> {
     vec![
         worker::Task { name: "accounts-tidy", every_s: 600, run: |db| accounts::tidy(db).map(|_| ()) },
+        worker::Task { name: "people-run-out", every_s: 300, run: |db| people::run_out(db).map(|_| ()) },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]

@@ -3,15 +3,14 @@
 
 mod dice;
 mod names;
-mod needs;
 mod persons;
-mod stories;
 mod units;
 
 use std::process::ExitCode;
 
-use access::{Actor, Role};
-use kernel::{Clock, Id, Person, Refused, Result, Unit};
+use access::Actor;
+use kernel::{Clock, Id, Result, Unit};
+use needs::samples::Plan;
 use people::NewOrganisation;
 use store::Db;
 
@@ -48,26 +47,12 @@ pub fn make(place: &Place) -> Result<()> {
     let name = units::ROOT.to_owned();
     let root = people::found(&db, &operator, &NewOrganisation { name, zone: "Europe/Stockholm".to_owned() })?;
     let made = units::make(&db, root)?;
-    let staff = persons::make(&db, root, &made)?;
-    let all: Vec<Id<Person>> = staff.iter().map(|person| person.id).collect();
+    let all = persons::make(&db, root, &made)?;
     accounts::set_demo_passwords(&db, &all, PASSWORD)?;
-    let with =
-        |role: Role| staff.iter().filter(move |person| person.role == Some(role)).map(|person| person.id);
-    let first = |role: Role| with(role).next().ok_or_else(|| Refused::broken(role.word()));
-    let stakeholders: Vec<Id<Person>> = with(Role::Leader).collect();
-    let tellers: Vec<needs::Teller> = staff
-        .iter()
-        .filter(|p| p.role.is_none())
-        .map(|p| needs::Teller { id: p.id, unit: p.unit, email: p.email.clone() })
-        .collect();
-    let cast = needs::Cast {
-        head_of_it: first(Role::HeadOfIt)?,
-        architect: first(Role::Architect)?,
-        stakeholders: &stakeholders,
-        tellers: &tellers,
-        units: &made,
-    };
-    needs::make(&db, &clock, &cast)?;
+    let units: Vec<Id<Unit>> = made.iter().map(|unit| unit.id).collect();
+    let from = clock.now();
+    let to = from.plus_days(DAYS_BACK);
+    needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
     db.settle(&rooms::followers())
 }
 
@@ -82,7 +67,10 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
         let units = units::many(&db, root, size.units)?;
         let persons = persons::many(&db, root, &units, size.persons)?;
         accounts::set_demo_passwords(&db, &persons[..persons.len().min(50)], PASSWORD)?;
-        needs::many(&db, &persons, size.needs)?;
+        let to = db.clock().now();
+        let from = to.plus_days(-DAYS_BACK);
+        let plan = Plan { persons: &persons, units: &units, count: size.needs, seed: SEED, from, to };
+        needs::samples::grow(&db, &plan)?;
         db.settle(&rooms::followers())?;
     }
     println!("{}", persons::BENCH_HEAD_OF_IT);

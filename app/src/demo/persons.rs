@@ -13,15 +13,6 @@ use super::{Made, SEED, names, units};
 /// Whom to sign in as in a data set for measuring.
 pub const BENCH_HEAD_OF_IT: &str = "head.of.it@sjovik.example";
 
-/// A person of the demo.
-pub struct Staff {
-    pub id: Id<Person>,
-    pub unit: Id<Unit>,
-    pub email: Personal<String>,
-    /// The role besides that of staff.
-    pub role: Option<Role>,
-}
-
 /// Somebody with a role: title, role, the unit where they work and the unit that the role covers ("" is all of it).
 struct Cast {
     title: &'static str,
@@ -99,7 +90,7 @@ struct Coming {
 }
 
 /// Makes the 900, and 12 pupils and 12 guardians at two schools.
-pub fn make(db: &Db, root: Id<Unit>, made: &[Made]) -> Result<Vec<Staff>> {
+pub fn make(db: &Db, root: Id<Unit>, made: &[Made]) -> Result<Vec<Id<Person>>> {
     let (mut dice, mut taken) = (Dice::new(SEED), HashSet::new());
     let unit = |name: &str| -> Result<Id<Unit>> {
         if name.is_empty() {
@@ -154,7 +145,7 @@ fn named(dice: &mut Dice, taken: &mut HashSet<String>, title: &str, unit: Id<Uni
     NewPerson { email, title: Some(title.to_owned()), role, ..NewPerson::named(name, unit) }
 }
 
-fn store(db: &Db, coming: &[Coming]) -> Result<Vec<Staff>> {
+fn store(db: &Db, coming: &[Coming]) -> Result<Vec<Id<Person>>> {
     let operator = Actor::operator();
     let persons: Vec<NewPerson> = coming.iter().map(|one| one.person.clone()).collect();
     let ids = people::add_persons(db, &operator, &persons)?;
@@ -166,17 +157,7 @@ fn store(db: &Db, coming: &[Coming]) -> Result<Vec<Staff>> {
         })
         .collect();
     people::give_all(db, &operator, &grants)?;
-    let staff = |(id, one): (Id<Person>, &Coming)| Staff {
-        id,
-        unit: one.person.unit,
-        email: one.person.email.clone().unwrap_or_default(),
-        role: one
-            .more
-            .first()
-            .map(|(role, _)| *role)
-            .or((one.person.role != Role::Staff).then_some(one.person.role)),
-    };
-    Ok(ids.into_iter().zip(coming).map(staff).collect())
+    Ok(ids)
 }
 
 /// Makes so many plain persons, the first of them head of IT, for measuring.
@@ -196,5 +177,5 @@ pub fn many(db: &Db, root: Id<Unit>, units: &[Id<Unit>], count: usize) -> Result
         }
         coming.push(Coming { person, more });
     }
-    Ok(store(db, &coming)?.into_iter().map(|person| person.id).collect())
+    store(db, &coming)
 }

@@ -300,6 +300,23 @@ pub fn text_of(bytes: &[u8], ending: &str) -> String {
     cells.map(|cell| cell.show()).collect::<Vec<_>>().join("\n")
 }
 
+/// The cells of a file that a spreadsheet would reckon.
+pub fn formulas_of(bytes: &[u8], ending: &str) -> Vec<String> {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), bytes).expect("a file");
+    let book = sheets::open(file.path(), &format!("x.{ending}"), &sheets::Limits::default())
+        .expect("a file that can be opened");
+    let cells = |sheet: &sheets::Sheet| {
+        let grid = &sheet.cells;
+        let places = (0..grid.rows()).flat_map(|row| (0..grid.row_len(row)).map(move |column| (row, column)));
+        places
+            .filter(|(row, column)| grid.from_formula(*row, *column))
+            .map(|(row, column)| grid.cell(row, column).show())
+            .collect::<Vec<_>>()
+    };
+    book.sheets.iter().flat_map(cells).collect()
+}
+
 /// The numbers of a list's rows, gathered page by page.
 pub fn paged(town: &Town, who: &str, list: &str, query: &str) -> BTreeSet<i64> {
     let (mut ids, mut after) = (BTreeSet::new(), String::new());

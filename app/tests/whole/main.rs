@@ -4,8 +4,11 @@
 mod access;
 mod agreement;
 mod conformance;
+mod counts;
 mod decide;
 mod filled;
+mod hostile;
+mod retry;
 mod routes;
 mod scan;
 mod sessions;

@@ -18,16 +18,30 @@ use crate::{Event, Facts, Move, Need, POLICY, Standing, Verb, ask};
 type Numbers = HashMap<usize, Id<Need>>;
 
 /// Acts of one transaction when they are many.
-const HEAP: usize = 400;
+const HEAP: usize = 1_000;
+/// Needs whose words are indexed in one transaction: many, since the index merges what each transaction adds.
+const INDEXED: usize = 2_000;
+
+/// When the words of needs are put into the search index.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Index {
+    /// With the last act on each need.
+    AtOnce,
+    /// Afterwards, all together.
+    Afterwards,
+}
 
 /// Each act by the person who does it; by the holder of the machine where that person's role does not reach.
 pub(crate) fn one_by_one(db: &Db, cast: &mut Cast, acts: &[Act]) -> Result<()> {
     let (mut numbers, now) = (Numbers::new(), db.clock().now());
     for act in acts {
+        // On a clock that can be moved the journal's lines are spread over the time too.
+        db.clock().advance_seconds(act.at.seconds_since(db.clock().now()).max(0));
         let actor = cast.actor(db, act.by, now)?;
-        let outcome = match together(db, &actor, std::slice::from_ref(act), &numbers) {
+        let acts = std::slice::from_ref(act);
+        let outcome = match together(db, &actor, acts, &numbers, Index::AtOnce) {
             Err(Refused::NotAllowed | Refused::NotFound) => {
-                together(db, &Actor::operator(), std::slice::from_ref(act), &numbers)
+                together(db, &Actor::operator(), acts, &numbers, Index::AtOnce)
             }
             other => other,
         };
@@ -40,16 +54,21 @@ pub(crate) fn one_by_one(db: &Db, cast: &mut Cast, acts: &[Act]) -> Result<()> {
 pub(crate) fn in_heaps(db: &Db, acts: &[Act]) -> Result<()> {
     let (mut numbers, operator) = (Numbers::new(), Actor::operator());
     for heap in acts.chunks(HEAP) {
-        numbers.extend(together(db, &operator, heap, &numbers)?);
+        numbers.extend(together(db, &operator, heap, &numbers, Index::Afterwards)?);
+    }
+    let mut made: Vec<Id<Need>> = numbers.into_values().collect();
+    made.sort_unstable();
+    for some in made.chunks(INDEXED) {
+        db.keep(Upkeep::Derived, |tx| some.iter().try_for_each(|id| rows::index(tx, *id)))?;
     }
     Ok(())
 }
 
 /// Carries acts out in one transaction; gives the needs that were asked for in it.
-fn together(db: &Db, actor: &Actor, acts: &[Act], numbers: &Numbers) -> Result<Numbers> {
+fn together(db: &Db, actor: &Actor, acts: &[Act], numbers: &Numbers, index: Index) -> Result<Numbers> {
     let Some((last, others)) = acts.split_last() else { return Ok(Numbers::new()) };
     db.write(actor, |tx| {
-        let mut stage = Stage { tx, numbers, made: Numbers::new() };
+        let mut stage = Stage { tx, numbers, made: Numbers::new(), index };
         for act in others {
             let (permit, event) = stage.act(act)?;
             tx.also(&permit, &event)?;
@@ -64,6 +83,7 @@ struct Stage<'a> {
     tx: &'a Tx<'a>,
     numbers: &'a Numbers,
     made: Numbers,
+    index: Index,
 }
 
 impl Stage<'_> {
@@ -93,7 +113,7 @@ impl Stage<'_> {
             Deed::Score(values) => self.score(act, *values)?,
             Deed::Hear => self.hear(act)?,
         };
-        if act.is_last {
+        if act.is_last && self.index == Index::AtOnce {
             rows::index(self.tx, self.number(act.need)?)?;
         }
         Ok(done)
