@@ -67,17 +67,26 @@ fn run(listen: &str, db: Db, place: &Place, site: Site, greet: impl FnOnce(&str,
         .enable_all()
         .build()
         .map_err(Refused::broken)?;
-    let served = runtime.block_on(async {
-        let door = Listening::on(listen)
-            .await
-            .map_err(|error| Refused::broken(format!("cannot listen on {listen}: {error}")))?;
-        println!("Varv listens on http://{}", door.address);
-        greet(&door.address.to_string(), &db);
-        web::serve(app, door, stopped()).await;
-        Ok(())
-    });
+    let served = serve_until_stopped(&runtime, listen, app, |address| greet(address, &db));
     work.stop();
     served.map(|()| ExitCode::SUCCESS)
+}
+
+/// Greets between opening the door and serving, on this thread: the greeting asks the database, which may not be done
+/// from within the runtime.
+fn serve_until_stopped(
+    runtime: &tokio::runtime::Runtime,
+    listen: &str,
+    app: Arc<web::App>,
+    greet: impl FnOnce(&str),
+) -> Result<()> {
+    let door = runtime
+        .block_on(Listening::on(listen))
+        .map_err(|error| Refused::broken(format!("cannot listen on {listen}: {error}")))?;
+    println!("Varv listens on http://{}", door.address);
+    greet(&door.address.to_string());
+    runtime.block_on(web::serve(app, door, stopped()));
+    Ok(())
 }
 
 fn schedule() -> Vec<worker::Task> {

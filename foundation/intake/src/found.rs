@@ -281,11 +281,14 @@ impl Finding {
             let sure = |p: &&Proposed| p.confidence >= 60;
             let proposed: Vec<&Proposed> = self.proposed(target.kind).iter().filter(sure).collect();
             let has = |field: &str| proposed.iter().any(|p| p.fed.field == field);
-            let required = target.fields.iter().filter(|f| f.is_required && f.hints.first() != Some(&""));
-            let known = target.keys.iter().any(|key| key.iter().all(|field| has(field)));
+            // A reference may be the same for all rows, so a file need not have it.
+            let refers = |field: &str| target.field(field).is_some_and(|field| field.refer().is_some());
+            let mut required = target.fields.iter().filter(|field| field.is_required).map(|field| field.name);
+            let whole = required.all(|field| has(field) || refers(field));
+            let known = target.keys.iter().any(|key| key.iter().all(|field| has(field) || refers(field)));
             let fed: u32 = proposed.iter().map(|p| u32::from(p.confidence)).sum();
             let share = fed / columns as u32;
-            (known && required.clone().any(|f| has(f.name)) && share >= 40).then_some(share)
+            (known && whole && share >= 40).then_some(share)
         };
         let best = target::targets().iter().filter_map(|t| fit(&t).map(|share| (share, t.kind)));
         best.rev().max_by_key(|(share, _)| *share).map(|(_, kind)| kind)

@@ -9,8 +9,14 @@ use crate::policy::{self, GRANTS, GROUPS, Grants, Groups, PERSONS, Persons};
 use crate::{grants, groups, journal, kinds, persons, units, who_may};
 
 /// The room's tables.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { room: "people", name: "0001_people", sql: include_str!("../migrations/0001_people.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { room: "people", name: "0001_people", sql: include_str!("../migrations/0001_people.sql") },
+    Migration {
+        room: "people",
+        name: "0002_references",
+        sql: include_str!("../migrations/0002_references.sql"),
+    },
+];
 
 /// The room's words.
 pub const TEXTS: texts::Source = texts::Source {

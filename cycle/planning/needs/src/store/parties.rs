@@ -80,7 +80,7 @@ pub(crate) fn let_wait(tx: &Tx<'_>, need: Id<Need>, since: Option<Moment>) -> Re
 
 /// The needs that the page of this one shows the outcome of: itself and all that were merged into it.
 const GATHERED: &str = "WITH RECURSIVE gathered (id) AS (SELECT CAST(? AS BIGINT) UNION
-    SELECT n.id FROM need n JOIN gathered g ON n.merged_into = g.id WHERE n.state = 'merged') SELECT id FROM gathered";
+    SELECT n.id FROM need n JOIN gathered g ON n.merged_into = g.id) SELECT id FROM gathered";
 
 /// This asker has heard the outcome of the need and of what was merged into it; gives whether there was anything to hear.
 pub(crate) fn hear(tx: &Tx<'_>, need: Id<Need>, person: Id<Person>) -> Result<bool> {
