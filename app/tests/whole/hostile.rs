@@ -194,7 +194,9 @@ fn no_route_takes_a_body_that_is_none_or_breaks_by_it() {
                 let mut asked = with(call("POST", &who, &path), "content-type", kind);
                 asked.body = body;
                 let heard = town.wire.send(asked);
-                if !(400..500).contains(&heard.status) {
+                // Whoever has no half session is shown to the door, whatever they send.
+                let is_shown_out = path == "/sign-in/code" && heard.header("location") == "/sign-in";
+                if !(400..500).contains(&heard.status) && !is_shown_out {
                     found.push(format!("{path}, {what}: {}", heard.status));
                 }
             }
@@ -353,7 +355,6 @@ fn marked_up(town: &Filled, who: &str) {
         "/persons/add",
         &json!({ "name": MARKUP, "position": MARKUP, "unit": unit, "role": "staff" }),
     );
-    town.make(who, &format!("/needs/{need}/join"), &json!({}));
     assert!(person > 0);
     town.post(who, "/views", &[("list", "/needs"), ("query", "state=open"), ("name", &MARKUP[..58])]);
     let cells = MARKUP.replace('"', "\"\"");

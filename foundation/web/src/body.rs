@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 pub const FORM_BYTES: u64 = 1 << 20;
 /// The largest upload, in bytes: 50 MB and the rest of the form.
 pub const UPLOAD_BYTES: u64 = 51 << 20;
-/// Fields in one body.
+/// Fields in one body, each of a list's values counted.
 const FIELDS_AT_MOST: usize = 5_000;
 /// Levels of a JSON body.
 const DEPTH_AT_MOST: usize = 32;
@@ -68,6 +68,10 @@ fn from_json(bytes: &[u8]) -> Result<Input> {
     }
     let json: Json = serde_json::from_slice(bytes).map_err(|_| Refused::field("body", "not-json"))?;
     let Json::Object(fields) = json else { return Err(Refused::field("body", "not-an-object")) };
+    let values = |value: &Json| value.as_array().map_or(1, Vec::len);
+    if fields.values().map(values).sum::<usize>() > FIELDS_AT_MOST {
+        return Err(Refused::TooLarge);
+    }
     let mut input = Input::default();
     for (name, value) in fields {
         match value {
