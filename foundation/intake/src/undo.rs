@@ -52,50 +52,70 @@ pub(crate) fn take_back(job: &Job) -> Result<()> {
     })
 }
 
-/// Takes some records back; gives how many.
+/// Takes some records back; gives how many. All are tried together first: a savepoint for each record costs more the
+/// larger the write has grown, so only where one is refused are they tried one by one.
 fn chunk(tx: &Tx<'_>, permit: &Permit, job: &Job, target: &Target, records: &[Record]) -> Result<i64> {
-    let ids: Vec<i64> = records.iter().map(|record| record.id).collect();
-    let known = (target.load)(tx, &job.actor, &ids)?;
-    let mut known: HashMap<i64, Known> = known.into_iter().map(|known| (known.id, known)).collect();
-    let mut restored = Vec::new();
-    for record in records {
-        let how = one(tx, permit, target, record, known.remove(&record.id))?;
+    let known = by_id((target.load)(tx, &job.actor, &ids(records))?);
+    let back = Back { permit, target, known: &known };
+    let together = tx.part(|tx| records.iter().map(|record| back.one(tx, record)).collect::<Result<Vec<_>>>())?;
+    let hows = match together {
+        Ok(hows) => hows,
+        Err(_) => records.iter().map(|record| back.one_apart(tx, record)).collect::<Result<Vec<_>>>()?,
+    };
+    let mut changed = Vec::new();
+    for (record, how) in records.iter().zip(&hows) {
         rows::mark_undone(tx, job.id, record.place, how)?;
-        if how == "restored" {
-            restored.push(record);
+        if *how == RESTORED && record.before.is_some() {
+            changed.push(record);
         }
     }
-    let changed: Vec<&&Record> = restored.iter().filter(|record| record.before.is_some()).collect();
-    let ids: Vec<i64> = changed.iter().map(|record| record.id).collect();
-    if !ids.is_empty() {
-        let now = (target.load)(tx, &job.actor, &ids)?;
-        let versions: HashMap<i64, i64> = now.into_iter().map(|known| (known.id, known.version)).collect();
+    if !changed.is_empty() {
+        let ids: Vec<i64> = changed.iter().map(|record| record.id).collect();
+        let now = by_id((target.load)(tx, &job.actor, &ids)?);
         for record in changed {
-            rows::again_as(tx, record, versions.get(&record.id).copied().unwrap_or_default())?;
+            rows::again_as(tx, record, now.get(&record.id).map_or(0, |known| known.version))?;
         }
     }
-    Ok(restored.len() as i64)
+    Ok(hows.iter().filter(|how| **how == RESTORED).count() as i64)
 }
 
-/// Takes one record back, or says in a word why it was left.
-fn one(
-    tx: &Tx<'_>,
-    permit: &Permit,
-    target: &Target,
-    record: &Record,
-    known: Option<Known>,
-) -> Result<&'static str> {
-    let Some(known) = known else { return Ok("gone") };
-    if known.version != record.after_version {
-        return Ok("changed");
+fn ids(records: &[Record]) -> Vec<i64> {
+    records.iter().map(|record| record.id).collect()
+}
+
+fn by_id(known: Vec<Known>) -> HashMap<i64, Known> {
+    known.into_iter().map(|known| (known.id, known)).collect()
+}
+
+/// The word of a record that is as it was before.
+const RESTORED: &str = "restored";
+
+struct Back<'a> {
+    permit: &'a Permit,
+    target: &'a Target,
+    known: &'a HashMap<i64, Known>,
+}
+
+impl Back<'_> {
+    /// Takes one record back, or says in a word why it was left without trying.
+    fn one(&self, tx: &Tx<'_>, record: &Record) -> Result<&'static str> {
+        let Some(known) = self.known.get(&record.id) else { return Ok("gone") };
+        if known.version != record.after_version {
+            return Ok("changed");
+        }
+        match &record.before {
+            None => (self.target.remove)(tx, self.permit, record.id)?,
+            Some(before) => (self.target.put)(tx, self.permit, Some(known), before).map(|_| ())?,
+        }
+        Ok(RESTORED)
     }
-    let outcome = tx.part(|tx| match &record.before {
-        None => (target.remove)(tx, permit, record.id),
-        Some(before) => (target.put)(tx, permit, Some(&known), before).map(|_| ()),
-    })?;
-    match outcome {
-        Ok(()) => Ok("restored"),
-        Err(Refused::NotAllowed | Refused::NotFound | Refused::NotSignedIn) => Ok("barred"),
-        Err(_) => Ok("used"),
+
+    /// The same, where a refusal is a word too and leaves the record as it is.
+    fn one_apart(&self, tx: &Tx<'_>, record: &Record) -> Result<&'static str> {
+        match tx.part(|tx| self.one(tx, record))? {
+            Ok(how) => Ok(how),
+            Err(Refused::NotAllowed | Refused::NotFound | Refused::NotSignedIn) => Ok("barred"),
+            Err(_) => Ok("used"),
+        }
     }
 }

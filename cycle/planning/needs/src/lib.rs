@@ -20,7 +20,7 @@ mod events;
 mod follow_up;
 mod hear;
 mod home;
-mod imports;
+mod import;
 mod invite;
 mod join;
 mod leave;
@@ -62,7 +62,7 @@ pub use criterion::{Criterion, Kind as CriterionKind, Scored, Sum, Term, sum};
 pub use edit::{Edited, edit};
 pub use events::Event;
 pub use hear::hear;
-pub use imports::intake_targets;
+pub use import::intake_targets;
 pub use invite::{Invited, invite};
 pub use join::join;
 pub use leave::leave;
@@ -89,6 +89,8 @@ mod access_test;
 mod asking_test;
 #[cfg(test)]
 mod criterion_test;
+#[cfg(test)]
+mod import_test;
 #[cfg(test)]
 mod moving_test;
 #[cfg(test)]

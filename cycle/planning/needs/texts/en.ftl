@@ -494,14 +494,29 @@ needs-wheel-late = { $count ->
    *[other] { $count } have waited too long
 }
 
+# Importing
 needs-import-need = Needs
+needs-import-need-external_id = Number in the old register
 needs-import-need-title = Title
 needs-import-need-text = Description
 needs-import-need-unit = Unit
-needs-import-need-concerns = Concerns
-needs-import-need-effect = Benefit
-needs-import-need-touched = Touches
-needs-import-need-touched_count = How many it touches
+needs-import-need-concerns = Service or area
+needs-import-need-effect = Wanted effect
+needs-import-need-touched = Who is affected
+needs-import-need-touched_count = How many are affected
 needs-import-need-wanted_by = Wanted by
-needs-import-need-asker = Who asks
-needs-import-need-external_id = Own number
+needs-import-need-asker = Asking
+needs-import-need-asked_on = Came in
+needs-import-need-state = State
+needs-import-need-state-new = New
+needs-import-need-state-clarified = Clarified
+needs-import-need-state-assessed = Assessed
+needs-import-need-state-parked = Parked
+needs-import-need-state-declined = Declined
+needs-import-need-state-approved = Approved
+needs-import-need-state-delivered = Delivered
+needs-import-need-answer = Answer or reason
+needs-import-need-answered_on = Answered
+needs-import-why-unit = You may not import needs for that unit.
+needs-import-why-state = A file cannot change this state. Move the need on its own page instead.
+needs-import-why-answer = A need that is not new needs an answer, so that those who ask learn why.

@@ -494,14 +494,29 @@ needs-wheel-late = { $count ->
    *[other] { $count } har väntat för länge
 }
 
+# Inläsning
 needs-import-need = Behov
+needs-import-need-external_id = Nummer i det gamla registret
 needs-import-need-title = Rubrik
 needs-import-need-text = Beskrivning
 needs-import-need-unit = Enhet
-needs-import-need-concerns = Gäller
-needs-import-need-effect = Nytta
-needs-import-need-touched = Berör
-needs-import-need-touched_count = Antal som berörs
+needs-import-need-concerns = Tjänst eller område
+needs-import-need-effect = Önskad effekt
+needs-import-need-touched = Vilka berörs
+needs-import-need-touched_count = Hur många berörs
 needs-import-need-wanted_by = Önskas till
-needs-import-need-asker = Vem som frågar
-needs-import-need-external_id = Eget nummer
+needs-import-need-asker = Frågar
+needs-import-need-asked_on = Inkom
+needs-import-need-state = Läge
+needs-import-need-state-new = Nytt
+needs-import-need-state-clarified = Klarlagt
+needs-import-need-state-assessed = Bedömt
+needs-import-need-state-parked = Parkerat
+needs-import-need-state-declined = Avböjt
+needs-import-need-state-approved = Godkänt
+needs-import-need-state-delivered = Levererat
+needs-import-need-answer = Svar eller skäl
+needs-import-need-answered_on = Besvarades
+needs-import-why-unit = Du får inte läsa in behov för den enheten.
+needs-import-why-state = Läget kan inte ändras av en fil. Flytta behovet på dess egen sida i stället.
+needs-import-why-answer = Ett behov som inte är nytt behöver ett svar, så att de som frågar får veta varför.

@@ -1,5 +1,6 @@
 //! All SQL of the room.
 
+pub(crate) mod imports;
 pub(crate) mod messages;
 pub(crate) mod notices;
 pub(crate) mod parties;
@@ -19,12 +20,12 @@ pub const MIGRATIONS: &[Migration] =
 /// What `need.score` holds while nobody has scored.
 pub(crate) const UNSCORED: i64 = -1_000_000;
 
-const COLUMNS: &str = "need.id, need.title, need.text, need.unit_id, need.concerns, need.effect, need.touched,
+pub(crate) const COLUMNS: &str = "need.id, need.title, need.text, need.unit_id, need.concerns, need.effect, need.touched,
     need.touched_count, need.wanted_by, need.state, need.reason, need.parked_until, need.merged_into, need.planned_for,
     need.delivered_at, need.verdict, need.owner_id, need.proposed_by, need.created_at, need.changed_at,
     need.answered_at, need.waits_since, need.settled_at, need.askers, need.score, need.version";
 
-fn need_of(row: &Row, mine: Standing) -> Result<Need> {
+pub(crate) fn need_of(row: &Row, mine: Standing) -> Result<Need> {
     let facts = Facts {
         title: row.get(1)?,
         text: row.get(2)?,

@@ -1,0 +1,304 @@
+//! Needs out of tables: an old idea box, a mailbox written down, another program's list. Through the same rights as on
+//! the pages; what was decided elsewhere comes in with its answer, so that nobody has to wonder why.
+
+use access::{Actor, Permit};
+use intake::{Asked, Field, Known, Takes, Target, Value, Values, Why, Word};
+use kernel::{Day, Id, Moment, Person, Refused, Result, Unit};
+use store::{Reading, Sql, Tx};
+
+use crate::ask::new_need;
+use crate::need::{Proposed, href};
+use crate::store::{imports as rows, index, insert, parties, past, save};
+use crate::{Event, Facts, Need, POLICY, State, Step, Transition, Verb};
+
+/// The kinds of this room that tables may be imported into.
+pub fn intake_targets() -> Vec<Target> {
+    vec![TARGET]
+}
+
+/// States that a table can name. The others need facts that only a dialogue gives: a plan, a target, a verdict.
+const STATES: &[Word] = &[
+    Word { word: "new", means: &["ny", "nytt", "inkommet", "new", "open", "öppen"] },
+    Word { word: "clarified", means: &["klarlagt", "klarlagd", "utredd", "clarified"] },
+    Word { word: "assessed", means: &["bedömt", "bedömd", "assessed"] },
+    Word { word: "parked", means: &["parkerat", "parkerad", "vilande", "väntar", "parked", "on hold"] },
+    Word { word: "declined", means: &["avböjt", "avslaget", "avslag", "nej", "declined", "rejected"] },
+    Word { word: "approved", means: &["godkänt", "godkänd", "beviljat", "approved"] },
+    Word {
+        word: "delivered",
+        means: &["levererat", "klart", "klar", "löst", "stängd", "delivered", "done", "closed"],
+    },
+];
+
+const TARGET: Target = Target {
+    kind: "need",
+    words: "needs-import-need",
+    fields: &[
+        Field::new("external_id", Takes::Code(60), &["nr", "nummer", "id", "ärendenummer", "number", "ref"])
+            .unique(),
+        Field::new(
+            "title",
+            Takes::Line(160),
+            &["behov", "rubrik", "titel", "title", "need", "ärende", "ämne"],
+        )
+        .required(),
+        Field::new(
+            "text",
+            Takes::Prose(10_000),
+            &["beskrivning", "text", "behovsbeskrivning", "description", "details"],
+        ),
+        Field::new("unit", Takes::Record(people::UNIT), &["enhet", "skola", "verksamhet", "unit", "school"])
+            .required(),
+        Field::new(
+            "concerns",
+            Takes::Line(160),
+            &["gäller", "område", "tjänst", "system", "service", "area"],
+        ),
+        Field::new("effect", Takes::Prose(2_000), &["effekt", "nytta", "önskad effekt", "effect", "benefit"]),
+        Field::new("touched", Takes::Line(200), &["berörda", "målgrupp", "vilka", "affected", "audience"]),
+        Field::new(
+            "touched_count",
+            Takes::Whole(0, 1_000_000),
+            &["antal", "antal berörda", "count", "number affected"],
+        ),
+        Field::new("wanted_by", Takes::Day, &["önskas till", "klart", "senast", "wanted by", "due"]),
+        Field::new(
+            "asker",
+            Takes::Record(people::PERSON),
+            &["önskas av", "begärd av", "beställare", "frågar", "asker", "requester", "e-post", "email"],
+        ),
+        Field::new(
+            "asked_on",
+            Takes::Day,
+            &["inkom", "datum", "inkommet", "skapad", "asked", "created", "date"],
+        ),
+        Field::new("state", Takes::Choice(STATES), &["status", "läge", "state"]),
+        Field::new(
+            "answer",
+            Takes::Prose(2_000),
+            &["svar", "beslut", "motivering", "kommentar", "answer", "reason"],
+        ),
+        Field::new(
+            "answered_on",
+            Takes::Day,
+            &["besvarad", "svarsdatum", "beslutsdatum", "answered", "decided"],
+        ),
+    ],
+    keys: &[&["external_id"], &["title", "unit"]],
+    may: |actor| POLICY.may_somewhere(actor, Verb::Import),
+    find,
+    load,
+    check,
+    put,
+    remove,
+    href: |id| href(Id::new(id)),
+};
+
+fn find(reading: &Reading<'_>, asked: &Asked<'_>) -> Result<Vec<(Vec<Value>, i64)>> {
+    let Some(at) = asked.fields.iter().position(|field| matches!(*field, "external_id" | "title")) else {
+        return Ok(Vec::new());
+    };
+    let column = if asked.fields[at] == "external_id" { "need.external_id" } else { "need.title" };
+    let text = "SELECT need.id, need.external_id, need.title, need.unit_id FROM need WHERE {scope}";
+    let sql = Sql::within(&POLICY.scope(asked.actor, Verb::Read), text).and_in(column, asked.texts(at));
+    let found: Vec<(i64, Option<String>, String, i64)> = reading.all(sql)?;
+    let value = |field: &str, row: &(i64, Option<String>, String, i64)| match field {
+        "external_id" => Value::text(row.1.clone()),
+        "title" => Value::Text(row.2.clone()),
+        _ => Value::Record { id: row.3, name: String::new() },
+    };
+    Ok(found
+        .iter()
+        .map(|row| (asked.fields.iter().map(|field| value(field, row)).collect(), row.0))
+        .collect())
+}
+
+fn load(reading: &Reading<'_>, actor: &Actor, ids: &[i64]) -> Result<Vec<Known>> {
+    let found = rows::load(reading, &POLICY.scope(actor, Verb::Import), ids)?;
+    Ok(found.iter().map(known).collect())
+}
+
+/// The need as the import knows it. Days are those of UTC: the file had no hours either.
+fn known(row: &rows::Imported) -> Known {
+    let (need, facts) = (&row.need, &row.need.facts);
+    let day = |at: Moment| Value::Day(at.day_in("UTC"));
+    let values = Values::of([
+        ("external_id", Value::text(row.external_id.clone())),
+        ("title", Value::Text(facts.title.clone())),
+        ("text", Value::text(Some(facts.text.clone()))),
+        ("unit", Value::Record { id: facts.unit.number(), name: row.unit_name.clone() }),
+        ("concerns", Value::text(Some(facts.concerns.clone()))),
+        ("effect", Value::text(Some(facts.effect.clone()))),
+        ("touched", Value::text(Some(facts.touched.clone()))),
+        ("touched_count", facts.touched_count.map_or(Value::Nothing, Value::Whole)),
+        ("wanted_by", Value::day(facts.wanted_by)),
+        ("asker", Value::record(row.asker.clone())),
+        ("asked_on", day(need.created_at)),
+        ("state", Value::Word(need.state.step().word().to_owned())),
+        ("answer", Value::text(Some(need.reason.clone()))),
+        ("answered_on", need.answered_at.map_or(Value::Nothing, day)),
+    ]);
+    Known { id: need.id.number(), version: row.changes, name: facts.title.clone(), values }
+}
+
+fn is_importable(word: &str) -> bool {
+    STATES.iter().any(|state| state.word == word)
+}
+
+fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
+    let mut whys = Vec::new();
+    let unit = values.value("unit").as_record().map(Id::<Unit>::new);
+    if unit.is_some_and(|unit| !POLICY.may(actor, Verb::Import, &Proposed { unit })) {
+        whys.push(Why::field("unit", "needs-import-why-unit"));
+    }
+    let state = values.text("state").unwrap_or("new");
+    let was = known.and_then(|known| known.values.text("state"));
+    let changes_state = values.has("state") && was.unwrap_or("new") != state;
+    if changes_state && !(is_importable(state) && was.is_none_or(is_importable)) {
+        whys.push(Why::field("state", "needs-import-why-state"));
+    }
+    if changes_state && state != "new" && values.text("answer").is_none() {
+        whys.push(Why::field("answer", "needs-import-why-answer"));
+    }
+    whys
+}
+
+fn put(tx: &Tx<'_>, permit: &Permit, known: Option<&Known>, values: &Values) -> Result<i64> {
+    let id = match known {
+        None => make(tx, values)?,
+        Some(known) => change(tx, Id::new(known.id), values)?,
+    };
+    index(tx, id)?;
+    tx.also(permit, &Event::Imported { need: id })?;
+    Ok(id.number())
+}
+
+fn make(tx: &Tx<'_>, values: &Values) -> Result<Id<Need>> {
+    let unit = values.value("unit").as_record().map(Id::new).ok_or(Refused::NotFound)?;
+    POLICY.allow_new(tx.actor(), Verb::Import, &Proposed { unit })?;
+    let asked = moment(values, "asked_on").unwrap_or(tx.now());
+    let asker = values.value("asker").as_record().map(Id::<Person>::new);
+    let need = new_need(facts(values, &blank(unit)), asker, asked);
+    let state =
+        state_of(values.text("state").unwrap_or("new"), moment(values, "answered_on").unwrap_or(asked));
+    let need = Need { reason: values.text("answer").unwrap_or("").to_owned(), ..need };
+    let need = settled(need, state, moment(values, "answered_on"), asked);
+    let id = insert(tx, &need)?;
+    if let Some(external) = values.text("external_id") {
+        rows::set_external_id(tx, id, Some(external))?;
+    }
+    if let Some(person) = asker {
+        parties::add_asker(tx, id, person, asked)?;
+    }
+    if state != State::New {
+        past::insert(tx, &line(tx, &Need { id, ..need }, Step::New))?;
+    }
+    Ok(id)
+}
+
+/// Changes the fields that the values name. A state that the table changes is noted in the need's history.
+fn change(tx: &Tx<'_>, id: Id<Need>, values: &Values) -> Result<Id<Need>> {
+    let need = crate::load(tx, tx.actor(), id)?;
+    POLICY.allow(tx.actor(), Verb::Import, &need)?;
+    let was = need.state.step();
+    let created_at = moment(values, "asked_on").unwrap_or(need.created_at);
+    let facts = facts(values, &need.facts);
+    let reason = if values.has("answer") {
+        values.text("answer").unwrap_or("").to_owned()
+    } else {
+        need.reason.clone()
+    };
+    let mut need = Need { facts, reason, changed_at: tx.now(), ..need };
+    if values.has("answered_on") {
+        need.answered_at = moment(values, "answered_on");
+    }
+    let word = values.text("state").unwrap_or(was.word()).to_owned();
+    if word != was.word() {
+        let answered = need.answered_at;
+        need = settled(need, state_of(&word, answered.unwrap_or(tx.now())), answered, created_at);
+        past::insert(tx, &line(tx, &need, was))?;
+    }
+    save(tx, &need)?;
+    rows::set_created(tx, id, created_at)?;
+    if values.has("external_id") {
+        rows::set_external_id(tx, id, values.text("external_id"))?;
+    }
+    Ok(id)
+}
+
+/// The need in a state that a table names: it waits for a word from IT only while it is new and unanswered.
+fn settled(need: Need, state: State, answered_at: Option<Moment>, asked: Moment) -> Need {
+    let is_new = state == State::New;
+    Need {
+        state,
+        answered_at,
+        waits_since: (is_new && answered_at.is_none()).then_some(asked),
+        settled_at: (!state.step().is_open()).then_some(answered_at.unwrap_or(asked)),
+        ..need
+    }
+}
+
+fn line(tx: &Tx<'_>, need: &Need, from: Step) -> Transition {
+    let (at, by) = (need.answered_at.unwrap_or(tx.now()), tx.actor().person_id());
+    Transition { need: need.id, from, to: need.state.step(), at, by, reason: need.reason.clone() }
+}
+
+/// The state of a word that a table can name.
+fn state_of(word: &str, at: Moment) -> State {
+    match word {
+        "clarified" => State::Clarified,
+        "assessed" => State::Assessed,
+        "parked" => State::Parked { until: None },
+        "declined" => State::Declined,
+        "approved" => State::Approved,
+        "delivered" => State::Delivered { at },
+        _ => State::New,
+    }
+}
+
+fn moment(values: &Values, field: &str) -> Option<Moment> {
+    values.value(field).as_day().map(|day: Day| day.begins_in("UTC"))
+}
+
+fn blank(unit: Id<Unit>) -> Facts {
+    Facts {
+        title: String::new(),
+        text: String::new(),
+        unit,
+        concerns: String::new(),
+        effect: String::new(),
+        touched: String::new(),
+        touched_count: None,
+        wanted_by: None,
+    }
+}
+
+/// What the need says with the values' fields in place of its own.
+fn facts(values: &Values, was: &Facts) -> Facts {
+    let text = |field: &str, was: &String| match values.has(field) {
+        true => values.text(field).unwrap_or("").to_owned(),
+        false => was.clone(),
+    };
+    Facts {
+        title: text("title", &was.title),
+        text: text("text", &was.text),
+        unit: values.value("unit").as_record().map_or(was.unit, Id::new),
+        concerns: text("concerns", &was.concerns),
+        effect: text("effect", &was.effect),
+        touched: text("touched", &was.touched),
+        touched_count: if values.has("touched_count") {
+            values.value("touched_count").as_whole()
+        } else {
+            was.touched_count
+        },
+        wanted_by: if values.has("wanted_by") { values.value("wanted_by").as_day() } else { was.wanted_by },
+    }
+}
+
+/// Takes a need away that an import made; refused when something else refers to it by then.
+fn remove(tx: &Tx<'_>, permit: &Permit, id: i64) -> Result<()> {
+    let need = crate::load(tx, tx.actor(), Id::new(id))?;
+    POLICY.allow(tx.actor(), Verb::Import, &need)?;
+    rows::remove(tx, need.id)?;
+    tx.also(permit, &Event::ImportUndone { need: need.id })
+}

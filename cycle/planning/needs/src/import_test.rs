@@ -1,0 +1,152 @@
+use access::{Actor, Extent, Grant, Role};
+use intake::{Asked, Known, Value, Values, Why};
+use kernel::{Refused, Result};
+use serde_json::json;
+
+use crate::need::Proposed;
+use crate::world::World;
+use crate::{Event, POLICY, Verb, intake_targets};
+
+fn head(world: &World) -> Actor {
+    let grant = Grant { role: Role::HeadOfIt, unit: world.who.root, extent: Extent::Organisation };
+    Actor::person(world.who.head_of_it, vec![grant])
+}
+
+fn target() -> intake::Target {
+    intake_targets().remove(0)
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn row(world: &World, more: &[(&'static str, Value)]) -> Values {
+    let unit = Value::Record { id: world.who.north.number(), name: "Norra skolan".into() };
+    let own = [("external_id", text("B-17")), ("title", text("Laddskåp")), ("unit", unit)];
+    Values::of(own.into_iter().chain(more.iter().cloned()))
+}
+
+/// Does some of an import in one write.
+fn write<T>(world: &World, work: impl Fn(&store::Tx<'_>, &access::Permit) -> Result<T>) -> Result<T> {
+    world.site.db().write(&head(world), |tx| {
+        let permit = POLICY.allow(tx.actor(), Verb::Import, &Proposed { unit: world.who.north })?;
+        let value = work(tx, &permit)?;
+        Ok(tx.say(permit, &Event::CriterionSet { criterion: 0 })?.with(value))
+    })
+}
+
+fn put(world: &World, known: Option<&Known>, values: &Values) -> i64 {
+    write(world, |tx, permit| (target().put)(tx, permit, known, values)).unwrap()
+}
+
+fn known(world: &World, id: i64) -> Known {
+    world.site.db().read(|r| (target().load)(r, &head(world), &[id])).unwrap().remove(0)
+}
+
+fn keys(whys: &[Why]) -> Vec<&str> {
+    whys.iter().map(|why| why.key.as_str()).collect()
+}
+
+#[test]
+fn a_need_comes_in_with_its_history_changes_and_is_taken_away_again() {
+    let world = World::new();
+    let asker = Value::Record { id: world.who.teacher_north.number(), name: String::new() };
+    let values = row(
+        &world,
+        &[
+            ("text", text("Trettio datorer, elva uttag.")),
+            ("asker", asker),
+            ("asked_on", Value::Day("2025-09-01".parse().unwrap())),
+            ("state", Value::Word("declined".into())),
+            ("answer", text("Pengarna räckte inte i år.")),
+            ("answered_on", Value::Day("2025-09-20".parse().unwrap())),
+        ],
+    );
+    assert!((target().check)(&head(&world), None, &values).is_empty());
+    let id = put(&world, None, &values);
+    let need = world.need(&world.teacher_north(), id);
+    assert_eq!(
+        (need["state"].as_str(), need["reason"].as_str()),
+        (Some("declined"), Some("Pengarna räckte inte i år."))
+    );
+    assert_eq!(
+        (need["created_at"].as_str(), need["is_asker"].as_bool()),
+        (Some("2025-09-01T00:00:00Z"), Some(true))
+    );
+    assert_eq!(need["history"][0]["to"], "declined");
+    assert_eq!(world.listed(&world.head(), "q=uttag"), [id], "its words are found");
+    assert!(
+        world.site.get(&world.head(), "/api/v1/needs/unanswered").json()["items"] == json!([]),
+        "old news waits for nobody"
+    );
+
+    let before = known(&world, id);
+    put(
+        &world,
+        Some(&before),
+        &Values::of([("title", text("Laddskåp till åttan")), ("concerns", text("Laddning"))]),
+    );
+    let after = known(&world, id);
+    assert!(after.version > before.version);
+    assert_eq!(
+        (after.name.as_str(), after.values.text("text")),
+        ("Laddskåp till åttan", Some("Trettio datorer, elva uttag."))
+    );
+    put(&world, Some(&after), &before.values);
+    assert_eq!(known(&world, id).values, before.values, "what was before is put back exactly");
+
+    write(&world, |tx, permit| (target().remove)(tx, permit, id)).unwrap();
+    assert_eq!(world.site.get(&world.head(), &format!("/needs/{id}")).status, 404);
+    assert!(world.listed(&world.head(), "q=uttag").is_empty());
+}
+
+#[test]
+fn a_need_is_known_again_by_its_number_or_by_title_and_unit() {
+    let world = World::new();
+    let id = put(&world, None, &row(&world, &[]));
+    let find = |fields: &[&str], values: Vec<Value>| -> Vec<i64> {
+        let (actor, values) = (head(&world), [values]);
+        let asked = Asked { actor: &actor, fields, values: &values };
+        let found = world.site.db().read(|r| (target().find)(r, &asked)).unwrap();
+        let is_same = |found: &[Value]| found.iter().zip(&values[0]).all(|(a, b)| a.is_same(b));
+        found.into_iter().filter(|(found, _)| is_same(found)).map(|(_, id)| id).collect()
+    };
+    assert_eq!(find(&["external_id"], vec![text("B-17")]), [id]);
+    let unit = Value::Record { id: world.who.north.number(), name: String::new() };
+    assert_eq!(find(&["title", "unit"], vec![text("Laddskåp"), unit]), [id]);
+    assert!(find(&["external_id"], vec![text("B-18")]).is_empty());
+}
+
+#[test]
+fn a_state_without_an_answer_or_one_that_only_a_dialogue_gives_is_refused() {
+    let world = World::new();
+    let state = |word: &str| ("state", Value::Word(word.into()));
+    let check = |known: Option<&Known>, values: &Values| {
+        keys(&(target().check)(&head(&world), known, values)).join(" ")
+    };
+    assert_eq!(check(None, &row(&world, &[state("declined")])), "needs-import-why-answer");
+    let id = world.ask(&world.teacher_north(), "Skrivare");
+    world.moved(id, &["assess", "approve", "plan"]);
+    let answered = row(&world, &[state("declined"), ("answer", text("Nej"))]);
+    assert_eq!(
+        check(Some(&known(&world, id)), &answered),
+        "needs-import-why-state",
+        "a plan is not undone by a file"
+    );
+    assert_eq!(check(None, &answered), "");
+    let leader = Actor::person(world.who.leader_north, Vec::new());
+    assert!(!(target().may)(&leader) && (target().may)(&head(&world)));
+}
+
+#[test]
+fn whatever_happened_since_counts_as_a_change_and_keeps_the_need() {
+    let world = World::new();
+    let asker = Value::Record { id: world.who.teacher_north.number(), name: String::new() };
+    let id = put(&world, None, &row(&world, &[("asker", asker)]));
+    let before = known(&world, id).version;
+    world.must(&world.teacher_north(), id, "write", &json!({ "text": "Hur går det?" }));
+    assert!(known(&world, id).version > before);
+    let removed = write(&world, |tx, permit| (target().remove)(tx, permit, id));
+    assert_eq!(removed, Err(Refused::Conflict), "what somebody wrote is not taken away with it");
+    assert_eq!(world.need(&world.teacher_north(), id)["messages"][0]["text"], "Hur går det?");
+}
