@@ -275,9 +275,8 @@ fn blank(unit: Id<Unit>) -> Facts {
 
 /// What the need says with the values' fields in place of its own.
 fn facts(values: &Values, was: &Facts) -> Facts {
-    let text = |field: &str, was: &String| match values.has(field) {
-        true => values.text(field).unwrap_or("").to_owned(),
-        false => was.clone(),
+    let text = |field: &str, was: &String| {
+        if values.has(field) { values.text(field).unwrap_or("").to_owned() } else { was.clone() }
     };
     Facts {
         title: text("title", &was.title),

@@ -166,7 +166,7 @@ impl<'a> Plot<'a> {
             at = self.dice.later(at, low, high);
             match beat {
                 Beat::Say(Voice::Asker, text) => {
-                    self.push(need, at, askers[0], Deed::Say(Voice::Asker, text))
+                    self.push(need, at, askers[0], Deed::Say(Voice::Asker, text));
                 }
                 Beat::Say(voice, text) => self.push(need, at, carrier, Deed::Say(*voice, text)),
                 Beat::Score(values) => self.scores(need, at, unit, *values),
