@@ -434,7 +434,11 @@ fn nothing_that_is_handed_out_is_a_formula() {
     let who = of_all_trades(&town);
     let formulas = ["=1+1", "+46701234567", "-2+3|cmd", "@SUM(A1:A2)", "=HYPERLINK(\"http://x\")", "  =1"];
     for formula in formulas {
-        town.make(&who, "/needs/ask", &json!({ "title": format!("{formula} zq"), "text": format!("{formula} zq") }));
+        town.make(
+            &who,
+            "/needs/ask",
+            &json!({ "title": format!("{formula} zq"), "text": format!("{formula} zq") }),
+        );
         town.make(
             &who,
             "/groups/add",

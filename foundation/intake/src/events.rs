@@ -26,6 +26,11 @@ pub(crate) enum Event {
         restored: i64,
         left: i64,
     },
+    PartUndone {
+        import: Id<Import>,
+        restored: i64,
+        left: i64,
+    },
     Kept {
         import: Id<Import>,
         sheet: i64,
@@ -52,6 +57,7 @@ impl store::Event for Event {
             Self::Started { what: Work::Keeping, .. } => "intake-keep-started",
             Self::Committed { .. } => "intake-committed",
             Self::Undone { .. } => "intake-undone",
+            Self::PartUndone { .. } => "intake-part-undone",
             Self::Kept { .. } => "intake-kept",
             Self::Dropped { .. } => "intake-dropped",
             Self::SheetRemoved { .. } => "intake-sheet-removed",
@@ -65,6 +71,7 @@ impl store::Event for Event {
             | Self::Started { import, .. }
             | Self::Committed { import, .. }
             | Self::Undone { import, .. }
+            | Self::PartUndone { import, .. }
             | Self::Kept { import, .. }
             | Self::Dropped { import } => Subject::new("import", import.number()),
             Self::SheetRemoved { sheet } => Subject::new("sheet", *sheet),
@@ -78,7 +85,9 @@ impl store::Event for Event {
             Self::Committed { kind, counts, .. } => json!({
                 "kind": kind, "new": counts.new, "changed": counts.changed, "same": counts.same, "refused": counts.refused
             }),
-            Self::Undone { restored, left, .. } => json!({ "restored": restored, "left": left }),
+            Self::Undone { restored, left, .. } | Self::PartUndone { restored, left, .. } => {
+                json!({ "restored": restored, "left": left })
+            }
             Self::Kept { sheet, rows, .. } => json!({ "sheet": sheet, "rows": rows }),
             Self::Started { .. }
             | Self::Dropped { .. }

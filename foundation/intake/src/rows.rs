@@ -131,15 +131,24 @@ fn records(reading: &Reading<'_>, sql: Sql) -> Result<Vec<Record>> {
     reading.all::<Columns>(sql)?.into_iter().map(of).collect()
 }
 
-/// Records before a place, the last first: undo goes backwards.
-pub(crate) fn records_before(
-    reading: &Reading<'_>,
-    id: Id<Import>,
-    place: i64,
-    limit: i64,
-) -> Result<Vec<Record>> {
+/// Records that undo has not come to yet, the last first: undo goes backwards.
+pub(crate) fn records_waiting(reading: &Reading<'_>, id: Id<Import>, limit: i64) -> Result<Vec<Record>> {
     let sql = Sql::open("the import was loaded within scope", RECORD);
-    records(reading, sql.bind(id).and("AND place < ? ORDER BY place DESC LIMIT ?").bind(place).bind(limit))
+    records(reading, sql.bind(id).and("AND undone IS NULL ORDER BY place DESC LIMIT ?").bind(limit))
+}
+
+/// How many records undo has not come to yet.
+pub(crate) fn count_waiting(reading: &Reading<'_>, id: Id<Import>) -> Result<i64> {
+    let text = "SELECT COUNT(*) FROM import_record WHERE import_id = ? AND undone IS NULL";
+    reading.number(Sql::open("the import was loaded within scope", text).bind(id))
+}
+
+/// How many records undo restored, and how many it left as they are.
+pub(crate) fn count_undone(reading: &Reading<'_>, id: Id<Import>) -> Result<(i64, i64)> {
+    let text = "SELECT CAST(COALESCE(SUM(CASE WHEN undone = 'restored' THEN 1 ELSE 0 END), 0) AS BIGINT),
+                       CAST(COALESCE(SUM(CASE WHEN undone <> 'restored' THEN 1 ELSE 0 END), 0) AS BIGINT)
+                FROM import_record WHERE import_id = ?";
+    reading.load(Sql::open("the import was loaded within scope", text).bind(id))
 }
 
 /// Records that undo left as they are.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use ::store::Tx;
+use ::store::{Said, Tx};
 use access::Permit;
 use kernel::{Refused, Result};
 use web::{Ask, Reply};
@@ -24,32 +24,44 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     Ok(Reply::see(format!("/import/{id}"), ""))
 }
 
-/// Takes every record back that can be, in one transaction.
+/// Records taken back in one transaction: other writers are let in between, and the database does not slow down as one
+/// transaction grows. Undo that was interrupted goes on where it stopped.
+const TOGETHER: i64 = 1_000;
+
+/// Takes every record back that can be.
 pub(crate) fn take_back(job: &Job) -> Result<()> {
-    job.db.write(&job.actor, |tx| {
-        let import = store::load(tx, &job.actor, job.id)?;
-        let permit = IMPORTS.allow(&job.actor, Verb::Undo, &import)?;
-        let target = target(&import.kind).ok_or(Cannot::NoKind)?;
-        if !(target.may)(&job.actor) || !within_limit(&job.actor, target.kind) {
-            return Err(Refused::NotAllowed);
-        }
-        let total = rows::count_records(tx, job.id)?;
-        let mut before = i64::MAX;
-        let (mut restored, mut left) = (0_i64, 0_i64);
-        job.progress.set(0, usize::try_from(total).unwrap_or(0));
-        loop {
-            let records = rows::records_before(tx, job.id, before, CHUNK as i64)?;
-            let Some(last) = records.last() else { break };
-            before = last.place;
-            let good = chunk(tx, &permit, job, target, &records)?;
-            restored += good;
-            left += records.len() as i64 - good;
-            job.progress.at(usize::try_from(restored + left).unwrap_or(0));
-        }
-        let state = State::Undone { counts: Counts::default(), restored, left };
-        store::finish(tx, job.id, &job.token, &state)?;
-        tx.say(permit, &Event::Undone { import: job.id, restored, left })
-    })
+    let total = job.db.read(|reading| rows::count_records(reading, job.id))?;
+    job.progress.set(0, usize::try_from(total).unwrap_or(0));
+    while job.db.write(&job.actor, |tx| some(tx, job))? {
+        let left = job.db.read(|reading| rows::count_waiting(reading, job.id))?;
+        job.progress.at(usize::try_from(total - left).unwrap_or(0));
+    }
+    Ok(())
+}
+
+/// Takes some records back; gives whether more wait.
+fn some(tx: &Tx<'_>, job: &Job) -> Result<Said<bool>> {
+    let import = store::load(tx, &job.actor, job.id)?;
+    let permit = IMPORTS.allow(&job.actor, Verb::Undo, &import)?;
+    if !matches!(&import.state, State::Working { token, .. } if *token == job.token) {
+        return Err(Refused::Conflict);
+    }
+    let target = target(&import.kind).ok_or(Cannot::NoKind)?;
+    if !(target.may)(&job.actor) || !within_limit(&job.actor, target.kind) {
+        return Err(Refused::NotAllowed);
+    }
+    let waiting = rows::records_waiting(tx, job.id, TOGETHER)?;
+    let mut restored = 0;
+    for records in waiting.chunks(CHUNK) {
+        restored += chunk(tx, &permit, job, target, records)?;
+    }
+    if rows::count_waiting(tx, job.id)? > 0 {
+        let left = waiting.len() as i64 - restored;
+        return Ok(tx.say(permit, &Event::PartUndone { import: job.id, restored, left })?.with(true));
+    }
+    let (restored, left) = rows::count_undone(tx, job.id)?;
+    store::finish(tx, job.id, &job.token, &State::Undone { counts: Counts::default(), restored, left })?;
+    Ok(tx.say(permit, &Event::Undone { import: job.id, restored, left })?.with(false))
 }
 
 /// Takes some records back; gives how many. All are tried together first: a savepoint for each record costs more the
@@ -57,7 +69,8 @@ pub(crate) fn take_back(job: &Job) -> Result<()> {
 fn chunk(tx: &Tx<'_>, permit: &Permit, job: &Job, target: &Target, records: &[Record]) -> Result<i64> {
     let known = by_id((target.load)(tx, &job.actor, &ids(records))?);
     let back = Back { permit, target, known: &known };
-    let together = tx.part(|tx| records.iter().map(|record| back.one(tx, record)).collect::<Result<Vec<_>>>())?;
+    let together =
+        tx.part(|tx| records.iter().map(|record| back.one(tx, record)).collect::<Result<Vec<_>>>())?;
     let hows = match together {
         Ok(hows) => hows,
         Err(_) => records.iter().map(|record| back.one_apart(tx, record)).collect::<Result<Vec<_>>>()?,

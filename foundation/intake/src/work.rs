@@ -141,6 +141,7 @@ pub(crate) fn end_if_stopped(db: &Db, import: &Import) -> Result<()> {
     if progress(token).is_some() || !import.state.seems_stopped(db.clock().now()) {
         return Ok(());
     }
-    let trouble = Trouble { key: "intake-cannot-stopped".to_owned(), facts: Vec::new() };
+    let key = if *what == Work::Undoing { "intake-cannot-stopped-undo" } else { "intake-cannot-stopped" };
+    let trouble = Trouble { key: key.to_owned(), facts: Vec::new() };
     db.keep(Upkeep::Progress, |tx| store::stop(tx, import.id, token, *what, Some(&trouble)))
 }

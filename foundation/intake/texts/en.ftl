@@ -371,6 +371,7 @@ intake-cannot-too-many-waiting = You already have 20 files waiting. Bring in or 
 intake-cannot-changed-since-try = Something has changed in the registers since the dry run. Nothing was brought in. Make a dry run again and see what differs.
 intake-cannot-file-gone = The file is no longer there. Bring it in again.
 intake-cannot-stopped = The work was interrupted, and nothing has changed. Try again.
+intake-cannot-stopped-undo = The undo was interrupted. What was restored stays restored. Undo again, and it goes on.
 
 # List, layouts, sheets
 intake-imports-list-title = Imports
@@ -426,6 +427,7 @@ intake-commit-started = Began to bring in an import
 intake-committed = Brought in an import: { $new } new, { $changed } changed, { $same } the same, { $refused } refused
 intake-undo-started = Began to undo an import
 intake-undone = Undid an import: { $restored } restored, { $left } left
+intake-part-undone = Undid a part of an import: { $restored } restored, { $left } left
 intake-keep-started = Began to keep a table as a sheet
 intake-kept = Kept a table as a sheet with { $rows } rows
 intake-dropped = Threw away a file that waited for import

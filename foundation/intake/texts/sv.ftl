@@ -371,6 +371,7 @@ intake-cannot-too-many-waiting = Du har redan 20 filer som väntar. Ta in eller 
 intake-cannot-changed-since-try = Något har ändrats i registren sedan provkörningen. Inget är intaget. Provkör igen och se vad som skiljer.
 intake-cannot-file-gone = Filen finns inte kvar. Ta in den på nytt.
 intake-cannot-stopped = Arbetet avbröts, och inget är ändrat. Försök igen.
+intake-cannot-stopped-undo = Ångrandet avbröts. Det som hann återställas är återställt. Ångra igen, så fortsätter det.
 
 # Lista, layouter, ark
 intake-imports-list-title = Importer
@@ -426,6 +427,7 @@ intake-commit-started = Började ta in en import
 intake-committed = Tog in en import: { $new } nya, { $changed } ändrade, { $same } lika, { $refused } nekade
 intake-undo-started = Började ångra en import
 intake-undone = Ångrade en import: { $restored } återställda, { $left } lämnade
+intake-part-undone = Ångrade en del av en import: { $restored } återställda, { $left } lämnade
 intake-keep-started = Började spara en tabell som ark
 intake-kept = Sparade en tabell som ark med { $rows } rader
 intake-dropped = Slängde en fil som väntade på import
