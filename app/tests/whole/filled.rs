@@ -148,6 +148,12 @@ impl Filled {
         let body = json!({ "scores": scores, "note": "bra" });
         self.make(&self.who("leader-north"), &format!("/needs/{north}/score"), &body);
 
+        let hidden = self.somebody("protected").clone();
+        self.make(&self.who("agent"), &format!("/needs/{north}/join"), &json!({ "asker": hidden.email }));
+        self.make(&self.who("architect"), &format!("/needs/{north}/invite"), &json!({ "email": hidden.email }));
+        self.make(&self.who("protected"), &format!("/needs/{north}/score"), &json!({ "scores": scores, "note": "ja" }));
+        self.say("protected", north, "write", "read");
+
         let south = self.need("teacher-south", "printer");
         self.say("agent-south", south, "answer", "read");
         self.say("agent-south", south, "note", "read-internal");
@@ -191,6 +197,9 @@ impl Filled {
             let body = json!({ "person": self.somebody(who).id.to_string() });
             self.make(&self.who(keeper), &format!("/groups/{group}/members"), &body);
         }
+        // Whose identity is protected is met wherever others are: in groups, among those who asked, as a stakeholder.
+        let hidden = kernel::Id::new(self.somebody("protected").id);
+        people::add_member(self.db(), &access::Actor::operator(), kernel::Id::new(group), hidden).expect("a member");
         self.make(
             &self.who("admin"),
             "/grants/give",

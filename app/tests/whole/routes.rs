@@ -5,7 +5,7 @@ use web::{Gate, Method, Route};
 use crate::decide::Judge;
 use crate::town::Town;
 
-/// Addresses of a route with numbers of records that are there, at most so many.
+/// Addresses of a route with numbers of records that are there: at most so many, spread over all there are.
 pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<String> {
     if route.path == "/thread/tie" && route.method == Method::Get {
         // A form about two records that its question names.
@@ -18,13 +18,11 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
     for part in route.path.split('/').skip(1) {
         let values =
             if part.starts_with('{') { values(town, judge, route.path, part) } else { vec![part.to_owned()] };
-        found = found
-            .iter()
-            .flat_map(|before| values.iter().take(most).map(move |value| format!("{before}/{value}")))
-            .collect();
+        let more = |before: &String| values.iter().map(|value| format!("{before}/{value}")).collect::<Vec<_>>();
+        found = found.iter().flat_map(more).collect();
     }
-    found.truncate(most);
-    found
+    let step = found.len().div_ceil(most.max(1)).max(1);
+    found.into_iter().step_by(step).collect()
 }
 
 /// What may stand at a place of an address.
