@@ -20,6 +20,8 @@ pub(crate) enum Told {
     /// Nothing to do; perhaps because an earlier row (its number from 1) says the same.
     Same(Option<usize>),
     Refused(Vec<Why>),
+    /// It is about a record that the reader may not see. Never stored.
+    Hidden,
 }
 
 /// A row with what became of it.
@@ -32,11 +34,13 @@ pub(crate) struct RowLine {
     pub told: Told,
     /// The cells as read, of a refused row.
     pub cells: Option<Vec<String>>,
+    /// The record that it is about or became.
+    pub record: Option<i64>,
 }
 
 pub(crate) fn insert(tx: &Tx<'_>, id: Id<Import>, rows: &[RowLine]) -> Result<()> {
     for rows in rows.chunks(TOGETHER) {
-        let marks = vec!["(?, ?, ?, ?, ?, ?)"; rows.len()].join(", ");
+        let marks = vec!["(?, ?, ?, ?, ?, ?, ?)"; rows.len()].join(", ");
         let text = format!(
             "INSERT INTO import_row (import_id, row_number, outcome, name, facts, cells) VALUES {marks}"
         );
