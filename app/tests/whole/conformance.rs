@@ -290,14 +290,18 @@ fn every_event_has_a_sentence_in_both_languages() {
 #[test]
 fn every_verb_role_and_kind_has_a_word_in_both_languages() {
     let texts = varv::rooms::texts().expect("texts");
-    let kinds: Vec<&str> = varv::rooms::all().iter().flat_map(|room| room.kinds).map(|kind| kind.label).collect();
+    let kinds: Vec<&str> =
+        varv::rooms::all().iter().flat_map(|room| room.kinds).map(|kind| kind.label).collect();
     let mut found = Vec::new();
     for lang in kernel::Lang::ALL {
         let talk = texts.talk(lang);
         let has = |key: &str| talk.maybe(key).is_some_and(|text| !text.is_empty());
         for matrix in varv::rooms::all().iter().flat_map(|room| (room.matrices)()) {
             for row in &matrix.rows {
-                let (own, any) = (format!("policy-verb-{}-{}", matrix.kind, row.verb), format!("policy-verb-{}", row.verb));
+                let (own, any) = (
+                    format!("policy-verb-{}-{}", matrix.kind, row.verb),
+                    format!("policy-verb-{}", row.verb),
+                );
                 found.extend((!has(&own) && !has(&any)).then(|| format!("{any} in {}", lang.code())));
             }
         }

@@ -150,8 +150,16 @@ impl Filled {
 
         let hidden = self.somebody("protected").clone();
         self.make(&self.who("agent"), &format!("/needs/{north}/join"), &json!({ "asker": hidden.email }));
-        self.make(&self.who("architect"), &format!("/needs/{north}/invite"), &json!({ "email": hidden.email }));
-        self.make(&self.who("protected"), &format!("/needs/{north}/score"), &json!({ "scores": scores, "note": "ja" }));
+        self.make(
+            &self.who("architect"),
+            &format!("/needs/{north}/invite"),
+            &json!({ "email": hidden.email }),
+        );
+        self.make(
+            &self.who("protected"),
+            &format!("/needs/{north}/score"),
+            &json!({ "scores": scores, "note": "ja" }),
+        );
         self.say("protected", north, "write", "read");
 
         let south = self.need("teacher-south", "printer");
@@ -199,7 +207,8 @@ impl Filled {
         }
         // Whose identity is protected is met wherever others are: in groups, among those who asked, as a stakeholder.
         let hidden = kernel::Id::new(self.somebody("protected").id);
-        people::add_member(self.db(), &access::Actor::operator(), kernel::Id::new(group), hidden).expect("a member");
+        people::add_member(self.db(), &access::Actor::operator(), kernel::Id::new(group), hidden)
+            .expect("a member");
         self.make(
             &self.who("admin"),
             "/grants/give",

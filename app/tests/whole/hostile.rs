@@ -432,7 +432,14 @@ fn a_planted_message_of_the_last_page_says_only_texts_of_ours() {
 fn letters_of_every_script_come_back_as_they_went_in() {
     let town = Town::new();
     let who = town.who("teacher-north");
-    for text in ["Åsa Öberg – ”citat” …", "👩‍👩‍👧‍👦 och 🏴󠁧󠁢󠁳󠁣󠁴󠁿", "שלום עולם و مرحبا", "e\u{301}gare nai\u{308}v", "日本語 ไทย हिन्दी", "a\tb \\ / ' \" & < >"] {
+    for text in [
+        "Åsa Öberg – ”citat” …",
+        "👩‍👩‍👧‍👦 och 🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+        "שלום עולם و مرحبا",
+        "e\u{301}gare nai\u{308}v",
+        "日本語 ไทย हिन्दी",
+        "a\tb \\ / ' \" & < >",
+    ] {
         let id = town.make(&who, "/needs/ask", &json!({ "title": text, "text": text }));
         let need = town.json(&who, &format!("/needs/{id}"));
         assert_eq!((need["title"].as_str(), need["text"].as_str()), (Some(text), Some(text)));

@@ -18,7 +18,8 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
     for part in route.path.split('/').skip(1) {
         let values =
             if part.starts_with('{') { values(town, judge, route.path, part) } else { vec![part.to_owned()] };
-        let more = |before: &String| values.iter().map(|value| format!("{before}/{value}")).collect::<Vec<_>>();
+        let more =
+            |before: &String| values.iter().map(|value| format!("{before}/{value}")).collect::<Vec<_>>();
         found = found.iter().flat_map(more).collect();
     }
     let step = found.len().div_ceil(most.max(1)).max(1);
