@@ -46,8 +46,6 @@ CREATE TABLE import_row (
     name TEXT NOT NULL,
     facts TEXT NOT NULL,
     cells TEXT,
-    -- The record that the row was found to be about; of new ones, see import_record.
-    record_id BIGINT,
     PRIMARY KEY (import_id, row_number)
 );
 CREATE INDEX import_row_outcome ON import_row (import_id, outcome, row_number);

@@ -236,3 +236,7 @@ impl Trouble {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "import_test.rs"]
+mod tests;

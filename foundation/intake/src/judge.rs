@@ -46,6 +46,8 @@ pub(crate) struct Judged {
     pub outcome: Outcome,
     /// The earlier row that says exactly the same.
     pub twin_of: Option<usize>,
+    /// The record that a refused row was about.
+    pub hidden: Option<i64>,
 }
 
 /// How many rows had each outcome.
@@ -218,8 +220,14 @@ fn refuse_twins_of_refused(rows: &mut [Judged]) {
 
 /// The row's own values; references are found later.
 fn plain(row: &ReadRow) -> Judged {
-    let mut judged =
-        Judged { row: row.row, values: Values::default(), known: None, outcome: Outcome::New, twin_of: None };
+    let mut judged = Judged {
+        row: row.row,
+        values: Values::default(),
+        known: None,
+        outcome: Outcome::New,
+        twin_of: None,
+        hidden: None,
+    };
     for (field, read) in &row.fields {
         match read {
             Read::Value(value) => judged.values.set(field.name, value.clone()),

@@ -44,8 +44,10 @@ use look::Icon;
 use policy::{IMPORTS, SHEETS};
 use web::{Area, Doc, Door, Gate, Kind, Room, Routes};
 
-const MIGRATIONS: &[Migration] =
-    &[Migration { room: "intake", name: "0001_import", sql: include_str!("../migrations/0001_import.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { room: "intake", name: "0001_import", sql: include_str!("../migrations/0001_import.sql") },
+    Migration { room: "intake", name: "0002_readers", sql: include_str!("../migrations/0002_readers.sql") },
+];
 
 const TEXTS: texts::Source = texts::Source {
     room: "intake",
@@ -81,6 +83,8 @@ pub const ROOM: Room = Room {
         },
     ],
     matrices: || vec![IMPORTS.matrix(), SHEETS.matrix()],
+    needs_you: show::needs_you,
+    reindex: sheet::reindex,
     ..Room::empty("intake", TEXTS)
 };
 

@@ -43,7 +43,7 @@ fn every(
         let lines = ask.db.read(|reading| rows::page(reading, import.id, outcome, after, CHUNK))?;
         let Some(last) = lines.last() else { return Ok(()) };
         after = last.number;
-        for line in lines {
+        for line in show::readable(ask, import, lines)? {
             each(line)?;
         }
     }
@@ -126,6 +126,7 @@ fn reasons(ask: &Ask<'_>, target: Option<&Target>, told: &rows::Told) -> String 
             let lines: Vec<String> = whys.iter().map(|why| words::why(ask.talk, target, why)).collect();
             neutralise(&lines.join("; ")).into_owned()
         }
+        rows::Told::Hidden => ask.say("intake-row-hidden"),
         rows::Told::New(_) | rows::Told::Changed(_) | rows::Told::Same(_) => String::new(),
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn insert(tx: &Tx<'_>, id: Id<Import>, rows: &[RowLine]) -> Result<()
     for rows in rows.chunks(TOGETHER) {
         let marks = vec!["(?, ?, ?, ?, ?, ?, ?)"; rows.len()].join(", ");
         let text = format!(
-            "INSERT INTO import_row (import_id, row_number, outcome, name, facts, cells) VALUES {marks}"
+            "INSERT INTO import_row (import_id, row_number, outcome, name, facts, cells, record_id) VALUES {marks}"
         );
         let mut sql = Sql::change(&text);
         for row in rows {
@@ -52,7 +52,8 @@ pub(crate) fn insert(tx: &Tx<'_>, id: Id<Import>, rows: &[RowLine]) -> Result<()
                 .bind(row.outcome.as_str())
                 .bind(row.name.as_str())
                 .bind(json(&row.told)?)
-                .bind(row.cells.as_ref().map(json).transpose()?);
+                .bind(row.cells.as_ref().map(json).transpose()?)
+                .bind(row.record);
         }
         tx.run(sql)?;
     }
@@ -67,17 +68,20 @@ pub(crate) fn page(
     after: i64,
     limit: i64,
 ) -> Result<Vec<RowLine>> {
-    let text = "SELECT row_number, outcome, name, facts, cells FROM import_row WHERE import_id = ? AND row_number > ?";
+    let text =
+        "SELECT l.row_number, l.outcome, l.name, l.facts, l.cells, COALESCE(l.record_id, (SELECT r.record_id
+                FROM import_record r WHERE r.import_id = l.import_id AND r.row_number = l.row_number))
+                FROM import_row l WHERE l.import_id = ? AND l.row_number > ?";
     let mut sql = Sql::open("the import was loaded within scope", text).bind(id).bind(after);
     if let Some(outcome) = outcome {
-        sql = sql.and("AND outcome = ?").bind(outcome);
+        sql = sql.and("AND l.outcome = ?").bind(outcome);
     }
+    type Columns = (i64, String, String, String, Option<String>, Option<i64>);
     let mut rows = Vec::new();
-    reading.each(sql.and("ORDER BY row_number LIMIT ?").bind(limit), |row| {
-        let (number, outcome, name, told, cells): (i64, String, String, String, Option<String>) =
-            row.read()?;
+    reading.each(sql.and("ORDER BY l.row_number LIMIT ?").bind(limit), |row| {
+        let (number, outcome, name, told, cells, record): Columns = row.read()?;
         let cells = cells.map(|text| of_json(&text)).transpose()?;
-        rows.push(RowLine { number, outcome, name, told: of_json(&told)?, cells });
+        rows.push(RowLine { number, outcome, name, told: of_json(&told)?, cells, record });
         Ok(())
     })?;
     Ok(rows)
@@ -160,12 +164,6 @@ pub(crate) fn records_left(reading: &Reading<'_>, id: Id<Import>, limit: i64) ->
     let sql = Sql::open("the import was loaded within scope", RECORD);
     let text = "AND undone IS NOT NULL AND undone <> 'restored' ORDER BY place LIMIT ?";
     records(reading, sql.bind(id).and(text).bind(limit))
-}
-
-/// The records of some rows: for links from the report.
-pub(crate) fn records_of_rows(reading: &Reading<'_>, id: Id<Import>, rows: &[i64]) -> Result<Vec<Record>> {
-    let sql = Sql::open("the import was loaded within scope", RECORD);
-    records(reading, sql.bind(id).and_in("row_number", rows.iter().copied()))
 }
 
 pub(crate) fn count_records(reading: &Reading<'_>, id: Id<Import>) -> Result<i64> {

@@ -284,3 +284,27 @@ pub(crate) fn search(reading: &Reading<'_>, ask: &Ask<'_>, query: &str, limit: i
         })
         .collect()
 }
+
+/// Rows that are indexed in one transaction.
+const INDEXED_TOGETHER: i64 = 1_000;
+
+/// Makes the search index of all kept rows again, after a restore.
+pub(crate) fn reindex(db: &::store::Db) -> Result<()> {
+    let mut after = 0;
+    loop {
+        let last = db.keep(::store::Upkeep::Derived, |tx| {
+            let text = "SELECT id, cells FROM sheet_row WHERE id > ? ORDER BY id LIMIT ?";
+            let sql = Sql::open("the index is made of all rows; a hit is shown within scope", text);
+            let rows: Vec<(i64, String)> = tx.all(sql.bind(after).bind(INDEXED_TOGETHER))?;
+            for (id, cells) in &rows {
+                let cells: Vec<String> = of_json(cells)?;
+                tx.index("sheet_row", *id, &cells.join(" "))?;
+            }
+            Ok(rows.last().map(|(id, _)| *id))
+        })?;
+        match last {
+            Some(last) => after = last,
+            None => return Ok(()),
+        }
+    }
+}

@@ -8,7 +8,7 @@ use ::store::Sql;
 use kernel::{Id, Result};
 use look::{Act, Html, Icon, Mood, Notice, StateMark};
 use serde_json::{Value as Json, json};
-use web::{Ask, Page, Reply};
+use web::{Ask, Need, Page, Reply};
 
 use crate::found::Finding;
 use crate::import::{INSPECT, Import, State, undo_until};
@@ -18,7 +18,7 @@ use crate::policy::{IMPORTS, Verb};
 use crate::target::target;
 use crate::{store, upload, words, work};
 
-pub(crate) use rows::{act as rows, as_json as row_json, told};
+pub(crate) use rows::{act as rows, as_json as row_json, readable, told};
 
 /// What an import's page is made of.
 pub(crate) struct Shown {
@@ -181,6 +181,20 @@ fn working(ask: &Ask<'_>, import: &Import) -> Html {
         again: format!("/import/{}", import.id),
     };
     progress.render(ask.talk)
+}
+
+/// Files of one's own that were tried and wait for a yes.
+pub(crate) fn needs_you(ask: &Ask<'_>) -> Result<Vec<Need>> {
+    let Some(me) = ask.actor.person_id().filter(|_| IMPORTS.may_somewhere(ask.actor, Verb::Commit)) else {
+        return Ok(Vec::new());
+    };
+    let text = "SELECT COUNT(*) FROM import WHERE by_person = ? AND state = 'tried'";
+    let count = ask.db.read(|reading| reading.number(Sql::open("one's own", text).bind(me)))?;
+    if count == 0 {
+        return Ok(Vec::new());
+    }
+    let text = ask.talk.with("intake-needs-you", &[("count", count.into())]);
+    Ok(vec![Need { text, href: "/import".to_owned(), count, is_urgent: false }])
 }
 
 /// Files that wait to become something, under the upload form.

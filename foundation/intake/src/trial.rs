@@ -133,5 +133,6 @@ fn line(row: &Judged, basis: &Basis, opened: &Opened<'_>, hidden: &[String]) -> 
         name: row.name(basis.target),
         told,
         cells: row.is_refused().then(|| found::shown(opened, row.row)),
+        record: row.known.as_ref().map(|known| known.id).or(row.hidden),
     }
 }

@@ -304,6 +304,11 @@ intake-nothing = empty
 intake-row-of-file = the record on row { $row }
 intake-same-as-now = As it is already.
 intake-same-as-row = Says the same as row { $row }.
+intake-row-hidden = You may not see this record.
+intake-needs-you = { $count ->
+    [one] 1 file has had its dry run and waits for you to bring it in
+   *[other] { $count } files have had their dry runs and wait for you to bring them in
+}
 intake-tried-nothing = Everything in the file is there already. There is nothing to bring in.
 intake-tried-all-refused = Nothing can be brought in. { $refused ->
     [one] One row was refused; see why below.

@@ -304,6 +304,11 @@ intake-nothing = tomt
 intake-row-of-file = posten på rad { $row }
 intake-same-as-now = Som det redan är.
 intake-same-as-row = Säger samma sak som rad { $row }.
+intake-row-hidden = Du får inte se den här posten.
+intake-needs-you = { $count ->
+    [one] 1 fil är provkörd och väntar på att du tar in den
+   *[other] { $count } filer är provkörda och väntar på att du tar in dem
+}
 intake-tried-nothing = Allt i filen finns redan. Det finns inget att ta in.
 intake-tried-all-refused = Inget kan tas in. { $refused ->
     [one] En rad nekades; se varför nedan.

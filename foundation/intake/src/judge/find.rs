@@ -72,7 +72,10 @@ impl Judge<'_> {
                 None | Some([]) => {}
                 Some([id]) => match known.get(id) {
                     Some(known) => row.known = Some(known.clone()),
-                    None => row.outcome.refuse(Why::row("intake-why-not-yours")),
+                    None => {
+                        row.hidden = Some(*id);
+                        row.outcome.refuse(Why::row("intake-why-not-yours"));
+                    }
                 },
                 Some(several) => {
                     row.outcome.refuse(Why::row("intake-why-several").with("count", several.len()));

@@ -176,6 +176,6 @@ pub(crate) fn refuse_with_their_parents(judged: &mut [Judged]) {
         }
     }
     for row in judged.iter_mut().filter(|row| matches!(row.outcome, Outcome::Refused(_))) {
-        row.known = None;
+        row.hidden = row.known.take().map(|known| known.id).or(row.hidden);
     }
 }

@@ -5,7 +5,7 @@ use look::{Html, Icon, Mood, StateMark};
 use serde_json::{Value as Json, json};
 use web::{Ask, Reply};
 
-use crate::import::Import;
+use crate::import::{Import, State};
 use crate::rows::{self, RowLine, Told};
 use crate::target::{Target, target};
 use crate::{store, words};
@@ -36,6 +36,7 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
         let import = store::load(reading, ask.actor, id)?;
         Ok((import, rows::page(reading, id, outcome, after, PAGE + 1)?))
     })?;
+    lines = readable(ask, &import, lines)?;
     let has_more = lines.len() as i64 > PAGE;
     lines.truncate(PAGE as usize);
     let next = lines.last().filter(|_| has_more).map(|line| line.number);
@@ -59,6 +60,7 @@ pub(crate) fn as_json(ask: &Ask<'_>, target: Option<&Target>, line: &RowLine) ->
             out["changes"] = changes.iter().map(change).collect();
         }
         Told::Same(twin) => out["same_as_row"] = (*twin).into(),
+        Told::Hidden => out["is_hidden"] = true.into(),
         Told::Refused(whys) => {
             let why = |w: &crate::Why| json!({ "field": w.field, "code": w.key, "message": words::why(ask.talk, target, w) });
             out["reasons"] = whys.iter().map(why).collect();
@@ -72,16 +74,11 @@ pub(crate) fn body(ask: &Ask<'_>, import: &Import, counts: [i64; 4]) -> Result<H
     let (outcome, after) = asked(ask)?;
     let id = import.id;
     let target = target(&import.kind);
-    let (mut lines, hrefs) = ask.db.read(|reading| {
-        let lines = rows::page(reading, id, outcome, after, PAGE + 1)?;
-        let numbers: Vec<i64> = lines.iter().map(|line| line.number).collect();
-        let records = rows::records_of_rows(reading, id, &numbers)?;
-        let hrefs: Vec<(i64, String)> =
-            records.iter().filter_map(|record| target.map(|t| (record.row, (t.href)(record.id)))).collect();
-        Ok((lines, hrefs))
-    })?;
+    let lines = ask.db.read(|reading| rows::page(reading, id, outcome, after, PAGE + 1))?;
+    let mut lines = readable(ask, import, lines)?;
     let has_more = lines.len() as i64 > PAGE;
     lines.truncate(PAGE as usize);
+    let is_done = matches!(import.state, State::Done { .. });
     let here = format!("/import/{id}");
     let tab = |(label, href, is_here): (String, String, bool)| look::RailLink {
         is_here,
@@ -93,15 +90,18 @@ pub(crate) fn body(ask: &Ask<'_>, import: &Import, counts: [i64; 4]) -> Result<H
         (label, format!("{here}?outcome={word}"), outcome == Some(*word))
     });
     let tabs = look::Tabs { label: ask.say("intake-rows"), tabs: all.chain(each).map(tab).collect() };
-    let link =
-        |line: &RowLine| hrefs.iter().find(|(row, _)| *row == line.number).map(|(_, href)| href.as_str());
+    let link = |line: &RowLine| match (line.record, &line.told) {
+        (None, _) | (_, Told::Hidden | Told::Refused(_)) => None,
+        (Some(_), Told::New(_)) if !is_done => None,
+        (Some(record), _) => target.map(|target| (target.href)(record)),
+    };
     let table = look::Table {
         caption: ask.say("intake-rows"),
         columns: ["row", "outcome", "name", "what"]
             .iter()
             .map(|c| look::Column::new(ask.say(&format!("intake-rows-col-{c}"))))
             .collect(),
-        rows: lines.iter().map(|line| drawn(ask, target, line, link(line))).collect(),
+        rows: lines.iter().map(|line| drawn(ask, target, line, link(line).as_deref())).collect(),
         sums: Vec::new(),
     };
     let way = outcome.map_or(String::new(), |word| format!("&outcome={word}"));
@@ -162,5 +162,25 @@ pub(crate) fn told(ask: &Ask<'_>, target: Option<&Target>, told: &Told) -> Vec<S
         Told::Same(None) => vec![ask.say("intake-same-as-now")],
         Told::Same(Some(row)) => vec![ask.talk.with("intake-same-as-row", &[("row", (*row).into())])],
         Told::Refused(whys) => whys.iter().map(|why| words::why(ask.talk, target, why)).collect(),
+        Told::Hidden => vec![ask.say("intake-row-hidden")],
     }
+}
+
+/// The rows without the content of those that are about records which the reader may not read, such as persons whose
+/// identity has been protected since.
+pub(crate) fn readable(ask: &Ask<'_>, import: &Import, mut lines: Vec<RowLine>) -> Result<Vec<RowLine>> {
+    let Some(kind) = ask.app.kind(&import.kind) else { return Ok(lines) };
+    let ids: Vec<i64> = lines.iter().filter_map(|line| line.record).collect();
+    if ids.is_empty() {
+        return Ok(lines);
+    }
+    let cards = ask.db.read(|reading| (kind.cards)(reading, ask.actor, ask, &ids))?;
+    let is_hidden =
+        |line: &&mut RowLine| line.record.is_some_and(|id| !cards.iter().any(|card| card.id == id));
+    for line in lines.iter_mut().filter(is_hidden) {
+        line.name.clear();
+        line.told = Told::Hidden;
+        line.cells = None;
+    }
+    Ok(lines)
 }

@@ -115,10 +115,7 @@ fn a_large_import_is_undone_part_by_part_and_goes_on_after_an_interruption() {
     let site = site();
     let rows: String = (0..2_300).map(|n| format!("k{n};Pryl {n}\n")).collect();
     let (id, _) = done(&site, "a.csv", &format!("Kod;Namn\n{rows}"), &json!({ "kind": "gadget" }));
-    gadgets::meddle(
-        site.db(),
-        "UPDATE import_record SET undone = 'restored' WHERE place >= 2000",
-    );
+    gadgets::meddle(site.db(), "UPDATE import_record SET undone = 'restored' WHERE place >= 2000");
     gadgets::meddle(site.db(), "DELETE FROM gadget WHERE code LIKE 'k20__' OR code LIKE 'k2___'");
     let json = undo(&site, id);
     assert_eq!(json["undone"], json!({ "restored": 2300, "left": 0 }));
