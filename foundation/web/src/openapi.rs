@@ -18,7 +18,7 @@ pub(crate) fn routes(routes: &mut Routes) {
 pub fn document(app: &App) -> Json {
     let mut paths = Map::new();
     for route in app.routes.all().iter().filter(|route| !route.doc.is_page_only) {
-        let path = format!("/api/v1{}", if route.path == "/" { "" } else { route.path });
+        let path = address(route);
         let entry = paths.entry(path).or_insert_with(|| json!({}));
         entry[method(route)] = operation(route);
     }
@@ -38,6 +38,11 @@ pub fn document(app: &App) -> Json {
             "schemas": { "Problem": problem_schema(), "Done": done_schema(), "Record": { "type": "object" }, "List": list_schema() }
         }
     })
+}
+
+/// Where a program asks for what the page shows.
+fn address(route: &Route) -> String {
+    format!("/api/v1{}", if route.path == "/" { "" } else { route.path })
 }
 
 const fn method(route: &Route) -> &'static str {
@@ -154,9 +159,9 @@ fn page(ask: &Ask<'_>) -> Result<Reply> {
             route.fields.iter().map(|f| f.name).chain(route.asks.iter().map(String::as_str)).collect();
         rows.push(look::Row::new(vec![
             look::Cell::html(Html(format!(
-                "<code>{} /api/v1{}</code>",
+                "<code>{} {}</code>",
                 method(route).to_uppercase(),
-                look::escape(route.path)
+                look::escape(&address(route))
             ))),
             route.doc.says.into(),
             fields.join(", ").into(),
