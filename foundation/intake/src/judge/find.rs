@@ -70,13 +70,13 @@ impl Judge<'_> {
             let Some(key) = self.key_of(&row.values).filter(|_| !row.is_refused()) else { continue };
             match found.get(&key).map(Vec::as_slice) {
                 None | Some([]) => {}
-                Some([id]) => match known.get(id) {
-                    Some(known) => row.known = Some(known.clone()),
-                    None => {
+                Some([id]) => {
+                    row.known = known.get(id).cloned();
+                    if row.known.is_none() {
                         row.hidden = Some(*id);
                         row.outcome.refuse(Why::row("intake-why-not-yours"));
                     }
-                },
+                }
                 Some(several) => {
                     row.outcome.refuse(Why::row("intake-why-several").with("count", several.len()));
                 }
