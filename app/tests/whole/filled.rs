@@ -250,6 +250,17 @@ impl Filled {
         self.marks.push(Mark { word: cell.clone(), kind: "import", verb: "read", id });
         let kept = self.tell(&self.who("head-of-it"), &format!("/import/{id}/keep"), &json!({}));
         assert!(kept.status < 300, "{} {}", kept.status, kept.text());
+        // What must not be kept is met by nobody, not even by whoever sent it.
+        let (secret, number) = (word("password"), "19811218-9876");
+        for never in [secret.as_str(), number, "8112189876"] {
+            self.marks.push(Mark { word: never.to_owned(), kind: "import", verb: "nobody", id: 0 });
+        }
+        let staff = format!(
+            "Namn;E-post;Personnummer;Lösenord\nAnna Ek;a@sjovik.example;{number};{secret}\nBo Al;b@sjovik.example;19900202-2392;{secret}b\n"
+        );
+        let id = self.number("SELECT MAX(id) FROM import") + 1;
+        assert_eq!(self.upload(&self.who("head-of-it"), "personal.csv", staff.as_bytes()).status, 201);
+        self.tell(&self.who("head-of-it"), &format!("/import/{id}/keep"), &json!({}));
         let again = self.upload(
             &self.who("architect"),
             "nyare.csv",
@@ -274,6 +285,7 @@ impl Filled {
     /// Who may meet a mark, by the judge's decision.
     pub fn may_meet(&self, judge: &Judge, person: i64, mark: &Mark) -> bool {
         match mark.verb {
+            "nobody" => false,
             "own" => mark.id == person,
             // Everybody knows their own name and how they are reached, a protected person too.
             _ if mark.kind == "person" && mark.id == person => true,
