@@ -59,3 +59,39 @@ fn the_inherited_staff_list_comes_in_and_goes_again() {
     assert_eq!(json["undone"], json!({ "restored": new, "left": 0 }));
     assert_eq!(before, all(&site));
 }
+
+#[test]
+fn a_person_who_is_protected_afterwards_is_hidden_in_the_imports_report_too() {
+    let (site, sample) = site();
+    let head = head(&sample);
+    let text = "Namn;E-post;Enhet\nHemlig Person;dold@sjovik.example;4010\nÖppen Person;oppen@sjovik.example;4010\n";
+    let bring = |name: &str, text: &str| {
+        let answer = site.upload(&head, "/api/v1/import", &[("kind", "person")], ("file", name, text.as_bytes()));
+        answer.json()["id"].as_i64().expect("a number")
+    };
+    let id = bring("personal.csv", text);
+    step(&site, &head, id, "map", &json!({ "kind": "person" }));
+    step(&site, &head, id, "try", &json!({}));
+    assert_eq!(step(&site, &head, id, "commit", &json!({}))["state"], "done");
+    let person = number(&site, "SELECT id FROM person WHERE email = 'dold@sjovik.example'");
+    people::protect(site.db(), &access::Actor::operator(), kernel::Id::new(person), people::From(None)).expect("protected");
+    // The same file again, when the importer may no longer see the person.
+    let again = bring("personal 2.csv", text);
+    assert_eq!(counts(&show(&site, &head, again)), [0, 0, 1, 1]);
+    for path in [
+        format!("/import/{id}"),
+        format!("/import/{id}?outcome=new"),
+        format!("/api/v1/import/{id}/rows"),
+        format!("/import/{id}/report?format=csv"),
+        format!("/import/{id}/report?format=json"),
+        format!("/api/v1/import/{again}/rows"),
+        format!("/import/{again}/refused"),
+    ] {
+        let answer = site.get(&head, &path);
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(!answer.text.contains("Hemlig") && !answer.text.contains("dold@"), "{path}: {}", answer.text);
+    }
+    let left = step(&site, &head, id, "undo", &json!({}));
+    assert_eq!(left["undone"], json!({ "restored": 1, "left": 1 }));
+    assert!(!site.get(&head, &format!("/import/{id}")).text.contains("Hemlig"));
+}
