@@ -94,6 +94,8 @@ mod import_test;
 #[cfg(test)]
 mod moving_test;
 #[cfg(test)]
+mod plan_test;
+#[cfg(test)]
 mod policy_test;
 #[cfg(test)]
 mod scoring_test;

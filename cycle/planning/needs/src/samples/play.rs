@@ -18,9 +18,9 @@ use crate::{Event, Facts, Move, Need, POLICY, Standing, Verb, ask};
 type Numbers = HashMap<usize, Id<Need>>;
 
 /// Acts of one transaction when they are many.
-const HEAP: usize = 1_000;
+const HEAP: usize = 100;
 /// Needs whose words are indexed in one transaction: many, since the index merges what each transaction adds.
-const INDEXED: usize = 2_000;
+const INDEXED: usize = 250;
 
 /// When the words of needs are put into the search index.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -14,8 +14,10 @@ use store::{Migration, Reading, Row, Sql, Tx};
 use crate::{Facts, Need, POLICY, Standing, State, Step, Verb, Verdict};
 
 /// The room's tables, step by step.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { room: "needs", name: "0001_needs", sql: include_str!("../../migrations/0001_needs.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { room: "needs", name: "0001_needs", sql: include_str!("../../migrations/0001_needs.sql") },
+    Migration { room: "needs", name: "0002_sorts", sql: include_str!("../../migrations/0002_sorts.sql") },
+];
 
 /// What `need.score` holds while nobody has scored.
 pub(crate) const UNSCORED: i64 = -1_000_000;

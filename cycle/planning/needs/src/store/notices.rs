@@ -16,8 +16,12 @@ pub(crate) struct Told {
     pub read_at: Option<Moment>,
 }
 
-/// Writes the notices of one line of the journal, each once however often it is read.
+/// Writes the notices of one line of the journal, each once however often it is read. What the holder of the machine
+/// does (set-up, imports by hand, samples) tells nobody.
 pub(crate) fn take(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    if entry.actor_kind == "operator" {
+        return Ok(());
+    }
     let Some(event) = Event::of(entry) else { return Ok(()) };
     for notice in notice::notices(&event) {
         write(tx, entry, notice)?;
@@ -79,7 +83,7 @@ pub(crate) fn has_unread(reading: &Reading<'_>, person: Id<Person>, need: Id<Nee
     let sql = Sql::open(
         "a person's own notices",
         "SELECT 1 FROM notice WHERE person_id = ? AND read_at IS NULL AND kind = 'need'
-         AND (subject_id = ? OR subject_id IN (SELECT id FROM need WHERE merged_into = ?)) LIMIT 1",
+         AND subject_id IN (SELECT CAST(? AS BIGINT) UNION ALL SELECT id FROM need WHERE merged_into = ?) LIMIT 1",
     );
     Ok(reading.number(sql.bind(person).bind(need).bind(need))? == 1)
 }
@@ -91,7 +95,7 @@ pub(crate) fn mark_read(db: &store::Db, person: Id<Person>, need: Option<Id<Need
         let sql = Sql::change(text).bind(tx.now()).bind(person);
         let sql = match need {
             Some(need) => sql
-                .and("AND kind = 'need' AND (subject_id = ? OR subject_id IN (SELECT id FROM need WHERE merged_into = ?))")
+                .and("AND kind = 'need' AND subject_id IN (SELECT CAST(? AS BIGINT) UNION ALL SELECT id FROM need WHERE merged_into = ?)")
                 .bind(need)
                 .bind(need),
             None => sql,
