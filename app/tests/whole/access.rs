@@ -444,3 +444,22 @@ fn nobody_ties_a_record_that_they_may_not_read() {
     assert!(matches!(town.tell(&leader, "/thread/untie", &json!({ "link": link })).status, 404 | 422));
     assert_eq!(town.number(&format!("SELECT COUNT(*) FROM link WHERE id = {link} AND ended_at IS NULL")), 1);
 }
+
+#[test]
+fn an_administrator_of_a_school_has_nothing_to_do_with_the_imports_of_the_whole_organisation() {
+    let town = filled::town();
+    let who = town.who("admin-north");
+    let theirs = town.numbers("SELECT id FROM import ORDER BY id");
+    assert!(theirs.len() >= 2);
+    for id in theirs {
+        assert_eq!(town.read(&who, &format!("/import/{id}")).status, 404);
+        for act in ["commit", "undo", "keep", "drop", "try"] {
+            assert_eq!(town.tell(&who, &format!("/import/{id}/{act}"), &json!({})).status, 404, "{act}");
+        }
+    }
+    let mine = town.upload(&who, "egen.csv", b"Namn;Antal\nStol;1\nBord;2\n");
+    assert_eq!(mine.status, 201, "{}", mine.text());
+    let id = town.number("SELECT MAX(id) FROM import");
+    assert_eq!(town.read(&who, &format!("/import/{id}")).status, 200);
+    assert_eq!(town.tell(&who, &format!("/import/{id}/drop"), &json!({})).status, 200);
+}

@@ -59,29 +59,26 @@ impl AccessVerb for Verb {
     }
 }
 
+/// An import lies in no unit: what stands under `units` is for those whose role reaches the whole organisation. Whoever
+/// has the role in a part of it does the same with what they brought themselves.
 const RUN_IT: &[Role] = &[Role::Administrator, Role::HeadOfIt];
+const BRING: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Architect];
+const INSPECT: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Auditor];
 
 pub(crate) static IMPORTS: Policy<Verb> = Policy {
     kind: "import",
     read: Verb::Read,
     rules: &[
-        Rule {
-            everything: &[Role::Administrator, Role::HeadOfIt, Role::Auditor],
-            own: &[Role::Architect],
-            ..Rule::nobody(Verb::Read)
-        },
-        Rule {
-            everything: &[Role::Administrator, Role::HeadOfIt, Role::Architect],
-            ..Rule::nobody(Verb::Upload)
-        },
-        Rule { everything: RUN_IT, own: &[Role::Architect], ..Rule::nobody(Verb::Table) },
-        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Map) },
-        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Try) },
-        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Commit) },
-        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Undo) },
-        Rule { everything: RUN_IT, own: &[Role::Architect], ..Rule::nobody(Verb::Keep) },
-        Rule { everything: RUN_IT, own: &[Role::Architect], is_for_clock: true, ..Rule::nobody(Verb::Drop) },
-        Rule { everything: RUN_IT, ..Rule::nobody(Verb::Layouts) },
+        Rule { units: INSPECT, own: BRING, ..Rule::nobody(Verb::Read) },
+        Rule { everything: BRING, ..Rule::nobody(Verb::Upload) },
+        Rule { units: RUN_IT, own: BRING, ..Rule::nobody(Verb::Table) },
+        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Map) },
+        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Try) },
+        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Commit) },
+        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Undo) },
+        Rule { units: RUN_IT, own: BRING, ..Rule::nobody(Verb::Keep) },
+        Rule { units: RUN_IT, own: BRING, is_for_clock: true, ..Rule::nobody(Verb::Drop) },
+        Rule { units: RUN_IT, ..Rule::nobody(Verb::Layouts) },
     ],
     place: Place { own: Some("import.by_person"), ..Place::NOWHERE },
 };
@@ -112,12 +109,8 @@ pub(crate) static SHEETS: Policy<SheetVerb> = Policy {
     kind: "sheet",
     read: SheetVerb::Read,
     rules: &[
-        Rule {
-            everything: &[Role::Administrator, Role::HeadOfIt, Role::Auditor],
-            own: &[Role::Architect],
-            ..Rule::nobody(SheetVerb::Read)
-        },
-        Rule { everything: RUN_IT, own: &[Role::Architect], ..Rule::nobody(SheetVerb::Remove) },
+        Rule { units: INSPECT, own: BRING, ..Rule::nobody(SheetVerb::Read) },
+        Rule { units: RUN_IT, own: BRING, ..Rule::nobody(SheetVerb::Remove) },
     ],
     place: Place { own: Some("sheet.by_person"), ..Place::NOWHERE },
 };

@@ -4,8 +4,8 @@ use super::*;
 fn who_may_do_what_with_an_import() {
     insta::assert_snapshot!(IMPORTS.matrix().picture(), @r"
     import                             read         upload          table            map            try         commit           undo           keep           drop        layouts
-    administrator                everything     everything     everything     everything     everything     everything     everything     everything     everything     everything
-    head-of-it                   everything     everything     everything     everything     everything     everything     everything     everything     everything     everything
+    administrator                 units+own     everything      units+own      units+own      units+own      units+own      units+own      units+own      units+own          units
+    head-of-it                    units+own     everything      units+own      units+own      units+own      units+own      units+own      units+own      units+own          units
     architect                           own     everything            own              -              -              -              -            own            own              -
     agent                                 -              -              -              -              -              -              -              -              -              -
     project-manager                       -              -              -              -              -              -              -              -              -              -
@@ -15,7 +15,7 @@ fn who_may_do_what_with_an_import() {
     secretary                             -              -              -              -              -              -              -              -              -              -
     data-protection-officer               -              -              -              -              -              -              -              -              -              -
     archivist                             -              -              -              -              -              -              -              -              -              -
-    auditor                      everything              -              -              -              -              -              -              -              -              -
+    auditor                           units              -              -              -              -              -              -              -              -              -
     identity-officer                      -              -              -              -              -              -              -              -              -              -
     staff                                 -              -              -              -              -              -              -              -              -              -
     pupil                                 -              -              -              -              -              -              -              -              -              -
@@ -27,8 +27,8 @@ fn who_may_do_what_with_an_import() {
 fn who_may_do_what_with_a_kept_sheet() {
     insta::assert_snapshot!(SHEETS.matrix().picture(), @r"
     sheet                              read         remove
-    administrator                everything     everything
-    head-of-it                   everything     everything
+    administrator                 units+own      units+own
+    head-of-it                    units+own      units+own
     architect                           own            own
     agent                                 -              -
     project-manager                       -              -
@@ -38,7 +38,7 @@ fn who_may_do_what_with_a_kept_sheet() {
     secretary                             -              -
     data-protection-officer               -              -
     archivist                             -              -
-    auditor                      everything              -
+    auditor                           units              -
     identity-officer                      -              -
     staff                                 -              -
     pupil                                 -              -
