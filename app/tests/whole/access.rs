@@ -463,3 +463,52 @@ fn an_administrator_of_a_school_has_nothing_to_do_with_the_imports_of_the_whole_
     assert_eq!(town.read(&who, &format!("/import/{id}")).status, 200);
     assert_eq!(town.tell(&who, &format!("/import/{id}/drop"), &json!({})).status, 200);
 }
+
+#[test]
+fn a_protected_name_is_met_only_where_the_person_is_opened_and_the_journal_knows_each_time() {
+    let town = filled::town();
+    // Somebody who may do everything, and is a named officer besides.
+    let who = crate::hostile::of_all_trades(&town);
+    let judge = Judge::of(&town);
+    let hidden = town.somebody("protected").id;
+    let mark =
+        town.marks.iter().find(|mark| mark.word.contains("protectedname")).expect("the name").word.clone();
+    let (mut found, mut met) = (Vec::new(), 0);
+    let lists = gets(&town).filter(|route| route.path.ends_with("/export") && !route.path.contains('{'));
+    let files = lists.flat_map(|route| {
+        ["csv", "xlsx", "ods", "json"].map(|format| format!("{}?format={format}", route.path))
+    });
+    let pages = gets(&town).flat_map(|route| addresses(&town, &judge, route, 200));
+    let others =
+        [format!("/search?q={mark}"), format!("/thread/need/1?q={mark}"), format!("/needs/ask?q={mark}")];
+    for path in pages.chain(files).chain(others).collect::<Vec<_>>() {
+        for path in [path.clone(), api(&path)] {
+            let line = town.number("SELECT COUNT(*) FROM journal WHERE event = 'people-protected-read'");
+            let heard = town.get(&who, &path);
+            if !told_of(&heard, &mark) || path.contains(&mark) {
+                continue;
+            }
+            met += 1;
+            let is_theirs = path.contains(&format!("/persons/{hidden}"));
+            let is_kept =
+                town.number("SELECT COUNT(*) FROM journal WHERE event = 'people-protected-read'") > line;
+            if !is_theirs || !is_kept {
+                found.push(format!(
+                    "{path} tells the name; of the person's own pages: {is_theirs}, kept: {is_kept}"
+                ));
+            }
+        }
+    }
+    assert!(met >= 2, "a named officer opens the page");
+    nothing(found, "a protected name stands on the person's own pages and nowhere else");
+}
+
+/// Does the answer hold the word, in the cells of a file too?
+fn told_of(heard: &Heard, word: &str) -> bool {
+    let kind = heard.header("content-type");
+    match (kind.contains("officedocument"), kind.contains("oasis")) {
+        (true, _) => filled::text_of(&heard.body, "xlsx").contains(word),
+        (_, true) => filled::text_of(&heard.body, "ods").contains(word),
+        (false, false) => heard.text().contains(word),
+    }
+}

@@ -16,7 +16,7 @@ use crate::scan::{loose_ends, scan};
 use crate::town::{Town, api, call, encode, form, json_call, with};
 
 /// Somebody who may do everything, so that every input gets as far as it can.
-fn of_all_trades(town: &Town) -> String {
+pub fn of_all_trades(town: &Town) -> String {
     let (person, root) = (kernel::Id::new(town.somebody("newcomer").id), town.sample().root);
     for role in Role::ALL {
         people::give(town.db(), &Actor::operator(), &NewGrant::now(Holder::Person(person), role, root))

@@ -32,6 +32,9 @@ pub(crate) fn page(ask: &Ask<'_>) -> Result<Reply> {
         return Ok(Reply::see("/account", ""));
     }
     let shown = show::load(ask, person)?;
+    if shown.account.is_veiled {
+        people::keep_reading(ask, person)?;
+    }
     ask.show(|| Ok(show_json::of(&shown, None)), || Ok(draw(ask, &shown)))
 }
 

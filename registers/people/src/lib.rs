@@ -37,8 +37,8 @@ pub use imports::{PERSON, UNIT, intake_targets, unit_by_code_or_name};
 pub use pages::sentence;
 pub use persons::{
     Edited, Facts, From, Identity, Leaving, NewPerson, PersonRecord, PersonState, add_person,
-    add_person_within, add_persons, come_back, edit_person, edit_person_within, folded_email, leave, protect,
-    unprotect,
+    add_person_within, add_persons, come_back, edit_person, edit_person_within, folded_email, keep_reading,
+    leave, protect, unprotect,
 };
 pub use room::{MIGRATIONS, ROOM, TEXTS};
 pub use units::{

@@ -103,6 +103,9 @@ impl Form for EditForm {
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let person = ask.db.read(|reading| to_edit(ask, reading))?;
+        if person.is_protected() {
+            crate::persons::keep_reading(ask, person.id)?;
+        }
         let crumbs = vec![look::Crumb::new("/persons", ask.say("people-persons"))];
         let shown = |field: Option<&Personal<String>>| {
             field.map_or_else(String::new, |field| field.reveal(Purpose::Show).clone())

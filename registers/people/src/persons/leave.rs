@@ -108,7 +108,8 @@ impl Form for LeaveForm {
             let person = persons::load(reading, &PERSONS.scope(ask.actor, Persons::Read), ask.id("id")?)?;
             PERSONS.allow(ask.actor, Persons::Leave, &person)?;
             let crumbs = vec![look::Crumb::new("/persons", ask.say("people-persons"))];
-            let mut draft = draft_on(crumbs, &person.name, &format!("/persons/{}", person.id));
+            let (name, _) = crate::persons::shown_name(ask, &person);
+            let mut draft = draft_on(crumbs, &name, &format!("/persons/{}", person.id));
             draft.before = Notice::new(Mood::Watch, stake(ask, reading, &person)?).render(ask.talk);
             draft.is_danger = true;
             Ok(draft

@@ -17,6 +17,7 @@ pub use facts::Facts;
 pub use leave::{Leaving, come_back, leave};
 pub use person::{Identity, PersonRecord, PersonState, folded_email};
 pub use protect::{From, protect, unprotect};
+pub use show::keep_reading;
 
 pub(crate) use add::{In, first_role, may_place};
 pub(crate) use find::{Whom, by_words, choices};

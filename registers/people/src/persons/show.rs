@@ -26,19 +26,21 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let id: Id<Person> = ask.id("id")?;
     let shown = ask.db.read(|reading| load(ask, reading, id))?;
     if shown.person.is_protected() {
-        keep_reading(ask, &shown.person)?;
+        keep_reading(ask, id)?;
     }
     ask.show(|| Ok(as_json(ask, &shown)), || Ok(page(ask, &shown)))
 }
 
-fn keep_reading(ask: &Ask<'_>, person: &PersonRecord) -> Result<()> {
+/// Keeps in the journal that the actor opens a page on which a protected identity stands in clear.
+pub fn keep_reading(ask: &Ask<'_>, id: Id<Person>) -> Result<()> {
     if ask.is_prefetch {
         // Nobody has opened it yet, and nothing may be shown that is not kept: the browser asks again when somebody does.
         return Err(Refused::Busy);
     }
     ask.db.write(ask.actor, |tx| {
-        let permit = PERSONS.allow(tx.actor(), Persons::Read, person)?;
-        Done::new(permit, Event::ProtectedRead { person: person.id }, ()).say(tx)
+        let person = persons::load(tx, &PERSONS.scope(tx.actor(), Persons::Read), id)?;
+        let permit = PERSONS.allow(tx.actor(), Persons::Read, &person)?;
+        Done::new(permit, Event::ProtectedRead { person: id }, ()).say(tx)
     })
 }
 

@@ -64,9 +64,11 @@ fn the_inherited_staff_list_comes_in_and_goes_again() {
 fn a_person_who_is_protected_afterwards_is_hidden_in_the_imports_report_too() {
     let (site, sample) = site();
     let head = head(&sample);
-    let text = "Namn;E-post;Enhet\nHemlig Person;dold@sjovik.example;4010\nÖppen Person;oppen@sjovik.example;4010\n";
+    let text =
+        "Namn;E-post;Enhet\nHemlig Person;dold@sjovik.example;4010\nÖppen Person;oppen@sjovik.example;4010\n";
     let bring = |name: &str, text: &str| {
-        let answer = site.upload(&head, "/api/v1/import", &[("kind", "person")], ("file", name, text.as_bytes()));
+        let answer =
+            site.upload(&head, "/api/v1/import", &[("kind", "person")], ("file", name, text.as_bytes()));
         answer.json()["id"].as_i64().expect("a number")
     };
     let id = bring("personal.csv", text);
@@ -74,7 +76,8 @@ fn a_person_who_is_protected_afterwards_is_hidden_in_the_imports_report_too() {
     step(&site, &head, id, "try", &json!({}));
     assert_eq!(step(&site, &head, id, "commit", &json!({}))["state"], "done");
     let person = number(&site, "SELECT id FROM person WHERE email = 'dold@sjovik.example'");
-    people::protect(site.db(), &access::Actor::operator(), kernel::Id::new(person), people::From(None)).expect("protected");
+    people::protect(site.db(), &access::Actor::operator(), kernel::Id::new(person), people::From(None))
+        .expect("protected");
     // The same file again, when the importer may no longer see the person.
     let again = bring("personal 2.csv", text);
     assert_eq!(counts(&show(&site, &head, again)), [0, 0, 1, 1]);
