@@ -19,7 +19,7 @@ describe('every page is accessible', { concurrency: 2 }, () => {
     const person = await stage.somebody();
     const { findings } = await crawl(person, OPEN, everyWay);
     nothingFound('pages before sign-in', [...findings, ...person.heard.map(({ at, what }) => `${at}: ${what}`)]);
-    await person.context.close();
+    await person.close();
   });
 
   for (const role of new Set(roles)) {
@@ -28,7 +28,7 @@ describe('every page is accessible', { concurrency: 2 }, () => {
       const { findings, visited } = await crawl(person, SIGNED_IN, everyWay);
       t.diagnostic(`${visited.length} pages`);
       nothingFound(`pages of ${role}`, [...findings, ...person.heard.map(({ at, what }) => `${at}: ${what}`)]);
-      await person.context.close();
+      await person.close();
     });
   }
 

@@ -14,7 +14,12 @@ const focus = (page) => page.evaluate(() => {
   const style = getComputedStyle(e);
   const box = e.getBoundingClientRect();
   const name = e.tagName.toLowerCase() + (e.id ? `#${e.id}` : '') + (e.name ? `[name=${e.name}]` : '') + (e.getAttribute('href') ? `[href="${e.getAttribute('href')}"]` : '');
-  const isMarked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+  const isDrawn = (style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+  // A field in a chip is marked by the chip; a sector of the wheel by its own thicker line in the colour of the focus.
+  const chip = e.closest('.chip');
+  const sector = e.querySelector('.segment');
+  const isMarked = isDrawn(style) || (chip && isDrawn(getComputedStyle(chip)))
+    || (sector && parseFloat(getComputedStyle(sector).strokeWidth) >= 3);
   return { name, isMarked, hasSize: box.width > 0 && box.height > 0, isBody: e === document.body };
 });
 
@@ -26,7 +31,7 @@ const tabTo = async (page, selector, most = 80) => {
   assert.fail(`${selector} is not reached with ${most} presses of Tab at ${page.url()}`);
 };
 
-describe('by keyboard', () => {
+describe('by keyboard', { timeout: 600_000 }, () => {
   after(() => stage.close());
 
   it('the first Tab offers to skip to the content', async () => {

@@ -20,7 +20,7 @@ if (files.length === 0) {
 }
 
 const template = await makeTemplate();
-const words = ['--test', '--test-reporter=spec', '--test-concurrency=2', ...files];
+const words = ['--test', '--test-reporter=spec', '--test-concurrency=2', '--test-force-exit', ...files];
 const tests = spawn(process.execPath, words, { cwd: here, stdio: 'inherit', env: { ...process.env, VARV_TEMPLATE: template } });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => tests.kill(signal));
 tests.on('exit', async (code) => {

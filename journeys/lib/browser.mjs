@@ -25,7 +25,8 @@ export function listen(page, origin) {
     // The browser repeats every 4xx on its console; which of them are wrong is judged by status, below.
     if (!/Failed to load resource.*\b4\d\d\b/.test(text)) note(`console: ${text}`);
   });
-  page.on('pageerror', (error) => note(`script: ${error.message}`));
+  // Chromium rejects a promise of its own when a page is left before its view transition has run; nothing is wrong.
+  page.on('pageerror', (error) => /^Transition was (aborted|skipped)/.test(error.message) || note(`script: ${error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin) note(`asks a third party: ${url.href}`);

@@ -1,11 +1,19 @@
 // A stage: the program, a browser, and persons who sign in and act.
 
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { launch, listen } from './browser.mjs';
 import { startOnCopy } from './program.mjs';
 import { nothingFound } from './report.mjs';
 
 export const PASSWORD = 'sjovik-demo';
+
+/** Waits for what is done, and no longer. */
+async function atMost(ms, done) {
+  const enough = new AbortController();
+  await Promise.race([done, delay(ms, undefined, { signal: enough.signal }).catch(() => {})]);
+  enough.abort();
+}
 
 /** Opens a stage; close it in `after`. */
 export async function openStage() {
@@ -30,7 +38,7 @@ class Stage {
   }
 
   async close() {
-    await this.browser.close();
+    await atMost(10_000, this.browser.close());
     await this.program.stop();
   }
 
@@ -127,9 +135,14 @@ class Person {
     return texts.join(' | ').trim() || '(the page says nothing more)';
   }
 
+  /** Closes the browser's window. Chromium has been seen never to answer when a page was about to be left. */
+  async close() {
+    await atMost(10_000, this.context.close());
+  }
+
   /** Leaves, and fails when anything went wrong on the way that no page may do. */
   async leave() {
-    await this.context.close();
+    await this.close();
     const wrong = this.heard.map(({ at, what }) => `${at}: ${what}`);
     nothingFound('pages did what no page may do', wrong);
   }

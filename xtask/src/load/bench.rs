@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use super::bars;
 use super::full_disk::tree_size;
 use super::http::Client;
 use super::needs::{self, Asking};
@@ -15,9 +16,19 @@ use crate::postgres::Cluster;
 use crate::temp::TempFolder;
 use crate::tree;
 
+const FIRST: &str = "/needs";
 const LIST: &str = "/needs?state=open";
-const SEARCH: &str = "/search?q=";
+const SEARCH: &str = "/search?kind=need&q=";
 const DEEP_PAGE: usize = 1000;
+/// A word that stands in no text of the data set, and how many needs are asked for with it.
+const RARE: &str = "tidvattenverk";
+const HITS: usize = 50;
+
+pub const LIST_OF_A_UNIT: &str = "list of a unit's open needs";
+pub const PAGE_1: &str = "list, page 1";
+pub const PAGE_1000: &str = "list, page 1,000";
+pub const ASK: &str = "ask (a durable create)";
+const ANSWER: &str = "answer (a durable create)";
 
 pub fn run(words: &[&str]) -> Result<(), String> {
     let count = super::number(words, "--needs", "VARV_BENCH_NEEDS", 50_000)?;
@@ -57,14 +68,16 @@ fn measured(program: &Program, said: &str, each: Duration) -> Result<String, Str
     let person = named.map_or_else(|| needs::it_lead(server.address()), Ok)?;
     let token = needs::token(program, &person)?;
     let asking = Asking::learn(server.address(), &token)?;
-    let scene = Scene::look(&server, &person)?;
+    let scene = Scene::look(&server, &person, &token, &asking)?;
     let mut measures = Vec::new();
     for connections in [1, 8] {
+        let first = FIRST.to_owned();
         let pages = [
-            ("list of a unit's open needs", &scene.list),
+            (LIST_OF_A_UNIT, &scene.list),
             ("need page", &scene.need),
-            ("search", &scene.search),
-            ("list, page 1,000", &scene.deep),
+            ("search, 50 hits", &scene.search),
+            (PAGE_1, &first),
+            (PAGE_1000, &scene.deep),
         ];
         for (name, path) in pages.into_iter().filter(|(_, path)| !path.is_empty()) {
             let client = || scene.page_client(&server);
@@ -73,16 +86,23 @@ fn measured(program: &Program, said: &str, each: Duration) -> Result<String, Str
             })?);
         }
         let client = || Ok(Client::with_token(server.address(), &token));
-        measures.push(drive("ask (durable create)", connections, each, &client, &|client, n| {
+        let from = measures.len();
+        measures.push(drive(ASK, connections, each, &client, &|client, n| {
             Ok(needs::ask(client, &asking, &format!("bench-{connections}-{n}")).is_ok())
         })?);
+        measures.push(drive(ANSWER, connections, each, &client, &|client, n| {
+            let need = &scene.open[n as usize % scene.open.len()];
+            needs::answer(client, need, &format!("An answer of the bench, {connections}-{n}."))
+        })?);
+        measures[from..].iter_mut().for_each(|measure| measure.is_page = false);
     }
     let cost = report::cost(server.pid());
     let ready = server.ready_after.as_secs_f64();
     server.stop()?;
     let table = report::table(&measures);
+    let bars = bars::told(&measures, cost.peak_mb);
     Ok(format!(
-        "{table}\nPeak memory {:.0} MB, processor {:.1} s, start {ready:.2} s.\n",
+        "{table}\nPeak memory {:.0} MB, processor {:.1} s, start {ready:.2} s.\n\n{bars}",
         cost.peak_mb, cost.cpu_seconds
     ))
 }
@@ -94,25 +114,28 @@ struct Scene {
     need: String,
     search: String,
     deep: String,
+    /// Numbers of open needs, to answer.
+    open: Vec<String>,
 }
 
 impl Scene {
-    fn look(server: &Server, person: &str) -> Result<Self, String> {
+    fn look(server: &Server, person: &str, token: &str, asking: &Asking) -> Result<Self, String> {
         let mut client = Client::signed_in(server.address(), person, needs::PASSWORD)?;
         let page = client.get(LIST)?.text();
-        let need = links(&page)
-            .into_iter()
-            .find(|link| is_need(link))
-            .ok_or_else(|| format!("{LIST} links to no need"))?;
-        let title = client.get(&need)?.text();
-        let word =
-            title.split("<h1").nth(1).and_then(|rest| rest.split(['>', '<']).nth(1)).unwrap_or("behov");
-        let word = word.split_whitespace().max_by_key(|word| word.len()).unwrap_or("behov").to_owned();
-        let unit =
-            links(&page).into_iter().find(|link| link.starts_with("/needs?") && link.contains("unit="));
+        let (found, others): (Vec<_>, Vec<_>) = links(&page).into_iter().partition(|link| is_need(link));
+        let need = found.first().cloned().ok_or_else(|| format!("{LIST} links to no need"))?;
+        let unit = others.into_iter().find(|link| link.starts_with("/needs?") && link.contains("unit="));
+        let list = unit.ok_or_else(|| format!("{LIST} links to no unit"))?;
+        let open = found.iter().filter_map(|link| link.rsplit('/').next()).map(str::to_owned).collect();
         let deep = deep_page(&mut client)?;
-        let search = format!("{SEARCH}{}", super::http::form(&word));
-        Ok(Self { cookie: client.headers, list: unit.unwrap_or_else(|| LIST.to_owned()), need, search, deep })
+        let mut writer = Client::with_token(server.address(), token);
+        for n in 0..HITS {
+            needs::ask(&mut writer, asking, &format!("{RARE} {n}"))
+                .map_err(|refusal| format!("{refusal:?}"))?;
+        }
+        let search = format!("{SEARCH}{RARE}");
+        wait_for_hits(&mut client, &search)?;
+        Ok(Self { cookie: client.headers, list, need, search, deep, open })
     }
 
     fn page_client(&self, server: &Server) -> Result<Client, String> {
@@ -122,11 +145,26 @@ impl Scene {
     }
 }
 
+/// The index follows the writes; a search is measured when it finds them.
+fn wait_for_hits(client: &mut Client, search: &str) -> Result<(), String> {
+    let began = Instant::now();
+    loop {
+        let found = client.get(search)?.text().matches("<mark").count();
+        if found >= HITS {
+            return Ok(());
+        }
+        if began.elapsed() > Duration::from_secs(10) {
+            return Err(format!("{search} marks {found} hits, not {HITS}"));
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
 fn links(page: &str) -> Vec<String> {
     page.split("href=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
-        .map(|link| link.replace("&amp;", "&"))
+        .map(|link| link.replace("&amp;", "&").replace("&#38;", "&"))
         .collect()
 }
 

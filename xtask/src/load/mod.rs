@@ -1,5 +1,6 @@
 //! The real program driven from outside, over HTTP on the loopback address only.
 
+pub mod bars;
 pub mod bench;
 pub mod crash;
 pub mod full_disk;

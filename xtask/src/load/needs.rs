@@ -82,6 +82,13 @@ pub fn ask(client: &mut Client, asking: &Asking, mark: &str) -> Result<String, R
     id_of(&answer).ok_or_else(|| Refusal::Status(answer.status, format!("no id in {}", answer.text())))
 }
 
+/// IT answers a need; whether that was acknowledged.
+pub fn answer(client: &mut Client, id: &str, text: &str) -> Result<bool, String> {
+    let answer =
+        client.post_json(&format!("/api/v1/needs/{id}/answer"), &json!({ "text": text }), Some(text))?;
+    Ok((200..300).contains(&answer.status))
+}
+
 #[derive(Debug)]
 pub enum Refusal {
     Status(u16, String),

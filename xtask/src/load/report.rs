@@ -12,6 +12,8 @@ pub struct Measure {
     pub p95: Duration,
     pub per_second: f64,
     pub wrong: usize,
+    /// A page that is read, not something written.
+    pub is_page: bool,
 }
 
 impl Measure {
@@ -31,7 +33,15 @@ impl Measure {
                 .unwrap_or_default()
         };
         let per_second = times.len() as f64 / whole.as_secs_f64().max(f64::EPSILON);
-        Self { name: name.to_owned(), connections, p50: at(50), p95: at(95), per_second, wrong }
+        Self {
+            name: name.to_owned(),
+            connections,
+            p50: at(50),
+            p95: at(95),
+            per_second,
+            wrong,
+            is_page: true,
+        }
     }
 }
 
