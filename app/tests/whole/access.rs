@@ -65,7 +65,7 @@ fn leaks<'m>(town: &'m Filled, judge: &Judge, person: i64, heard: &Heard) -> Vec
     };
     let said: String = heard.headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
     let met = town.marks.iter().filter(|mark| text.contains(&mark.word) || said.contains(&mark.word));
-    met.filter(|mark| !town.may_meet(judge, person, mark)).collect()
+    met.filter(|mark| !mark.may_meet(judge, person)).collect()
 }
 
 fn told(marks: &[&Mark]) -> String {
@@ -222,7 +222,7 @@ fn search_exports_and_choices_tell_nobody_of_what_is_not_theirs() {
         }
         // What a form proposes while one types, for some of the words that the person must not meet.
         let closed: Vec<&Mark> =
-            town.marks.iter().filter(|mark| person != 0 && !town.may_meet(&judge, person, mark)).collect();
+            town.marks.iter().filter(|mark| person != 0 && !mark.may_meet(&judge, person)).collect();
         for mark in closed.iter().step_by(closed.len().div_ceil(12).max(1)) {
             let word = &mark.word;
             for path in [

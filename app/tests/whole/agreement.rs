@@ -106,9 +106,9 @@ fn build(town: &Town, world: &World) -> Vec<Id<Person>> {
             let new = NewGroup { name: format!("Grupp {at}"), about: String::new(), unit: unit(*home) };
             let group = people::add_group(db, &operator, &new).expect("a group");
             let members: BTreeSet<Id<Person>> = members.iter().map(|member| person(*member)).collect();
-            members
-                .iter()
-                .for_each(|member| people::add_member(db, &operator, group, *member).expect("a member"));
+            for member in members {
+                people::add_member(db, &operator, group, member).expect("a member");
+            }
             group
         })
         .collect();

@@ -80,8 +80,7 @@ fn every_route_is_in_the_description_and_every_path_of_the_description_is_there(
             .replace("{id}", "1")
             .replace("{token}", "1")
             .replace("{person}", "1")
-            .replace('{', "")
-            .replace('}', "");
+            .replace(['{', '}'], "");
         let heard = town.wire.send(call("DELETE", "", &asked));
         if heard.status != 405 {
             found.push(format!("{path} is described but answers {}", heard.status));

@@ -32,9 +32,6 @@ pub struct Filled {
 pub struct Needs {
     pub north: i64,
     pub south: i64,
-    pub of_protected: i64,
-    pub of_pupil: i64,
-    pub declined: i64,
 }
 
 impl Deref for Filled {
@@ -167,7 +164,7 @@ impl Filled {
         self.say("agent-south", south, "note", "read-internal");
         let of_protected = self.need("protected", "lock");
         self.say("agent", of_protected, "answer", "read");
-        let of_pupil = self.need("pupil", "game");
+        self.need("pupil", "game");
         let declined = self.need("guardian", "app");
         self.reason(lead, declined, "decline", json!({}));
         for (asker, far) in [("teacher-north", 2), ("leader-north", 3), ("newcomer", 4), ("leader-south", 5)]
@@ -190,7 +187,7 @@ impl Filled {
         self.say("agent-south", merged, "note", "read-internal");
         self.reason(lead, merged, "merge", json!({ "into": south }));
         self.need("admin-north", "server");
-        self.needs = Needs { north, south, of_protected, of_pupil, declined };
+        self.needs = Needs { north, south };
     }
 
     fn groups(&mut self) {
@@ -281,15 +278,17 @@ impl Filled {
         let rows: Vec<(String,)> = self.db().read(|reading| reading.all(sql)).expect("the journal");
         rows.into_iter().map(|(word,)| word).collect()
     }
+}
 
-    /// Who may meet a mark, by the judge's decision.
-    pub fn may_meet(&self, judge: &Judge, person: i64, mark: &Mark) -> bool {
-        match mark.verb {
+impl Mark {
+    /// Who may meet the mark, by the judge's decision.
+    pub fn may_meet(&self, judge: &Judge, person: i64) -> bool {
+        match self.verb {
             "nobody" => false,
-            "own" => mark.id == person,
+            "own" => self.id == person,
             // Everybody knows their own name and how they are reached, a protected person too.
-            _ if mark.kind == "person" && mark.id == person => true,
-            verb => judge.may(person, mark.kind, verb, mark.id),
+            _ if self.kind == "person" && self.id == person => true,
+            verb => judge.may(person, self.kind, verb, self.id),
         }
     }
 }

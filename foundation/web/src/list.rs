@@ -88,6 +88,8 @@ pub enum FilterKind {
     Timed(&'static [(&'static str, &'static str)]),
     /// A record's number, compared with this: `need.unit_id = ?`.
     Record(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
+    /// A unit, and all below it: the column that holds the record's unit.
+    Within(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
     /// A record's number, typed: `journal.subject_id = ?`.
     Number(&'static str),
     /// A text out of some choices, compared with this.

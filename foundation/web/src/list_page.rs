@@ -176,7 +176,9 @@ fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {
                     words.iter().map(|(word, _)| Choice::new(*word, ask.say(&format!("{key}-{word}"))));
                 Shown::OneOf(std::iter::once(all()).chain(words).collect())
             }
-            FilterKind::Record(_, choices) | FilterKind::Text(_, choices) => {
+            FilterKind::Record(_, choices)
+            | FilterKind::Within(_, choices)
+            | FilterKind::Text(_, choices) => {
                 Shown::OneOf(std::iter::once(all()).chain(choices(ask)?).collect())
             }
             FilterKind::Mine(_) => Shown::Tick,

@@ -107,6 +107,10 @@ fn narrow(
             let number: Id<()> = asked.parse().map_err(|_| refused())?;
             Some(sql.and("AND").and(condition).bind(number))
         }
+        FilterKind::Within(column, _) => {
+            let unit: Id<()> = asked.parse().map_err(|_| refused())?;
+            Some(within(sql, column, unit, reading)?)
+        }
         FilterKind::Text(condition, _) => {
             let text = asked.to_owned();
             let text = if text.chars().any(char::is_control) { return Err(refused()) } else { text };
@@ -124,6 +128,18 @@ fn narrow(
             Some(sql.and("AND").and(condition).bind(day.begins_in(&ask.visitor.organisation.zone)))
         }
     })
+}
+
+/// In a unit or below it. Most units have nothing below; there the unit's own index gives the rows in their order.
+fn within(sql: Sql, column: &str, unit: Id<()>, reading: &Reading<'_>) -> Result<Sql> {
+    let below = "SELECT COUNT(*) FROM unit_closure WHERE ancestor = ? AND descendant <> ancestor";
+    let is_leaf = reading.number(Sql::open("how a filter is best written", below).bind(unit))? == 0;
+    let condition = if is_leaf {
+        format!("AND {column} = ?")
+    } else {
+        format!("AND {column} IN (SELECT descendant FROM unit_closure WHERE ancestor = ?)")
+    };
+    Ok(sql.and(&condition).bind(unit))
 }
 
 /// One page.

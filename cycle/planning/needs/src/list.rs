@@ -151,13 +151,7 @@ pub(crate) static NEEDS: List<NeedRow> = List {
     filters: &[
         Filter { name: "q", kind: FilterKind::Search("need") },
         Filter { name: "state", kind: FilterKind::Word(STATES) },
-        Filter {
-            name: "unit",
-            kind: FilterKind::Record(
-                "need.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor = ?)",
-                units,
-            ),
-        },
+        Filter { name: "unit", kind: FilterKind::Within("need.unit_id", units) },
         Filter { name: "answer", kind: FilterKind::Word(ANSWERS) },
         Filter {
             name: "mine",

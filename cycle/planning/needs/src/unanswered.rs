@@ -84,13 +84,7 @@ pub(crate) static UNANSWERED: List<Unheard> = List {
             },
         },
     ],
-    filters: &[Filter {
-        name: "unit",
-        kind: FilterKind::Record(
-            "need.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor = ?)",
-            list::units,
-        ),
-    }],
+    filters: &[Filter { name: "unit", kind: FilterKind::Within("need.unit_id", list::units) }],
     sort: "since",
     bulk: &[],
     create: None,

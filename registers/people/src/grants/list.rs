@@ -82,13 +82,7 @@ pub(crate) static GRANTS_LIST: List<Line> = List {
     ],
     filters: &[
         Filter { name: "role", kind: FilterKind::Text("role_grant.role = ?", |ask| Ok(all_roles(ask))) },
-        Filter {
-            name: "unit",
-            kind: FilterKind::Record(
-                "role_grant.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor = ?)",
-                all_units,
-            ),
-        },
+        Filter { name: "unit", kind: FilterKind::Within("role_grant.unit_id", all_units) },
         Filter { name: "person", kind: FilterKind::Record("role_grant.person_id = ?", choices) },
         Filter {
             name: "state",

@@ -58,13 +58,7 @@ pub(crate) static GROUPS_LIST: List<Line> = List {
         },
     ],
     filters: &[
-        Filter {
-            name: "unit",
-            kind: FilterKind::Record(
-                "person_group.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor = ?)",
-                all_units,
-            ),
-        },
+        Filter { name: "unit", kind: FilterKind::Within("person_group.unit_id", all_units) },
         Filter {
             name: "state",
             kind: FilterKind::Word(&[

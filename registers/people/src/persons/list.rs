@@ -79,13 +79,7 @@ pub(crate) static PERSONS_LIST: List<Line> = List {
     ],
     filters: &[
         Filter { name: "q", kind: FilterKind::Search("person") },
-        Filter {
-            name: "unit",
-            kind: FilterKind::Record(
-                "person.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor = ?)",
-                all_units,
-            ),
-        },
+        Filter { name: "unit", kind: FilterKind::Within("person.unit_id", all_units) },
         Filter {
             name: "state",
             kind: FilterKind::Word(&[

@@ -75,13 +75,7 @@ pub(crate) static UNITS_LIST: List<Line> = List {
             ]),
         },
         Filter { name: "kind", kind: FilterKind::Text("unit.kind = ?", |ask| Ok(kind_choices(ask))) },
-        Filter {
-            name: "under",
-            kind: FilterKind::Record(
-                "unit.id IN (SELECT descendant FROM unit_closure WHERE ancestor = ?)",
-                all_units,
-            ),
-        },
+        Filter { name: "under", kind: FilterKind::Within("unit.id", all_units) },
     ],
     sort: "name",
     bulk: &[],
