@@ -57,6 +57,10 @@ enum Command {
     /// Reads a backup into an empty database of either kind.
     Restore {
         file: std::path::PathBuf,
+        /// API tokens go on working, as when the organisation moves to another database. Without it they are revoked:
+        /// one of them may have been revoked since the backup was made.
+        #[arg(long)]
+        keep_tokens: bool,
         #[command(flatten)]
         at: Where,
     },
@@ -109,7 +113,10 @@ fn run(command: Command) -> kernel::Result<ExitCode> {
         Command::Openapi => commands::openapi(),
         Command::Verify { link, at } => commands::verify(link.as_deref(), &at.or_folder("varv-data")),
         Command::Backup { file, at } => commands::backup::write(&file, &at.or_folder("varv-data")),
-        Command::Restore { file, at } => commands::backup::read(&file, &at.or_folder("varv-data")),
+        Command::Restore { file, keep_tokens, at } => {
+            let tokens = if keep_tokens { accounts::Tokens::Kept } else { accounts::Tokens::Revoked };
+            commands::backup::read(&file, tokens, &at.or_folder("varv-data"))
+        }
         Command::User(user) => commands::user::run(&user),
         Command::Grant(grant) => commands::grant::run(&grant),
         Command::Token(token) => commands::token::run(&token),

@@ -2,6 +2,7 @@ use std::fs::File;
 use std::path::Path;
 use std::process::ExitCode;
 
+use accounts::Tokens;
 use kernel::{Refused, Result};
 use store::Db;
 use store::portable::{self, BackupOf, RestoreTo};
@@ -27,8 +28,8 @@ pub fn write(file: &Path, at: &Unsettled<'_>) -> Result<ExitCode> {
     Ok(if made.missing_files.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Reads a backup into an empty database, and makes the search indexes again.
-pub fn read(file: &Path, at: &Unsettled<'_>) -> Result<ExitCode> {
+/// Reads a backup into an empty database, makes the search indexes again, and lets no old session live again.
+pub fn read(file: &Path, tokens: Tokens, at: &Unsettled<'_>) -> Result<ExitCode> {
     let place = at.settle()?;
     let input =
         File::open(file).map_err(|e| Refused::broken(format!("{} cannot be read: {e}", file.display())))?;
@@ -41,9 +42,14 @@ pub fn read(file: &Path, at: &Unsettled<'_>) -> Result<ExitCode> {
     };
     match portable::restore(&to, input) {
         Ok(done) => {
+            let ended = accounts::after_restore(&program::open(&place)?, tokens)?;
             println!(
                 "Restored what version {} kept at {}: {} tables, {} rows, {} files. The journal's {} entries are whole.",
                 done.program, done.made_at, done.tables, done.rows, done.files, done.journal.sealed
+            );
+            println!(
+                "Everybody signs in anew: {} sessions were ended, {} API tokens revoked.",
+                ended.sessions, ended.tokens
             );
             Ok(ExitCode::SUCCESS)
         }

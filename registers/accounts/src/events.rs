@@ -93,6 +93,11 @@ pub(crate) enum Event {
     },
     FactorRequired,
     FactorNotRequired,
+    /// A backup was read in, and what it held of passes was ended.
+    Restored {
+        sessions: u64,
+        tokens: u64,
+    },
 }
 
 impl Event {
@@ -118,7 +123,10 @@ impl Event {
             | Self::SessionsEnded { person }
             | Self::FactorRemoved { person }
             | Self::SetUp { person } => Some(*person),
-            Self::DemoOpened { .. } | Self::FactorRequired | Self::FactorNotRequired => None,
+            Self::DemoOpened { .. }
+            | Self::FactorRequired
+            | Self::FactorNotRequired
+            | Self::Restored { .. } => None,
         }
     }
 }
@@ -155,6 +163,7 @@ impl store::Event for Event {
             Self::DemoOpened { .. } => "accounts-demo-opened",
             Self::FactorRequired => "accounts-factor-required",
             Self::FactorNotRequired => "accounts-factor-not-required",
+            Self::Restored { .. } => "accounts-restored",
         }
     }
 
@@ -174,6 +183,7 @@ impl store::Event for Event {
             }
             Self::LinkMade { kind, .. } | Self::LinkUsed { kind, .. } => json!({ "link": kind.word() }),
             Self::DemoOpened { accounts } => json!({ "accounts": accounts }),
+            Self::Restored { sessions, tokens } => json!({ "sessions": sessions, "tokens": tokens }),
             Self::SignedOut { .. }
             | Self::OtherSessionsEnded { .. }
             | Self::PasswordChanged { .. }

@@ -4,6 +4,7 @@
 //! Deliberately absent: whose roles reach where (people), e-mails with links in them, security questions, CAPTCHAs.
 
 mod account;
+mod after_restore;
 mod agent;
 mod arrive;
 mod backoff;
@@ -46,6 +47,7 @@ mod totp_start;
 mod totp_stop;
 mod use_link;
 
+pub use after_restore::{Ended, Tokens, after_restore};
 pub use by_hand::{
     NewUser, TokenLine, UserLine, add_user, disable_user, enable_user, grant, link_for, make_token_for,
     revoke_token, set_password, tokens, users,

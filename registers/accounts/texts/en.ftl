@@ -215,6 +215,7 @@ accounts-program-set-up = Varv was set up
 accounts-demo-opened = The demo's accounts were opened
 accounts-factor-required = Two-step sign-in came to be required
 accounts-factor-not-required = Two-step sign-in ceased to be required
+accounts-restored = A backup was restored, and every session ended
 
 # What is wrong in a field
 error-wrong-sign-in = The e-mail address and the password do not belong together. Check both and try again.

@@ -215,6 +215,7 @@ accounts-program-set-up = Varv sattes igång
 accounts-demo-opened = Demons konton öppnades
 accounts-factor-required = Tvåstegsinloggning började krävas
 accounts-factor-not-required = Tvåstegsinloggning slutade krävas
+accounts-restored = En säkerhetskopia lästes in, och alla sessioner avslutades
 
 # Vad som är fel i ett fält
 error-wrong-sign-in = E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.

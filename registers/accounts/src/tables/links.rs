@@ -56,6 +56,11 @@ pub(crate) fn withdraw(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
         .map(|_| ())
 }
 
+/// Links that nobody has used open nothing any more, whoever they are for.
+pub(crate) fn withdraw_all(tx: &Tx<'_>) -> Result<()> {
+    tx.run(Sql::change("DELETE FROM account_link WHERE used_at IS NULL")).map(|_| ())
+}
+
 /// Removes what ran out before that moment.
 pub(crate) fn remove_ended(tx: &Tx<'_>, before: Moment) -> Result<u64> {
     tx.run(Sql::change("DELETE FROM account_link WHERE ends_at < ?").bind(before))

@@ -153,6 +153,18 @@ pub(crate) fn end_sessions(tx: &Tx<'_>, person: Id<Person>, but: Option<i64>) ->
     tx.run(sql.bind(tx.now()).bind(person).bind(but.unwrap_or(0)))
 }
 
+/// Ends the sessions of everybody.
+pub(crate) fn end_every_session(tx: &Tx<'_>) -> Result<u64> {
+    let sql = Sql::change("UPDATE account_pass SET ended_at = ? WHERE kind <> 'token' AND ended_at IS NULL");
+    tx.run(sql.bind(tx.now()))
+}
+
+/// Revokes the tokens of everybody.
+pub(crate) fn end_every_token(tx: &Tx<'_>) -> Result<u64> {
+    let sql = Sql::change("UPDATE account_pass SET ended_at = ? WHERE kind = 'token' AND ended_at IS NULL");
+    tx.run(sql.bind(tx.now()))
+}
+
 /// Notes that it was used now.
 pub(crate) fn touch(tx: &Tx<'_>, id: Id<Pass>) -> Result<()> {
     let sql = Sql::change("UPDATE account_pass SET used_at = ? WHERE id = ? AND ended_at IS NULL");
