@@ -74,23 +74,24 @@ impl Cluster {
 
     /// Makes an empty database and gives its address.
     pub fn database(&self, name: &str) -> Result<String, String> {
+        self.run(&format!("CREATE DATABASE {name}"))?;
+        Ok(format!("postgres://varv@127.0.0.1:{}/{name}", self.port))
+    }
+
+    /// Whoever connects from now on does not wait for the disk: to make much data, never to measure.
+    pub fn hurry(&self, name: &str) -> Result<(), String> {
+        self.run(&format!("ALTER DATABASE {name} SET synchronous_commit = off"))
+    }
+
+    /// Whoever connects from now on waits for the disk again, and what was made is on it and counted.
+    pub fn settle(&self, name: &str) -> Result<(), String> {
+        self.run(&format!("ALTER DATABASE {name} RESET synchronous_commit"))?;
+        self.run("CHECKPOINT")
+    }
+
+    fn run(&self, sql: &str) -> Result<(), String> {
         let port = self.port.to_string();
-        simple(
-            "psql",
-            &[
-                "-h",
-                "127.0.0.1",
-                "-p",
-                &port,
-                "-U",
-                "varv",
-                "-d",
-                "postgres",
-                "-qc",
-                &format!("CREATE DATABASE {name}"),
-            ],
-        )?;
-        Ok(format!("postgres://varv@127.0.0.1:{port}/{name}"))
+        simple("psql", &["-h", "127.0.0.1", "-p", &port, "-U", "varv", "-d", "postgres", "-qc", sql])
     }
 
     /// The bytes that a database takes on disk.

@@ -139,7 +139,7 @@ impl<V: Verb> Policy<V> {
             Who::Person(_) if rule.is_for_anyone => self.within_limit(actor, verb),
             Who::Person(me) => {
                 self.within_limit(actor, verb)
-                    && (!record.is_veiled() || self.lifts_veil(actor))
+                    && (!record.is_veiled() || self.lifts_veil(actor, me, record))
                     && actor.grants.iter().any(|grant| {
                         let role = grant.role;
                         rule.everything.contains(&role)
@@ -166,8 +166,14 @@ impl<V: Verb> Policy<V> {
         }
     }
 
-    fn lifts_veil(&self, actor: &Actor) -> bool {
-        self.place.veil.as_ref().is_none_or(|veil| actor.has_any(veil.lifted_for))
+    /// Nobody is hidden from themselves; from others, where they hold one of the roles.
+    fn lifts_veil(&self, actor: &Actor, me: Id<Person>, record: &impl Record) -> bool {
+        let Some(veil) = &self.place.veil else { return true };
+        record.owner() == Some(me)
+            || actor
+                .grants
+                .iter()
+                .any(|grant| veil.lifted_for.contains(&grant.role) && grant.extent.covers(record.unit()))
     }
 
     /// The SQL condition for exactly the records on which [`Policy::may`] says yes.
@@ -184,34 +190,29 @@ impl<V: Verb> Policy<V> {
         }
         let reach = self.reach(rule, actor, me);
         match &self.place.veil {
-            Some(veil) if !reach.is_nothing() && !actor.has_any(veil.lifted_for) => {
-                reach.and(Scope::part(veil.open.to_owned(), Vec::new()))
-            }
+            Some(veil) if !reach.is_nothing() => match self.lifted(veil, actor, me) {
+                Some(lifted) => reach.and(lifted),
+                None => reach,
+            },
             _ => reach,
         }
+    }
+
+    /// The records that are not hidden from the actor; nothing when none is.
+    fn lifted(&self, veil: &Veil, actor: &Actor, me: Id<Person>) -> Option<Scope> {
+        let mut parts = vec![Scope::part(veil.open.to_owned(), Vec::new())];
+        let Units::Some(roots) = units(actor, veil.lifted_for) else { return None };
+        parts.extend(self.below(roots));
+        parts.extend(self.place.own.map(|column| Scope::part(format!("{column} = ?"), vec![me.number()])));
+        Some(Scope::any(parts))
     }
 
     fn reach(&self, rule: &Rule<V>, actor: &Actor, me: Id<Person>) -> Scope {
         if actor.has_any(rule.everything) {
             return Scope::everything();
         }
-        let mut parts = Vec::new();
-        let mut roots = Vec::new();
-        for grant in actor.grants.iter().filter(|grant| rule.units.contains(&grant.role)) {
-            match grant.extent {
-                Extent::Organisation => return Scope::everything(),
-                Extent::Units(_) => roots.push(grant.unit.number()),
-            }
-        }
-        if let (Some(column), false) = (self.place.unit, roots.is_empty()) {
-            roots.sort_unstable();
-            roots.dedup();
-            let marks = vec!["?"; roots.len()].join(", ");
-            parts.push(Scope::part(
-                format!("{column} IN (SELECT descendant FROM unit_closure WHERE ancestor IN ({marks}))"),
-                roots,
-            ));
-        }
+        let Units::Some(roots) = units(actor, rule.units) else { return Scope::everything() };
+        let mut parts: Vec<Scope> = self.below(roots).into_iter().collect();
         if let (Some(condition), true) = (self.place.involved, actor.has_any(rule.involved)) {
             parts.push(Scope::part(condition.to_owned(), vec![me.number()]));
         }
@@ -220,4 +221,31 @@ impl<V: Verb> Policy<V> {
         }
         Scope::any(parts)
     }
+
+    /// The records of these units and of all below them.
+    fn below(&self, mut roots: Vec<i64>) -> Option<Scope> {
+        let column = self.place.unit.filter(|_| !roots.is_empty())?;
+        roots.sort_unstable();
+        roots.dedup();
+        let marks = vec!["?"; roots.len()].join(", ");
+        let text = format!("{column} IN (SELECT descendant FROM unit_closure WHERE ancestor IN ({marks}))");
+        Some(Scope::part(text, roots))
+    }
+}
+
+/// Where somebody holds one of some roles.
+enum Units {
+    All,
+    Some(Vec<i64>),
+}
+
+fn units(actor: &Actor, roles: &[Role]) -> Units {
+    let mut roots = Vec::new();
+    for grant in actor.grants.iter().filter(|grant| roles.contains(&grant.role)) {
+        match grant.extent {
+            Extent::Organisation => return Units::All,
+            Extent::Units(_) => roots.push(grant.unit.number()),
+        }
+    }
+    Units::Some(roots)
 }

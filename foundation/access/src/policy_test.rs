@@ -85,9 +85,24 @@ fn the_veil_hides_from_the_widest_role_and_lifts_for_the_named_one() {
     let hidden = Note { unit: 3, owner: 1, hidden: true };
     let mut head = person(2, Role::HeadOfIt, Extent::Organisation);
     assert!(!POLICY.may(&head, Do::Read, &hidden));
-    assert_eq!(POLICY.scope(&head, Do::Read).sql(), "(1 = 1 AND note.is_hidden = 0)");
+    assert_eq!(POLICY.scope(&head, Do::Read).sql(), "(1 = 1 AND (note.is_hidden = 0 OR note.person_id = ?))");
+    let mine = Note { unit: 3, owner: 2, hidden: true };
+    assert!(POLICY.may(&head, Do::Read, &mine), "nobody is hidden from themselves");
     head.grants.push(Grant { role: Role::IdentityOfficer, unit: Id::new(1), extent: Extent::Organisation });
     assert!(POLICY.may(&head, Do::Read, &hidden));
+}
+
+#[test]
+fn the_veil_lifts_only_where_the_named_role_is_held() {
+    let mut head = person(2, Role::HeadOfIt, Extent::Organisation);
+    let extent = Extent::Units(vec![Id::new(7)]);
+    head.grants.push(Grant { role: Role::IdentityOfficer, unit: Id::new(7), extent });
+    assert!(POLICY.may(&head, Do::Read, &Note { unit: 7, owner: 1, hidden: true }));
+    assert!(!POLICY.may(&head, Do::Read, &Note { unit: 3, owner: 1, hidden: true }));
+    assert_eq!(
+        POLICY.scope(&head, Do::Read).sql(),
+        "(1 = 1 AND (note.is_hidden = 0 OR note.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor IN (?)) OR note.person_id = ?))"
+    );
 }
 
 #[test]
@@ -106,9 +121,9 @@ fn the_scope_of_a_unit_grant_asks_the_unit_tree() {
     let scope = POLICY.scope(&leader, Do::Read);
     assert_eq!(
         scope.sql(),
-        "((note.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor IN (?)) OR note.person_id = ?) AND note.is_hidden = 0)"
+        "((note.unit_id IN (SELECT descendant FROM unit_closure WHERE ancestor IN (?)) OR note.person_id = ?) AND (note.is_hidden = 0 OR note.person_id = ?))"
     );
-    assert_eq!(scope.params(), [3, 2]);
+    assert_eq!(scope.params(), [3, 2, 2]);
 }
 
 #[test]

@@ -7,7 +7,11 @@ fn nothing_that_a_backup_held_open_is_open_afterwards() {
     let bed = bed();
     let mut teacher = bed.signed_in(bed.sample.teacher_north);
     let mut admin = bed.signed_in(bed.sample.admin);
-    let token = NewToken { name: "inventering".to_owned(), reach: Reach::ReadOnly, ends_on: "2027-01-01".parse().unwrap() };
+    let token = NewToken {
+        name: "inventering".to_owned(),
+        reach: Reach::ReadOnly,
+        ends_on: "2027-01-01".parse().unwrap(),
+    };
     crate::make_token_for(bed.db(), &bed.email(bed.sample.admin), &token).unwrap();
     let link = crate::link_for(bed.db(), &bed.email(bed.sample.pupil)).unwrap();
     assert_eq!(after_restore(bed.db(), Tokens::Kept).unwrap(), Ended { sessions: 2, tokens: 0 });

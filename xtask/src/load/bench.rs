@@ -46,9 +46,11 @@ pub fn run(words: &[&str]) -> Result<(), String> {
             database,
             wrapper: Vec::new(),
         };
+        cluster.as_ref().map_or(Ok(()), |cluster| cluster.hurry("bench"))?;
         let began = Instant::now();
         let said = program.must(&["bench-data", "--needs", &count.to_string()])?;
         println!("{name}: {count} needs made in {:.1} s", began.elapsed().as_secs_f64());
+        cluster.as_ref().map_or(Ok(()), |cluster| cluster.settle("bench"))?;
         let mut section = measured(&program, &said, Duration::from_secs(seconds))?;
         let size =
             cluster.as_ref().map_or_else(|| Ok(tree_size(&program.data)), |cluster| cluster.size("bench"))?;
