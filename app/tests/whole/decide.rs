@@ -59,21 +59,22 @@ impl Judge {
 
     pub fn may_with(&self, person: i64, kind: &str, verb: &str, about: &About) -> bool {
         let held = self.grants.get(&person).map_or(&[][..], Vec::as_slice);
-        let lifts = held.iter().any(|(role, _)| *role == Role::IdentityOfficer);
-        // Nobody's account is hidden from themselves.
-        let is_own_account = kind == "account" && about.owner == Some(person);
-        if about.is_veiled && !lifts && !is_own_account {
+        let reaches = |reach: &Option<BTreeSet<i64>>| match (reach, about.unit) {
+            (None, _) => true,
+            (Some(units), Some(unit)) => units.contains(&unit),
+            (Some(_), None) => false,
+        };
+        let lifts = held.iter().any(|(role, reach)| *role == Role::IdentityOfficer && reaches(reach));
+        // Nobody is hidden from themselves.
+        let is_own = about.owner == Some(person);
+        if about.is_veiled && !lifts && !is_own {
             return false;
         }
         held.iter().any(|(role, reach)| {
             let cell = self.cell(kind, verb, *role);
             cell.split('+').any(|word| match word {
                 "everything" => true,
-                "units" => match (reach, about.unit) {
-                    (None, _) => true,
-                    (Some(units), Some(unit)) => units.contains(&unit),
-                    (Some(_), None) => false,
-                },
+                "units" => reaches(reach),
                 "involved" => about.involved.contains(&person),
                 "own" => about.owner == Some(person),
                 _ => false,
