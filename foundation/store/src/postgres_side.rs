@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -15,10 +15,13 @@ use crate::value::{Row, Value};
 
 /// So often is a colliding write tried before the caller hears that the database is busy.
 const TRIES: u32 = 12;
+/// After so many collisions a write waits until this program's other writes have ended, and goes alone.
+const TRIES_AMONG_OTHERS: u32 = 4;
 
 pub(crate) struct Postgres {
     url: String,
     pool: Mutex<Pool>,
+    writers: RwLock<()>,
     returned: Condvar,
 }
 
@@ -43,6 +46,7 @@ impl Postgres {
         let side = Self {
             url: url.to_owned(),
             pool: Mutex::new(Pool { free: Vec::new(), spare: size }),
+            writers: RwLock::new(()),
             returned: Condvar::new(),
         };
         side.with(|_| Ok::<(), Fault>(()))?;
@@ -109,6 +113,17 @@ impl Postgres {
         })
     }
 
+    /// Writes go side by side; who has collided often goes alone, so that nobody waits for ever.
+    fn in_turn<T>(&self, tries: u32, write: impl FnOnce() -> T) -> T {
+        if tries < TRIES_AMONG_OTHERS {
+            let _side_by_side = self.writers.read().unwrap_or_else(PoisonError::into_inner);
+            write()
+        } else {
+            let _alone = self.writers.write().unwrap_or_else(PoisonError::into_inner);
+            write()
+        }
+    }
+
     /// Runs a write in a serializable transaction; again, if it collided with another.
     pub(crate) fn write<T, E>(
         &self,
@@ -120,11 +135,13 @@ impl Postgres {
     {
         let mut tries = 0;
         loop {
-            let outcome = self.with(|link| {
-                link.batch("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
-                let value = work(link)?;
-                link.batch("COMMIT")?;
-                Ok(value)
+            let outcome = self.in_turn(tries, || {
+                self.with(|link| {
+                    link.batch("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
+                    let value = work(link)?;
+                    link.batch("COMMIT")?;
+                    Ok(value)
+                })
             });
             match outcome {
                 Err(error) if collided(&error) && tries < TRIES => {

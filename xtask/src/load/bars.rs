@@ -13,8 +13,10 @@ const LISTS_PER_SECOND: f64 = 1_500.0;
 const CREATES_PER_SECOND: f64 = 500.0;
 const PEAK_MB: f64 = 150.0;
 
-/// One bar a line, with what was measured.
-pub fn told(measures: &[Measure], peak_mb: f64) -> String {
+/// One bar a line, with what was measured. `slack` is 1 on SQLite, and 2 where twice as slow will do.
+pub fn told(measures: &[Measure], peak_mb: f64, slack: u32) -> String {
+    let (most_ms, factor) = (PAGE_P50 * slack, f64::from(slack));
+    let (lists, creates) = (LISTS_PER_SECOND / factor, CREATES_PER_SECOND / factor);
     let find = |name: &str, connections: usize| {
         measures.iter().find(|m| m.name == name && m.connections == connections)
     };
@@ -25,20 +27,24 @@ pub fn told(measures: &[Measure], peak_mb: f64) -> String {
     let ms = |time: Duration| time.as_secs_f64() * 1000.0;
     let pages = measures.iter().filter(|m| m.connections == 1 && m.is_page);
     if let Some(slowest) = pages.max_by_key(|m| m.p50) {
-        let what = format!("p50 of the slowest page at 1 connection {:.2} ms (bar 3 ms)", ms(slowest.p50));
-        bar(slowest.p50 <= PAGE_P50, what);
+        let what = format!(
+            "p50 of the slowest page at 1 connection {:.2} ms (bar {} ms)",
+            ms(slowest.p50),
+            most_ms.as_millis()
+        );
+        bar(slowest.p50 <= most_ms, what);
     }
     if let (Some(first), Some(deep)) = (find(PAGE_1, 1), find(PAGE_1000, 1)) {
         let ratio = deep.p50.as_secs_f64() / first.p50.as_secs_f64();
         bar(ratio <= DEEP_RATIO, format!("page 1,000 takes {ratio:.2} times page 1 (bar {DEEP_RATIO})"));
     }
     if let Some(list) = find(LIST_OF_A_UNIT, 8) {
-        let what = format!("{:.0} list pages a second at 8 connections (bar 1,500)", list.per_second);
-        bar(list.per_second >= LISTS_PER_SECOND, what);
+        let what = format!("{:.0} list pages a second at 8 connections (bar {lists})", list.per_second);
+        bar(list.per_second >= lists, what);
     }
     if let Some(ask) = find(ASK, 8) {
-        let what = format!("{:.0} durable creates a second at 8 connections (bar 500)", ask.per_second);
-        bar(ask.per_second >= CREATES_PER_SECOND, what);
+        let what = format!("{:.0} durable creates a second at 8 connections (bar {creates})", ask.per_second);
+        bar(ask.per_second >= creates, what);
     }
     bar(peak_mb < PEAK_MB, format!("peak memory {peak_mb:.0} MB (bar 150 MB)"));
     let wrong: usize = measures.iter().map(|m| m.wrong).sum();
@@ -71,7 +77,7 @@ mod tests {
             measure(LIST_OF_A_UNIT, 8, 4_000, 1_600.0),
             measure(ASK, 8, 4_000, 499.0),
         ];
-        let told = told(&measures, 90.0);
+        let told = told(&measures, 90.0, 1);
         assert!(told.contains("met: p50 of the slowest page at 1 connection 1.60 ms"), "{told}");
         assert!(told.contains("**missed**: page 1,000 takes 1.60 times"), "{told}");
         assert!(told.contains("met: 1600 list pages") && told.contains("**missed**: 499 durable"), "{told}");
