@@ -3,11 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use access::RequestKey;
 use axum::Router;
 use axum::body::Body;
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{ConnectInfo, RawPathParams, Request};
 use axum::http::{HeaderMap, HeaderValue, Method as HttpMethod, StatusCode, header};
 use axum::response::Response;
@@ -15,14 +16,11 @@ use axum::routing::{MethodFilter, get, on};
 use kernel::{Input, Lang, Refused, Result};
 use store::Upkeep;
 
+use crate::door::{self, Door};
 use crate::reply::Reply;
 use crate::response::{attachment, html, json_response, rewound, see_other, stream, typed};
-use crate::routes::{Gate, Method};
+use crate::routes::Method;
 use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, problem};
-
-/// A body must have come within this time; uploads have more.
-const BODY_WITHIN: Duration = Duration::from_secs(15);
-const UPLOAD_WITHIN: Duration = Duration::from_mins(3);
 
 /// The address of the connection's other end.
 #[derive(Debug, Clone)]
@@ -42,8 +40,10 @@ pub fn service(app: Arc<App>) -> Router {
         };
         let handle = |is_api: bool| {
             let app = Arc::clone(&app);
-            move |params: RawPathParams, request: Request| {
-                answer(app, Some(at), is_api, params_of(&params), request)
+            move |params: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
+                // What is no text when decoded (`%ff`) leads nowhere.
+                let (at, params) = params.map_or((None, Vec::new()), |params| (Some(at), params_of(&params)));
+                answer(app, at, is_api, params, request)
             }
         };
         router = router.route(path, on(filter, handle(false)));
@@ -111,6 +111,15 @@ impl Parts {
         }
     }
 
+    /// The address as rooms know it: without what stands before it in the API.
+    fn room_path(&self, is_api: bool) -> &str {
+        match self.path.strip_prefix("/api/v1") {
+            Some("") if is_api => "/",
+            Some(path) if is_api => path,
+            _ => &self.path,
+        }
+    }
+
     fn lang(&self, visitor: &Visitor) -> Lang {
         let chosen = self.header("cookie").and_then(|c| {
             c.split(';')
@@ -136,12 +145,10 @@ async fn answer(
     let parts = parts_of(&request);
     let credentials = parts.credentials(&app);
     let has_session = credentials.session.is_some() && credentials.bearer.is_none();
-    let limit = at.map_or(crate::FORM_BYTES, |at| app.routes.all[at].max_bytes);
     let sent = match guard::same_site(&parts.method, &parts.headers, has_session, is_api) {
         Err(refused) => Err(refused),
         Ok(()) if parts.method == HttpMethod::POST => {
-            let within = if limit > crate::FORM_BYTES { UPLOAD_WITHIN } else { BODY_WITHIN };
-            tokio::time::timeout(within, body::read(request, limit)).await.unwrap_or(Err(Refused::Busy))
+            door::receive(&app, at, parts.room_path(is_api), &credentials, request).await
         }
         Ok(()) => body::from_query(&parts.query).map(|input| (input, Vec::new())),
     };
@@ -185,11 +192,6 @@ fn respond(
     };
     visitor.actor.request = request_key(parts, &visitor, is_api, &input);
     let query = body::from_query(&parts.query).unwrap_or_default();
-    let path = if is_api {
-        parts.path.strip_prefix("/api/v1").filter(|p| !p.is_empty()).unwrap_or("/")
-    } else {
-        &parts.path
-    };
     let ask = Ask {
         app,
         db: &app.db,
@@ -199,7 +201,7 @@ fn respond(
         query: &query,
         talk: &talk,
         wants: if is_api { Wants::Json } else { Wants::Page },
-        path,
+        path: parts.room_path(is_api),
         raw_query: &parts.query,
         credentials,
         is_prefetch: parts.header("sec-purpose").is_some_and(|purpose| purpose.starts_with("prefetch")),
@@ -207,11 +209,10 @@ fn respond(
         cookies: RefCell::default(),
         cards: RefCell::default(),
     };
-    let refused_early = sent_wrong.or(unknown);
-    let outcome = match (at, refused_early) {
+    let outcome = match (at, unknown) {
         (None, _) => Err(Refused::NotFound),
         (Some(_), Some(refused)) => Err(refused),
-        (Some(at), None) => through_the_gate(&ask, at),
+        (Some(at), None) => through_the_gate(&ask, at, sent_wrong),
     };
     let mut response = match outcome {
         Ok(reply) => replied(&ask, reply, parts),
@@ -226,21 +227,17 @@ fn respond(
     response
 }
 
-/// Opens the door if the gate lets the actor in, and asks the room.
-fn through_the_gate(ask: &Ask<'_>, at: usize) -> Result<Reply> {
+/// Opens the door if the gate lets the actor in, and asks the room, unless what was sent is `wrong`.
+fn through_the_gate(ask: &Ask<'_>, at: usize, wrong: Option<Refused>) -> Result<Reply> {
     let route = &ask.app.routes.all[at];
-    let open = matches!(route.gate, Gate::Open(_));
-    if let Some(first) = ask.visitor.must_first
-        && !open
-        && ask.path != first
-    {
-        return if ask.wants == Wants::Page { Ok(Reply::see(first, "")) } else { Err(Refused::NotAllowed) };
+    match door::judge(route, ask.visitor, ask.path) {
+        Door::In => {}
+        Door::First(first) if ask.wants == Wants::Page => return Ok(Reply::see(first, "")),
+        Door::First(_) => return Err(Refused::NotAllowed),
+        Door::Shut(refused) => return Err(refused),
     }
-    if !open && !ask.actor.is_signed_in() {
-        return Err(Refused::NotSignedIn);
-    }
-    if !route.is_within(&ask.actor.limit) {
-        return Err(Refused::NotAllowed);
+    if let Some(wrong) = wrong {
+        return Err(wrong);
     }
     if route.method == Method::Post && !route.doc.is_page_only {
         let unknown = crate::form::unknown_fields(route.fields, ask);
@@ -373,6 +370,9 @@ fn refused_response(ask: &Ask<'_>, refused: &Refused, parts: &Parts) -> Response
         Refused::Busy | Refused::Full => Some(2),
         _ => None,
     };
+    if ask.wants == Wants::Json && *refused == Refused::NotSignedIn {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }

@@ -301,3 +301,14 @@ fn the_description_names_every_route_that_programs_may_use() {
     }
     assert_eq!(file["openapi"], "3.1.0");
 }
+
+#[test]
+fn an_address_that_is_no_text_leads_nowhere_like_any_other() {
+    let site = site();
+    for path in ["/notes/%ff", "/api/v1/notes/%ff"] {
+        let (odd, missing) = (site.get(STAFF, path), site.get(STAFF, &path.replace("%ff", "none/such")));
+        assert_eq!(odd.status, 404, "{path}");
+        assert_eq!(odd.header("content-type"), missing.header("content-type"), "{path}");
+        assert!(odd.header("content-security-policy").contains("default-src 'self'"), "{path}");
+    }
+}
