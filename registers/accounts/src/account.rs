@@ -180,7 +180,7 @@ impl Record for Account {
 }
 
 /// Whoever gets hold of an account gets its roles. So an administrator of some units takes care of those accounts only
-/// whose every role lies within them.
+/// whose every role, coming ones included, lies within them.
 pub(crate) fn within_reach(actor: &Actor, theirs: &[Grant]) -> Result<(), CannotAccount> {
     if actor.person_id().is_none() {
         return Ok(());

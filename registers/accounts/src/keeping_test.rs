@@ -93,6 +93,25 @@ fn an_administrator_of_a_school_reaches_its_accounts_and_no_wider_ones() {
 }
 
 #[test]
+fn a_wider_role_that_has_not_begun_yet_is_out_of_a_schools_reach_already() {
+    let bed = bed();
+    let s = &bed.sample;
+    let local = NewGrant::now(Holder::Person(s.leader_north), Role::Administrator, s.north);
+    people::give(bed.db(), &Actor::operator(), &local).unwrap();
+    let mut browser = bed.signed_in(s.leader_north);
+    let coming = NewGrant {
+        from: kernel::Day::new(2026, 4, 1),
+        ..NewGrant::now(Holder::Person(s.teacher_north), Role::Administrator, s.root)
+    };
+    people::give(bed.db(), &Actor::operator(), &coming).unwrap();
+    for verb in ["/link", "/disable", "/end-sessions", "/remove-factor", "/enable"] {
+        assert_eq!(browser.post(&at(s.teacher_north, verb), &[]).status, 409, "{verb}");
+    }
+    let answer = browser.post(&at(s.teacher_north, "/link"), &[]);
+    assert!(answer.text.contains("outside the units"), "{}", answer.text);
+}
+
+#[test]
 fn a_reset_link_chooses_a_password_once_and_ends_every_session() {
     let bed = bed();
     let person = bed.sample.teacher_north;

@@ -42,7 +42,7 @@ pub(crate) fn page(ask: &Ask<'_>) -> Result<Reply> {
 pub(crate) fn load_for(tx: &Tx<'_>, person: Id<Person>, verb: Verb) -> Result<(Account, Permit)> {
     let account = accounts::load(tx, tx.actor(), person)?;
     let permit = ACCOUNTS.allow(tx.actor(), verb, &account)?;
-    within_reach(tx.actor(), &people::grants_of(tx, person, tx.now())?)?;
+    within_reach(tx.actor(), &people::standing_grants_of(tx, person)?)?;
     Ok((account, permit))
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn revoke(db: &Db, actor: &Actor, token: Id<Pass>, of: Option<Id<Pers
         let account = accounts::load(tx, tx.actor(), pass.person)?;
         let permit = ACCOUNTS.allow(tx.actor(), Verb::RevokeToken, &account)?;
         if tx.actor().person_id() != Some(pass.person) {
-            within_reach(tx.actor(), &people::grants_of(tx, pass.person, tx.now())?)?;
+            within_reach(tx.actor(), &people::standing_grants_of(tx, pass.person)?)?;
         }
         if !passes::end(tx, token)? {
             return Err(Refused::NotFound);

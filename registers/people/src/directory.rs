@@ -17,22 +17,42 @@ pub struct Named<T> {
     pub name: String,
 }
 
+/// The grants of a person that are not over at the `?`, own and through groups.
+const HELD: &str = "SELECT g.role, g.unit_id, CASE WHEN u.parent_id IS NULL THEN 1 ELSE 0 END
+     FROM role_grant g JOIN unit u ON u.id = g.unit_id
+     WHERE (g.person_id = ? OR g.group_id IN (SELECT m.group_id FROM group_member m
+                JOIN person_group pg ON pg.id = m.group_id AND pg.closed_at IS NULL WHERE m.person_id = ?))
+     AND g.revoked_at IS NULL AND (g.until_at IS NULL OR g.until_at > ?)";
+
 /// The grants of a person that hold at a moment, own and through groups. Whoever has left holds none.
 pub fn grants_of(reading: &Reading<'_>, person: Id<Person>, at: Moment) -> Result<Vec<Grant>> {
-    let sql = Sql::open(
-        "made to know what the actor may",
-        "SELECT g.role, g.unit_id, CASE WHEN u.parent_id IS NULL THEN 1 ELSE 0 END
-         FROM role_grant g JOIN unit u ON u.id = g.unit_id
-         WHERE (g.person_id = ? OR g.group_id IN (SELECT m.group_id FROM group_member m
-                    JOIN person_group pg ON pg.id = m.group_id AND pg.closed_at IS NULL WHERE m.person_id = ?))
-         AND g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)
-         AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = ? AND p.left_on < ?)
-         ORDER BY g.id",
-    );
     // A last day that lies ahead ends what a person holds through groups too; the day is that of UTC, so that knowing
     // who asks costs no further query.
     let today = at.day_in("UTC");
-    let sql = sql.bind(person).bind(person).bind(at).bind(at).bind(person).bind(today);
+    let sql = Sql::open("made to know what the actor may", HELD)
+        .bind(person)
+        .bind(person)
+        .bind(at)
+        .and("AND g.from_at <= ? AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = ? AND p.left_on < ?)")
+        .bind(at)
+        .bind(person)
+        .bind(today)
+        .and("ORDER BY g.id");
+    reaching(reading, sql)
+}
+
+/// The grants of a person that hold now or will: what whoever gets hold of the account now comes to hold.
+pub fn standing_grants_of(reading: &Reading<'_>, person: Id<Person>) -> Result<Vec<Grant>> {
+    let sql = Sql::open("a rule is judged, nothing is shown", HELD)
+        .bind(person)
+        .bind(person)
+        .bind(reading.now())
+        .and("ORDER BY g.id");
+    reaching(reading, sql)
+}
+
+/// The grants that were asked for, each with how far it reaches.
+fn reaching(reading: &Reading<'_>, sql: Sql) -> Result<Vec<Grant>> {
     let rows: Vec<(String, Id<Unit>, bool)> = reading.all(sql)?;
     let roots: Vec<Id<Unit>> =
         rows.iter().filter(|(_, _, is_root)| !is_root).map(|(_, unit, _)| *unit).collect();

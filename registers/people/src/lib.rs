@@ -23,7 +23,9 @@ mod units;
 mod who_may;
 mod within;
 
-pub use directory::{Named, grants_of, name_of, names, person_choices, setting, unit_choices, unit_names};
+pub use directory::{
+    Named, grants_of, name_of, names, person_choices, setting, standing_grants_of, unit_choices, unit_names,
+};
 pub use events::{Event, Moved};
 pub use grants::{
     GrantState, Holder, NewGrant, RoleGrant, end_grant, end_grant_within, give, give_all, give_within,
