@@ -90,7 +90,7 @@ pub fn add_user(db: &Db, new: &NewUser, password: &str, by: ChosenBy) -> Result<
     })
 }
 
-/// Sets somebody's password; all their sessions end, their second factor stays.
+/// Sets somebody's password; all their sessions and tokens end, their second factor stays.
 pub fn set_password(db: &Db, email: &str, password: &str, by: ChosenBy) -> Result<()> {
     let account = db.read(|reading| load(reading, email))?;
     let hash = good(db, account.name.reveal(Purpose::SignIn), email, password)?;
@@ -100,6 +100,7 @@ pub fn set_password(db: &Db, email: &str, password: &str, by: ChosenBy) -> Resul
         let permit = ACCOUNTS.allow(tx.actor(), Verb::SetPassword, &account)?;
         accounts::set_password(tx, person, &hash, by)?;
         passes::end_sessions(tx, person, None)?;
+        passes::end_tokens(tx, person, None)?;
         if let Some(email) = &account.email {
             attempts::forget_account(tx, email.reveal(Purpose::SignIn))?;
         }

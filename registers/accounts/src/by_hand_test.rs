@@ -54,6 +54,26 @@ fn setting_a_password_ends_sessions_and_lets_a_locked_out_owner_in() {
 }
 
 #[test]
+fn setting_a_password_by_hand_or_by_link_ends_tokens_too() {
+    let bed = bed();
+    let person = bed.sample.teacher_north;
+    let email = bed.email(person);
+    let token = || {
+        let input = Input::of(&[("name", "sync"), ("scope", "whole"), ("ends_on", "2026-06-01")]);
+        make_token_for(bed.db(), &email, &NewToken::parse(&input).unwrap()).unwrap()
+    };
+    let first = token();
+    assert_eq!(bed.site.get(&first, "/api/v1/account").status, 200);
+    set_password(bed.db(), &email, OTHER, ChosenBy::Oneself).unwrap();
+    assert_eq!(bed.site.get(&first, "/api/v1/account").status, 401);
+    let second = token();
+    let link = link_for(bed.db(), &email).unwrap();
+    let answer = bed.browser().post(&link, &[("password", PASSWORD), ("password_again", PASSWORD)]);
+    assert_eq!(answer.status, 303, "{}", answer.text);
+    assert_eq!(bed.site.get(&second, "/api/v1/account").status, 401);
+}
+
+#[test]
 fn users_are_listed_stopped_and_let_in_again() {
     let bed = bed();
     let email = bed.email(bed.sample.pupil);

@@ -99,6 +99,26 @@ fn the_password_is_changed_and_other_sessions_end() {
 }
 
 #[test]
+fn a_new_password_ends_tokens_unless_one_says_that_they_are_kept() {
+    let bed = bed();
+    let person = bed.sample.teacher_north;
+    let input = kernel::Input::of(&[("name", "hämtning"), ("scope", "read"), ("ends_on", "2026-06-01")]);
+    let new = crate::NewToken::parse(&input).unwrap();
+    let token = crate::make_token_for(bed.db(), &bed.email(person), &new).unwrap();
+    let mut browser = bed.signed_in(person);
+    let form = browser.get("/account/password").text;
+    let tick = form.split("name=\"end_tokens\"").nth(1).unwrap().split('>').next().unwrap();
+    assert!(tick.contains("checked"), "{form}");
+    let kept = [("password_now", PASSWORD), ("password", OTHER), ("password_again", OTHER)];
+    assert_eq!(browser.post("/account/password", &kept).status, 303);
+    assert_eq!(bed.site.get(&token, "/api/v1/account").status, 200);
+    let ended =
+        [("password_now", OTHER), ("password", PASSWORD), ("password_again", PASSWORD), ("end_tokens", "1")];
+    assert_eq!(browser.post("/account/password", &ended).status, 303);
+    assert_eq!(bed.site.get(&token, "/api/v1/account").status, 401);
+}
+
+#[test]
 fn a_password_that_is_not_good_is_refused_with_the_reason_and_never_shown() {
     let bed = bed();
     let mut browser = bed.signed_in(bed.sample.teacher_north);

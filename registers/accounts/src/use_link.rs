@@ -26,7 +26,7 @@ pub(crate) fn page(ask: &Ask<'_>) -> Result<Reply> {
     Ok(Reply::Bare(Box::new(bare(ask, &opened, &form(ask)))))
 }
 
-/// POST: the password is chosen and the link is used up. The second factor stays: whoever holds only the link gets no
+/// POST: the password is chosen and the link is used up. Sessions and tokens end. The second factor stays: whoever holds only the link gets no
 /// further than its page.
 pub(crate) fn send(ask: &Ask<'_>) -> Result<Reply> {
     let opened = open(ask)?;
@@ -65,6 +65,8 @@ fn choose(ask: &Ask<'_>, opened: &Opened) -> Result<()> {
         }
         accounts::set_password(tx, person, &hash, ChosenBy::Oneself)?;
         passes::end_sessions(tx, person, None)?;
+        // Whoever had got hold of the account may have made one, and it would outlive the password.
+        passes::end_tokens(tx, person, None)?;
         if let Some(email) = &opened.account.email {
             attempts::forget_account(tx, email.reveal(Purpose::SignIn))?;
         }

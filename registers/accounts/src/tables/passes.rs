@@ -153,6 +153,14 @@ pub(crate) fn end_sessions(tx: &Tx<'_>, person: Id<Person>, but: Option<i64>) ->
     tx.run(sql.bind(tx.now()).bind(person).bind(but.unwrap_or(0)))
 }
 
+/// Revokes the tokens of a person, all but the one that asks.
+pub(crate) fn end_tokens(tx: &Tx<'_>, person: Id<Person>, but: Option<i64>) -> Result<u64> {
+    let sql = Sql::change(
+        "UPDATE account_pass SET ended_at = ? WHERE person_id = ? AND kind = 'token' AND id <> ? AND ended_at IS NULL",
+    );
+    tx.run(sql.bind(tx.now()).bind(person).bind(but.unwrap_or(0)))
+}
+
 /// Ends the sessions of everybody.
 pub(crate) fn end_every_session(tx: &Tx<'_>) -> Result<u64> {
     let sql = Sql::change("UPDATE account_pass SET ended_at = ? WHERE kind <> 'token' AND ended_at IS NULL");
