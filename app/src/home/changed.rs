@@ -6,7 +6,7 @@ use kernel::{Id, Moment, Person, Result};
 use look::{Happening, Html, Icon, Timeline, escape};
 use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
-use web::{Ask, Card};
+use web::{Ask, Card, Sees};
 
 /// Lines of the journal that are looked through, and lines that are shown.
 const LOOKED_AT: i64 = 150;
@@ -34,21 +34,31 @@ pub fn lines(ask: &Ask<'_>) -> Result<Vec<Line>> {
     ask.db.read(|reading| {
         let entries = newest(reading)?;
         let cards = cards(ask, reading, &entries)?;
+        let sees = sees(ask, reading, &cards)?;
+        let seen_of = |entry: &Entry| sees.get(&(entry.kind.clone(), entry.subject));
         let mut seen: Vec<(&str, i64)> = Vec::new();
         let mut kept: Vec<(&Entry, &Card)> = Vec::new();
         for entry in &entries {
             let key = (entry.kind.as_str(), entry.subject);
             let Some(card) = cards.get(&(entry.kind.clone(), entry.subject)) else { continue };
-            if kept.len() < SHOWN && !seen.contains(&key) {
+            let is_hidden = seen_of(entry).is_some_and(|sees| sees.hides.contains(&entry.event.as_str()));
+            if kept.len() < SHOWN && !is_hidden && !seen.contains(&key) {
                 seen.push(key);
                 kept.push((entry, card));
             }
         }
         let persons: Vec<Id<Person>> = kept.iter().filter_map(|(entry, _)| entry.actor).collect();
         let names = people::names(reading, ask.actor, &persons)?;
+        let may_name = |entry: &Entry| {
+            entry.actor == ask.actor.person_id() || seen_of(entry).is_none_or(|sees| sees.names)
+        };
+        let name = |entry: &Entry| {
+            let known = entry.actor.filter(|_| may_name(entry));
+            known.and_then(|id| names.get(&id).cloned()).unwrap_or_default()
+        };
         let line = |(entry, card): (&Entry, &Card)| Line {
             at: entry.at,
-            who: entry.actor.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
+            who: name(entry),
             event: people::sentence(ask, &entry.event, &entry.facts),
             card: card.clone(),
             icon: ask.app.kind(&entry.kind).map_or(Icon::History, |kind| kind.icon),
@@ -72,7 +82,7 @@ fn newest(reading: &Reading<'_>) -> Result<Vec<Entry>> {
 }
 
 /// The cards of the records that the entries are about, one query a kind.
-fn cards(ask: &Ask<'_>, reading: &Reading<'_>, entries: &[Entry]) -> Result<HashMap<(String, i64), Card>> {
+fn cards(ask: &Ask<'_>, reading: &Reading<'_>, entries: &[Entry]) -> Result<Cards> {
     let mut wanted: HashMap<&str, Vec<i64>> = HashMap::new();
     for entry in entries {
         let ids = wanted.entry(&entry.kind).or_default();
@@ -85,6 +95,24 @@ fn cards(ask: &Ask<'_>, reading: &Reading<'_>, entries: &[Entry]) -> Result<Hash
         let Some(kind) = ask.app.kind(name) else { continue };
         for card in (kind.cards)(reading, ask.actor, ask, &ids)? {
             found.insert((name.to_owned(), card.id), card);
+        }
+    }
+    Ok(found)
+}
+
+type Cards = HashMap<(String, i64), Card>;
+
+/// What the reader may know of what happened to the records, where their room says that it is not all.
+fn sees(ask: &Ask<'_>, reading: &Reading<'_>, cards: &Cards) -> Result<HashMap<(String, i64), Sees>> {
+    let mut found = HashMap::new();
+    for room in &ask.app.rooms {
+        for kind in room.kinds {
+            let ids: Vec<i64> =
+                cards.keys().filter(|(name, _)| name == kind.name).map(|(_, id)| *id).collect();
+            if !ids.is_empty() {
+                let sees = (room.sees)(reading, ask.actor, kind.name, &ids)?;
+                found.extend(sees.into_iter().map(|(id, sees)| ((kind.name.to_owned(), id), sees)));
+            }
         }
     }
     Ok(found)

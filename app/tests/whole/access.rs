@@ -512,3 +512,36 @@ fn told_of(heard: &Heard, word: &str) -> bool {
         (false, false) => heard.text().contains(word),
     }
 }
+
+#[test]
+fn the_start_page_tells_no_more_of_what_happened_than_the_records_page_does() {
+    let town = filled::town();
+    let judge = Judge::of(&town);
+    let (mut found, mut lines) = (Vec::new(), 0);
+    for (word, who, person) in everybody(&town).into_iter().filter(|(_, _, person)| *person != 0) {
+        let start = town.json(&who, "/");
+        let own = name_of(&town, person);
+        for line in start["changed"].as_array().into_iter().flatten() {
+            lines += 1;
+            let href = line["href"].as_str().unwrap_or_default();
+            let Some(need) = href.strip_prefix("/needs/").and_then(|id| id.parse().ok()) else { continue };
+            let is_named = line["who"].as_str().is_some_and(|name| !name.is_empty());
+            if is_named && line["who"] != own && !judge.may(person, "need", "see-names", need) {
+                found.push(format!("{word} learns who did it: {line}"));
+            }
+            if line["what"].as_str().is_some_and(|what| what.contains("noterade"))
+                && !judge.may(person, "need", "read-internal", need)
+            {
+                found.push(format!("{word} learns of what is internal: {line}"));
+            }
+        }
+    }
+    assert!(lines > 20, "the start page tells what changed");
+    nothing(found, "the start page tells what the record's page tells");
+}
+
+fn name_of(town: &Filled, person: i64) -> String {
+    let sql = store::Sql::open("a test looks a name up", "SELECT name FROM person WHERE id = ?").bind(person);
+    let name: Option<(String,)> = town.db().read(|reading| reading.find(sql)).expect("a person");
+    name.map(|(name,)| name).unwrap_or_default()
+}

@@ -274,7 +274,7 @@ fn populate(db: &Db, sample: &Sample) -> Vec<Somebody> {
 }
 
 /// Whom the small sample lacks.
-fn more(sample: &Sample) -> [(&'static str, &'static str, Id<Unit>, Role); 16] {
+fn more(sample: &Sample) -> [(&'static str, &'static str, Id<Unit>, Role); 17] {
     [
         ("project-manager", "Pia Mark", sample.education, Role::ProjectManager),
         ("service-owner", "Olle Sand", sample.north, Role::ServiceOwner),
@@ -284,6 +284,7 @@ fn more(sample: &Sample) -> [(&'static str, &'static str, Id<Unit>, Role); 16] {
         ("archivist", "Arne Lönn", sample.root, Role::Archivist),
         ("agent-south", "Axel Söder", sample.south, Role::Agent),
         ("admin-north", "Agda Norr", sample.north, Role::Administrator),
+        ("head-north", "Hedda Norr", sample.north, Role::HeadOfIt),
         ("officer-south", "Ossian Ö", sample.south, Role::IdentityOfficer),
         ("protected", "Qvendela Hemlig", sample.north, Role::Staff),
         ("ended", "Elin Slut", sample.north, Role::HeadOfIt),

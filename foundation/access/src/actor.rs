@@ -59,8 +59,10 @@ pub enum Limit {
 /// The key a program gave its request (`Idempotency-Key`), so that a retry is not a second act.
 #[derive(Debug, Clone)]
 pub struct RequestKey {
-    /// The key bound to person, address and body; what is stored.
+    /// The key bound to person and address; what is stored.
     pub hash: String,
+    /// What tells the body that came with it from another.
+    pub body: String,
     /// Set once the first commit of this request has taken the key.
     pub taken: Cell<bool>,
 }

@@ -20,9 +20,9 @@ pub trait Verb: Copy + Eq + Debug + Send + Sync + 'static {
 #[derive(Debug)]
 pub struct Rule<V: 'static> {
     pub verb: V,
-    /// On every record of the organisation.
+    /// On every record, wherever in the organisation the role is held: for what hides nothing and harms nobody.
     pub everything: &'static [Role],
-    /// On records of the units of the grant and below.
+    /// On records of the unit of the grant and of all below it: on all records when it is held for the organisation.
     pub units: &'static [Role],
     /// On records that the person is involved in.
     pub involved: &'static [Role],

@@ -90,26 +90,28 @@ pub(crate) static PERSONS: Policy<Persons> = Policy {
     read: Persons::Read,
     rules: &[
         Rule {
-            everything: &[
+            units: &[
                 Role::Administrator,
                 Role::HeadOfIt,
                 Role::Agent,
+                Role::Leader,
                 Role::DataProtectionOfficer,
                 Role::Auditor,
+                Role::IdentityOfficer,
             ],
-            units: &[Role::Leader, Role::IdentityOfficer],
             own: EVERYONE,
             ..Rule::nobody(Persons::Read)
         },
         Rule {
-            everything: &[
+            units: &[
                 Role::Administrator,
                 Role::HeadOfIt,
                 Role::Architect,
                 Role::Agent,
                 Role::ProjectManager,
+                Role::Leader,
+                Role::IdentityOfficer,
             ],
-            units: &[Role::Leader, Role::IdentityOfficer],
             own: EVERYONE,
             ..Rule::nobody(Persons::Contact)
         },
@@ -150,7 +152,7 @@ pub(crate) static GROUPS: Policy<Groups> = Policy {
     read: Groups::Read,
     rules: &[
         Rule {
-            everything: &[
+            units: &[
                 Role::Administrator,
                 Role::HeadOfIt,
                 Role::Architect,
@@ -158,8 +160,8 @@ pub(crate) static GROUPS: Policy<Groups> = Policy {
                 Role::ProjectManager,
                 Role::DataProtectionOfficer,
                 Role::Auditor,
+                Role::Leader,
             ],
-            units: &[Role::Leader],
             involved: EVERYONE,
             ..Rule::nobody(Groups::Read)
         },
@@ -180,14 +182,14 @@ pub(crate) static GRANTS: Policy<Grants> = Policy {
     read: Grants::Read,
     rules: &[
         Rule {
-            everything: &[
+            units: &[
                 Role::Administrator,
                 Role::HeadOfIt,
                 Role::Agent,
                 Role::DataProtectionOfficer,
                 Role::Auditor,
+                Role::Leader,
             ],
-            units: &[Role::Leader],
             own: EVERYONE,
             ..Rule::nobody(Grants::Read)
         },
@@ -219,12 +221,13 @@ pub(crate) static ORGANISATION: Policy<Organisation> = Policy {
     place: Place::NOWHERE,
 };
 
+/// A journal lies in no unit: those who inspect a part of the organisation read what they did themselves.
 pub(crate) static JOURNAL: Policy<Journal> = Policy {
     kind: "journal",
     read: Journal::Read,
     rules: &[
-        Rule { everything: INSPECTORS, own: EVERYONE, ..Rule::nobody(Journal::Read) },
-        Rule { everything: INSPECTORS, ..Rule::nobody(Journal::Chain) },
+        Rule { units: INSPECTORS, own: EVERYONE, ..Rule::nobody(Journal::Read) },
+        Rule { units: INSPECTORS, ..Rule::nobody(Journal::Chain) },
     ],
     place: Place { own: Some("journal.actor_id"), ..Place::NOWHERE },
 };
@@ -261,7 +264,8 @@ pub(crate) fn reaches_further<V: access::Verb>(policy: &Policy<V>, actor: &acces
     rule.is_some_and(|rule| actor.has_any(rule.everything) || actor.has_any(rule.units))
 }
 
-/// May the actor look into everything that an inspector may?
+/// May the actor look into everything that an inspector of the whole organisation may?
 pub(crate) fn inspects(actor: &access::Actor) -> bool {
-    actor.has_any(INSPECTORS)
+    let is_whole = |grant: &access::Grant| grant.extent == access::Extent::Organisation;
+    actor.grants.iter().any(|grant| INSPECTORS.contains(&grant.role) && is_whole(grant))
 }

@@ -29,18 +29,18 @@ fn who_may_do_what_with_units() {
 fn who_may_do_what_with_persons() {
     insta::assert_snapshot!(PERSONS.matrix().picture(), @r"
     person                             read        contact            add           edit      readdress          leave         return        protect      unprotect
-    administrator                everything     everything          units          units          units          units          units          units              -
-    head-of-it                   everything     everything          units          units          units          units          units          units              -
-    architect                           own     everything              -              -              -              -              -              -              -
-    agent                        everything     everything              -              -              -              -              -              -              -
-    project-manager                     own     everything              -              -              -              -              -              -              -
+    administrator                 units+own      units+own          units          units          units          units          units          units              -
+    head-of-it                    units+own      units+own          units          units          units          units          units          units              -
+    architect                           own      units+own              -              -              -              -              -              -              -
+    agent                         units+own      units+own              -              -              -              -              -              -              -
+    project-manager                     own      units+own              -              -              -              -              -              -              -
     service-owner                       own            own              -              -              -              -              -              -              -
     leader                        units+own      units+own          units          units              -          units          units          units              -
     controller                          own            own              -              -              -              -              -              -              -
     secretary                           own            own              -              -              -              -              -              -              -
-    data-protection-officer      everything            own              -              -              -              -              -              -              -
+    data-protection-officer       units+own            own              -              -              -              -              -              -              -
     archivist                           own            own              -              -              -              -              -              -              -
-    auditor                      everything            own              -              -              -              -              -              -              -
+    auditor                       units+own            own              -              -              -              -              -              -              -
     identity-officer              units+own      units+own              -          units          units          units          units          units          units
     staff                               own            own              -              -              -              -              -              -              -
     pupil                               own            own              -              -              -              -              -              -              -
@@ -52,18 +52,18 @@ fn who_may_do_what_with_persons() {
 fn who_may_do_what_with_groups() {
     insta::assert_snapshot!(GROUPS.matrix().picture(), @r"
     group                              read            add           edit        members          close
-    administrator                everything          units          units          units          units
-    head-of-it                   everything          units          units          units          units
-    architect                    everything              -              -              -              -
-    agent                        everything              -              -              -              -
-    project-manager              everything              -              -              -              -
+    administrator            units+involved          units          units          units          units
+    head-of-it               units+involved          units          units          units          units
+    architect                units+involved              -              -              -              -
+    agent                    units+involved              -              -              -              -
+    project-manager          units+involved              -              -              -              -
     service-owner                  involved              -              -              -              -
     leader                   units+involved          units          units          units          units
     controller                     involved              -              -              -              -
     secretary                      involved              -              -              -              -
-    data-protection-officer      everything              -              -              -              -
+    data-protection-officer  units+involved              -              -              -              -
     archivist                      involved              -              -              -              -
-    auditor                      everything              -              -              -              -
+    auditor                  units+involved              -              -              -              -
     identity-officer               involved              -              -              -              -
     staff                          involved              -              -              -              -
     pupil                          involved              -              -              -              -
@@ -75,18 +75,18 @@ fn who_may_do_what_with_groups() {
 fn who_may_do_what_with_grants() {
     insta::assert_snapshot!(GRANTS.matrix().picture(), @r"
     grant                              read           give            end        run-out
-    administrator                everything          units          units              -
-    head-of-it                   everything          units          units              -
+    administrator                 units+own          units          units              -
+    head-of-it                    units+own          units          units              -
     architect                           own              -              -              -
-    agent                        everything              -              -              -
+    agent                         units+own              -              -              -
     project-manager                     own              -              -              -
     service-owner                       own              -              -              -
     leader                        units+own          units          units              -
     controller                          own              -              -              -
     secretary                           own              -              -              -
-    data-protection-officer      everything              -              -              -
+    data-protection-officer       units+own              -              -              -
     archivist                           own              -              -              -
-    auditor                      everything              -              -              -
+    auditor                       units+own              -              -              -
     identity-officer                    own              -              -              -
     staff                               own              -              -              -
     pupil                               own              -              -              -
@@ -121,8 +121,8 @@ fn who_may_do_what_with_the_organisation() {
 fn who_may_read_the_journal_and_the_policy() {
     insta::assert_snapshot!(format!("{}\n\n{}", JOURNAL.matrix().picture(), WHO_MAY.matrix().picture()), @r"
     journal                            read          chain
-    administrator                everything     everything
-    head-of-it                   everything     everything
+    administrator                 units+own          units
+    head-of-it                    units+own          units
     architect                           own              -
     agent                               own              -
     project-manager                     own              -
@@ -130,9 +130,9 @@ fn who_may_read_the_journal_and_the_policy() {
     leader                              own              -
     controller                          own              -
     secretary                           own              -
-    data-protection-officer      everything     everything
-    archivist                    everything     everything
-    auditor                      everything     everything
+    data-protection-officer       units+own          units
+    archivist                     units+own          units
+    auditor                       units+own          units
     identity-officer                    own              -
     staff                               own              -
     pupil                               own              -

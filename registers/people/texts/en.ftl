@@ -390,9 +390,9 @@ policy-lead = All rules of access, for all parts of Varv. The same table decides
 policy-how =
     A row is a role and a column is something that can be done. The box says how far the role reaches.
 
-    Everything: in the whole organisation. Own unit: in the unit where one has the role and in everything below it. Involved: when one is a part of the matter oneself. Own: what is one's own. A dash means that the role does not reach.
+    Everything: in the whole organisation. Own unit: in the unit where one has the role and in everything below it. A role held in the whole organisation reaches all of it. Involved: when one is a part of the matter oneself. Own: what is one's own. A dash means that the role does not reach.
 
-    Whoever has several roles may do what any of them reaches. Persons with a protected identity are hidden from everybody but those with the role Protected identity officer.
+    Whoever has several roles may do what any of them reaches. Persons with a protected identity are hidden from everybody but themselves and those who have the role Protected identity officer in their unit.
 policy-role = Role
 policy-caption = { $kind }: who may do what
 policy-reach-everything = Everything

@@ -390,9 +390,9 @@ policy-lead = Alla regler för tillgång, för alla delar av Varv. Samma tabell 
 policy-how =
     En rad är en roll och en kolumn är något som kan göras. I rutan står hur långt rollen räcker.
 
-    Allt: i hela organisationen. Egen enhet: i den enhet där man har rollen och i allt som ligger under. Inblandad: när man själv är en del av ärendet. Eget: det som är ens eget. Ett streck betyder att rollen inte räcker.
+    Allt: i hela organisationen. Egen enhet: i den enhet där man har rollen och i allt som ligger under. En roll i hela organisationen räcker överallt. Inblandad: när man själv är en del av ärendet. Eget: det som är ens eget. Ett streck betyder att rollen inte räcker.
 
-    Den som har flera roller får göra det som någon av dem räcker till. Personer med skyddad identitet är dolda för alla utom den som har rollen Handläggare av skyddade uppgifter.
+    Den som har flera roller får göra det som någon av dem räcker till. Personer med skyddad identitet är dolda för alla utom sig själva och den som har rollen Handläggare av skyddade uppgifter i deras enhet.
 policy-role = Roll
 policy-caption = { $kind }: vem får göra vad
 policy-reach-everything = Allt

@@ -69,15 +69,48 @@ verbs! {
 }
 
 const LEAD: &[Role] = &[Role::HeadOfIt];
-const WIDE: &[Role] = &[Role::HeadOfIt, Role::Architect];
-const INSPECT: &[Role] =
-    &[Role::HeadOfIt, Role::Architect, Role::DataProtectionOfficer, Role::Archivist, Role::Auditor];
-/// IT people who work for some units.
-const CREW: &[Role] = &[Role::Agent, Role::ProjectManager];
+const PLANNERS: &[Role] = &[Role::HeadOfIt, Role::Architect];
+/// The business and those who plan for it.
+const SPONSORS: &[Role] = &[Role::HeadOfIt, Role::Architect, Role::ServiceOwner, Role::Leader];
 const BUSINESS: &[Role] = &[Role::ServiceOwner, Role::Leader];
-const IN_UNITS: &[Role] =
-    &[Role::Agent, Role::ProjectManager, Role::ServiceOwner, Role::Leader, Role::Controller, Role::Secretary];
-const IN_UNITS_BY_NAME: &[Role] = &[Role::Agent, Role::ProjectManager, Role::ServiceOwner, Role::Leader];
+/// Who reads needs by their role, with the names of those who ask, and without.
+const READERS_OF_NAMES: &[Role] = &[
+    Role::HeadOfIt,
+    Role::Architect,
+    Role::Agent,
+    Role::ProjectManager,
+    Role::ServiceOwner,
+    Role::Leader,
+    Role::DataProtectionOfficer,
+    Role::Archivist,
+    Role::Auditor,
+];
+const READERS: &[Role] = &[
+    Role::HeadOfIt,
+    Role::Architect,
+    Role::Agent,
+    Role::ProjectManager,
+    Role::ServiceOwner,
+    Role::Leader,
+    Role::Controller,
+    Role::Secretary,
+    Role::DataProtectionOfficer,
+    Role::Archivist,
+    Role::Auditor,
+];
+const JOINERS: &[Role] =
+    &[Role::HeadOfIt, Role::Architect, Role::Agent, Role::ProjectManager, Role::ServiceOwner, Role::Leader];
+const MEASURERS: &[Role] = &[
+    Role::HeadOfIt,
+    Role::Architect,
+    Role::Agent,
+    Role::ProjectManager,
+    Role::ServiceOwner,
+    Role::Leader,
+    Role::Controller,
+    Role::DataProtectionOfficer,
+    Role::Auditor,
+];
 const IT: &[Role] = &[Role::HeadOfIt, Role::Architect, Role::Agent, Role::ProjectManager];
 /// Whoever in IT looks after a need carries it out.
 const CARRIERS: &[Role] = &[Role::Architect, Role::Agent, Role::ProjectManager];
@@ -86,56 +119,40 @@ const fn rule(verb: Verb) -> Rule<Verb> {
     Rule::nobody(verb)
 }
 
-/// Who may, and how far. Internal notes are IT's own; who asked is known to IT and to the leaders of the unit.
+/// Who may, and how far. A role reaches the units where it is held, and all of them when it is held for the organisation. Internal notes are IT's own; who asked is known to IT and to the leaders of the unit.
 pub static POLICY: Policy<Verb> = Policy {
     kind: "need",
     read: Verb::Read,
     rules: &[
         Rule { everything: EVERYONE, ..rule(Verb::Ask) },
-        Rule { everything: INSPECT, units: IN_UNITS, involved: EVERYONE, own: EVERYONE, ..rule(Verb::Read) },
-        Rule { everything: WIDE, units: CREW, own: IT, ..rule(Verb::ReadInternal) },
-        Rule { everything: INSPECT, units: IN_UNITS_BY_NAME, own: IT, ..rule(Verb::SeeNames) },
-        Rule {
-            everything: WIDE,
-            units: IN_UNITS_BY_NAME,
-            involved: EVERYONE,
-            own: EVERYONE,
-            ..rule(Verb::Join)
-        },
-        Rule { everything: WIDE, units: CREW, own: IT, ..rule(Verb::JoinFor) },
+        Rule { units: READERS, involved: EVERYONE, own: EVERYONE, ..rule(Verb::Read) },
+        Rule { units: IT, own: IT, ..rule(Verb::ReadInternal) },
+        Rule { units: READERS_OF_NAMES, own: IT, ..rule(Verb::SeeNames) },
+        Rule { units: JOINERS, involved: EVERYONE, own: EVERYONE, ..rule(Verb::Join) },
+        Rule { units: IT, own: IT, ..rule(Verb::JoinFor) },
         Rule { involved: EVERYONE, ..rule(Verb::Leave) },
         Rule { units: BUSINESS, involved: EVERYONE, own: EVERYONE, ..rule(Verb::Write) },
-        Rule { everything: WIDE, units: CREW, own: IT, ..rule(Verb::Answer) },
-        Rule { everything: WIDE, units: CREW, own: IT, ..rule(Verb::Note) },
-        Rule { everything: WIDE, units: CREW, own: IT, ..rule(Verb::Edit) },
-        Rule { everything: WIDE, units: CREW, own: IT, ..rule(Verb::Assign) },
-        Rule { everything: WIDE, units: CREW, own: IT, ..rule(Verb::Clarify) },
-        Rule { everything: WIDE, own: IT, ..rule(Verb::Assess) },
-        Rule { everything: WIDE, ..rule(Verb::Park) },
-        Rule { everything: LEAD, ..rule(Verb::Decline) },
-        Rule { everything: WIDE, units: CREW, ..rule(Verb::Merge) },
-        Rule { everything: LEAD, ..rule(Verb::Approve) },
-        Rule { everything: LEAD, own: CARRIERS, ..rule(Verb::Plan) },
-        Rule { everything: LEAD, own: CARRIERS, ..rule(Verb::Deliver) },
-        Rule { everything: WIDE, units: BUSINESS, ..rule(Verb::FollowUp) },
-        Rule { everything: WIDE, ..rule(Verb::TakeUp) },
-        Rule { everything: WIDE, own: IT, ..rule(Verb::Invite) },
-        Rule { everything: WIDE, units: BUSINESS, involved: EVERYONE, ..rule(Verb::Score) },
+        Rule { units: IT, own: IT, ..rule(Verb::Answer) },
+        Rule { units: IT, own: IT, ..rule(Verb::Note) },
+        Rule { units: IT, own: IT, ..rule(Verb::Edit) },
+        Rule { units: IT, own: IT, ..rule(Verb::Assign) },
+        Rule { units: IT, own: IT, ..rule(Verb::Clarify) },
+        Rule { units: PLANNERS, own: IT, ..rule(Verb::Assess) },
+        Rule { units: PLANNERS, ..rule(Verb::Park) },
+        Rule { units: LEAD, ..rule(Verb::Decline) },
+        Rule { units: IT, ..rule(Verb::Merge) },
+        Rule { units: LEAD, ..rule(Verb::Approve) },
+        Rule { units: LEAD, own: CARRIERS, ..rule(Verb::Plan) },
+        Rule { units: LEAD, own: CARRIERS, ..rule(Verb::Deliver) },
+        Rule { units: SPONSORS, ..rule(Verb::FollowUp) },
+        Rule { units: PLANNERS, ..rule(Verb::TakeUp) },
+        Rule { units: PLANNERS, own: IT, ..rule(Verb::Invite) },
+        Rule { units: SPONSORS, involved: EVERYONE, ..rule(Verb::Score) },
         Rule { involved: EVERYONE, ..rule(Verb::Hear) },
-        Rule { everything: WIDE, units: CREW, own: IT, ..rule(Verb::Tell) },
-        Rule { everything: LEAD, ..rule(Verb::SetCriteria) },
-        Rule {
-            everything: &[
-                Role::HeadOfIt,
-                Role::Architect,
-                Role::Controller,
-                Role::DataProtectionOfficer,
-                Role::Auditor,
-            ],
-            units: IN_UNITS_BY_NAME,
-            ..rule(Verb::Measure)
-        },
-        Rule { everything: LEAD, ..rule(Verb::Import) },
+        Rule { units: IT, own: IT, ..rule(Verb::Tell) },
+        Rule { units: LEAD, ..rule(Verb::SetCriteria) },
+        Rule { units: MEASURERS, ..rule(Verb::Measure) },
+        Rule { units: LEAD, ..rule(Verb::Import) },
     ],
     place: Place {
         unit: Some("need.unit_id"),

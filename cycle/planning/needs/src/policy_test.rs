@@ -30,83 +30,68 @@ fn who_may_do_what_with_a_need() {
         everything: everyone
     read
         involved+own: administrator, identity-officer, staff, pupil, guardian
-        everything: head-of-it, architect, data-protection-officer, archivist, auditor
-        units+involved+own: agent, project-manager, service-owner, leader, controller, secretary
+        units+involved+own: head-of-it, architect, agent, project-manager, service-owner, leader, controller, secretary, data-protection-officer, archivist, auditor
     read-internal
-        everything: head-of-it, architect
-        units+own: agent, project-manager
+        units+own: head-of-it, architect, agent, project-manager
     see-names
-        everything: head-of-it, architect, data-protection-officer, archivist, auditor
-        units+own: agent, project-manager
-        units: service-owner, leader
+        units+own: head-of-it, architect, agent, project-manager
+        units: service-owner, leader, data-protection-officer, archivist, auditor
     join
         involved+own: administrator, controller, secretary, data-protection-officer, archivist, auditor, identity-officer, staff, pupil, guardian
-        everything: head-of-it, architect
-        units+involved+own: agent, project-manager, service-owner, leader
+        units+involved+own: head-of-it, architect, agent, project-manager, service-owner, leader
     join-for
-        everything: head-of-it, architect
-        units+own: agent, project-manager
+        units+own: head-of-it, architect, agent, project-manager
     leave
         involved: everyone
     write
         involved+own: administrator, head-of-it, architect, agent, project-manager, controller, secretary, data-protection-officer, archivist, auditor, identity-officer, staff, pupil, guardian
         units+involved+own: service-owner, leader
     answer
-        everything: head-of-it, architect
-        units+own: agent, project-manager
+        units+own: head-of-it, architect, agent, project-manager
     note
-        everything: head-of-it, architect
-        units+own: agent, project-manager
+        units+own: head-of-it, architect, agent, project-manager
     edit
-        everything: head-of-it, architect
-        units+own: agent, project-manager
+        units+own: head-of-it, architect, agent, project-manager
     assign
-        everything: head-of-it, architect
-        units+own: agent, project-manager
+        units+own: head-of-it, architect, agent, project-manager
     clarify
-        everything: head-of-it, architect
-        units+own: agent, project-manager
+        units+own: head-of-it, architect, agent, project-manager
     assess
-        everything: head-of-it, architect
+        units+own: head-of-it, architect
         own: agent, project-manager
     park
-        everything: head-of-it, architect
+        units: head-of-it, architect
     decline
-        everything: head-of-it
+        units: head-of-it
     merge
-        everything: head-of-it, architect
-        units: agent, project-manager
+        units: head-of-it, architect, agent, project-manager
     approve
-        everything: head-of-it
+        units: head-of-it
     plan
-        everything: head-of-it
+        units: head-of-it
         own: architect, agent, project-manager
     deliver
-        everything: head-of-it
+        units: head-of-it
         own: architect, agent, project-manager
     follow-up
-        everything: head-of-it, architect
-        units: service-owner, leader
+        units: head-of-it, architect, service-owner, leader
     take-up
-        everything: head-of-it, architect
+        units: head-of-it, architect
     invite
-        everything: head-of-it, architect
+        units+own: head-of-it, architect
         own: agent, project-manager
     score
         involved: administrator, agent, project-manager, controller, secretary, data-protection-officer, archivist, auditor, identity-officer, staff, pupil, guardian
-        everything: head-of-it, architect
-        units+involved: service-owner, leader
+        units+involved: head-of-it, architect, service-owner, leader
     hear
         involved: everyone
     tell
-        everything: head-of-it, architect
-        units+own: agent, project-manager
+        units+own: head-of-it, architect, agent, project-manager
     set-criteria
-        everything: head-of-it
+        units: head-of-it
     measure
-        everything: head-of-it, architect, controller, data-protection-officer, auditor
-        units: agent, project-manager, service-owner, leader
+        units: head-of-it, architect, agent, project-manager, service-owner, leader, controller, data-protection-officer, auditor
     import
-        everything: head-of-it
+        units: head-of-it
     "#);
 }
