@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use access::{Actor, Matrix};
 use kernel::Result;
 use look::{Icon, Part, StateMark, WheelRoom};
@@ -128,6 +130,17 @@ pub struct Room {
     pub reindex: fn(&Db) -> Result<()>,
     /// The room's segments of the wheel on the home page, each in its area.
     pub wheel: fn(&Ask<'_>) -> Result<Vec<(Area, WheelRoom)>>,
+    /// What the actor may know of the events of some of a kind's records that they may read, where that is not all.
+    pub sees: fn(&Reading<'_>, &Actor, &str, &[i64]) -> Result<HashMap<i64, Sees>>,
+}
+
+/// What somebody may know of what happened to a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sees {
+    /// Who did it, others than themselves.
+    pub names: bool,
+    /// Events that are not to be told, by their words.
+    pub hides: &'static [&'static str],
 }
 
 impl Room {
@@ -145,6 +158,7 @@ impl Room {
             needs_you: |_| Ok(Vec::new()),
             reindex: |_| Ok(()),
             wheel: |_| Ok(Vec::new()),
+            sees: |_, _, _, _| Ok(HashMap::new()),
         }
     }
 }

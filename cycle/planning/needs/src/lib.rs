@@ -42,6 +42,7 @@ pub mod samples;
 mod score;
 mod score_page;
 mod search;
+mod sees;
 mod show;
 mod show_page;
 mod similar;

@@ -24,6 +24,7 @@ pub static ROOM: Room = Room {
     needs_you: crate::home::needs_you,
     reindex: crate::search::reindex,
     wheel: crate::home::wheel,
+    sees: crate::sees::sees,
     ..Room::empty("needs", TEXTS)
 };
 
