@@ -241,15 +241,21 @@ impl Stop {
 }
 
 /// A request with a key is carried out once: its first commit takes the key (and then this says true), a retry finds it
-/// taken. What the same request does after its first commit needs no key.
+/// taken. The key with another body was never carried out, and to answer as if it had been would lose what was sent.
+/// What the same request does after its first commit needs no key.
 fn take_request_key(tx: &Tx<'_>) -> Result<bool> {
     let Some(key) = tx.actor().request.as_ref().filter(|key| !key.taken.get()) else { return Ok(false) };
-    let sql = Sql::open("a request's own key", "SELECT reply FROM request_key WHERE hash = ?");
-    if let Some((reply,)) = tx.find::<(Option<String>,)>(sql.bind(key.hash.as_str()))? {
-        return Err(Refused::DoneBefore { reply: reply.unwrap_or_default() });
+    let sql = Sql::open("a request's own key", "SELECT reply, body FROM request_key WHERE hash = ?");
+    let taken: Option<(Option<String>, Option<String>)> = tx.find(sql.bind(key.hash.as_str()))?;
+    match taken {
+        Some((_, Some(body))) if body != key.body => {
+            return Err(Refused::field("idempotency-key", "key-of-another-body"));
+        }
+        Some((reply, _)) => return Err(Refused::DoneBefore { reply: reply.unwrap_or_default() }),
+        None => {}
     }
-    let sql = Sql::change("INSERT INTO request_key (hash, at) VALUES (?, ?)");
-    tx.run(sql.bind(key.hash.as_str()).bind(tx.now()))?;
+    let sql = Sql::change("INSERT INTO request_key (hash, at, body) VALUES (?, ?, ?)");
+    tx.run(sql.bind(key.hash.as_str()).bind(tx.now()).bind(key.body.as_str()))?;
     Ok(true)
 }
 

@@ -13,8 +13,14 @@ pub struct Migration {
 }
 
 /// The store's own tables, before any room's.
-pub(crate) const OWN: &[Migration] =
-    &[Migration { room: "store", name: "0001_journal", sql: include_str!("../migrations/0001_journal.sql") }];
+pub(crate) const OWN: &[Migration] = &[
+    Migration { room: "store", name: "0001_journal", sql: include_str!("../migrations/0001_journal.sql") },
+    Migration {
+        room: "store",
+        name: "0002_request_body",
+        sql: include_str!("../migrations/0002_request_body.sql"),
+    },
+];
 
 impl Migration {
     /// What the step is known by, so that a changed one is noticed.

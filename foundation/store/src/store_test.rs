@@ -132,7 +132,7 @@ fn a_request_with_a_key_is_carried_out_once_and_a_retry_hears_what_it_made() {
     let (db, _keep) = db();
     let request = || {
         let mut actor = Actor::operator();
-        actor.request = Some(RequestKey { hash: "k".into(), taken: false.into() });
+        actor.request = Some(RequestKey { hash: "k".into(), body: "b".into(), taken: false.into() });
         actor
     };
     let first = request();
@@ -144,9 +144,23 @@ fn a_request_with_a_key_is_carried_out_once_and_a_retry_hears_what_it_made() {
 }
 
 #[test]
+fn a_key_that_comes_again_with_another_body_is_refused_and_stays_with_the_first() {
+    let (db, _keep) = db();
+    let request = |body: &str| {
+        let key = RequestKey { hash: "k".into(), body: body.into(), taken: false.into() };
+        Actor { request: Some(key), ..Actor::operator() }
+    };
+    note(&db, &request("one"), "one").unwrap();
+    let refused = note(&db, &request("two"), "two").unwrap_err();
+    assert_eq!(refused, Refused::field("idempotency-key", "key-of-another-body"));
+    assert!(matches!(note(&db, &request("one"), "one"), Err(Refused::DoneBefore { .. })));
+    assert_eq!(notes(&db), 1);
+}
+
+#[test]
 fn a_refused_request_does_not_use_up_its_key() {
     let (db, _keep) = db();
-    let request = || Some(RequestKey { hash: "k".into(), taken: false.into() });
+    let request = || Some(RequestKey { hash: "k".into(), body: "b".into(), taken: false.into() });
     let nobody = Actor { request: request(), ..Actor::nobody() };
     assert_eq!(note(&db, &nobody, "one").unwrap_err(), Refused::NotSignedIn);
     note(&db, &Actor { request: request(), ..Actor::operator() }, "one").unwrap();

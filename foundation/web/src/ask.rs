@@ -36,6 +36,8 @@ pub struct Ask<'a> {
     pub credentials: &'a crate::Credentials,
     /// The browser fetches ahead, and perhaps nobody will look: what a look would leave behind must wait.
     pub is_prefetch: bool,
+    /// Only the head of the answer was asked for, which nobody looks at.
+    pub is_head: bool,
     pub(crate) params: &'a [(String, String)],
     /// Cookies that the reply sets, whole header values.
     pub(crate) cookies: RefCell<Vec<String>>,
@@ -44,6 +46,13 @@ pub struct Ask<'a> {
 }
 
 impl Ask<'_> {
+    /// Does somebody look at the page that answers this? Not a program that asks for JSON or has a token with a limit, nor
+    /// a browser that fetches ahead or asks for the head only: what a look leaves behind is left by this alone.
+    pub fn is_looked_at(&self) -> bool {
+        let is_page = self.wants == Wants::Page && self.actor.limit == access::Limit::Whole;
+        is_page && !self.is_prefetch && !self.is_head
+    }
+
     /// The number in the address at `{name}`. What is no number is not found.
     pub fn id<T>(&self, name: &str) -> Result<Id<T>> {
         Id::from_str(self.param(name)?).map_err(|_| Refused::NotFound)

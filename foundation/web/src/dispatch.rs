@@ -205,6 +205,7 @@ fn respond(
         raw_query: &parts.query,
         credentials,
         is_prefetch: parts.header("sec-purpose").is_some_and(|purpose| purpose.starts_with("prefetch")),
+        is_head: parts.method == HttpMethod::HEAD,
         params,
         cookies: RefCell::default(),
         cards: RefCell::default(),
@@ -256,7 +257,7 @@ fn hash_of(file: &kernel::Upload) -> Option<String> {
     Some(hasher.finalize().to_hex().to_string())
 }
 
-/// The key of a program's request, bound to who sends it, where and what.
+/// The key of a program's request, bound to who sends it and where, and what came with it.
 fn request_key(parts: &Parts, visitor: &Visitor, is_api: bool, input: &Input) -> Option<RequestKey> {
     let key = parts.header("idempotency-key").filter(|key| is_api && !key.is_empty() && key.len() <= 255)?;
     let mut names: Vec<&str> = input.names().collect();
@@ -265,9 +266,10 @@ fn request_key(parts: &Parts, visitor: &Visitor, is_api: bool, input: &Input) ->
     let files: Option<Vec<String>> = names.iter().flat_map(|name| input.files(name)).map(hash_of).collect();
     // A file that cannot be read again makes no key; the verb will say what is wrong with it.
     let files = files?.join("&");
-    let text =
-        format!("{:?}|{}|{}|{key}|{}|{files}", visitor.actor.who, parts.method, parts.path, body.join("&"));
-    Some(RequestKey { hash: blake3::hash(text.as_bytes()).to_hex().to_string(), taken: Cell::new(false) })
+    let text = format!("{:?}|{}|{}|{key}", visitor.actor.who, parts.method, parts.path);
+    let hash = |text: String| blake3::hash(text.as_bytes()).to_hex().to_string();
+    let body = hash(format!("{}|{files}", body.join("&")));
+    Some(RequestKey { hash: hash(text), body, taken: Cell::new(false) })
 }
 
 fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {

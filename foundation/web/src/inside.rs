@@ -39,6 +39,7 @@ pub fn export(
         raw_query: "",
         credentials: &Credentials::default(),
         is_prefetch: false,
+        is_head: false,
         params: &[],
         cookies: RefCell::default(),
         cards: RefCell::default(),

@@ -62,7 +62,7 @@ fn operation(route: &Route) -> Json {
     if is_post {
         parameters.push(json!({
             "name": "Idempotency-Key", "in": "header", "required": false, "schema": { "type": "string", "maxLength": 255 },
-            "description": "The same key with the same body is carried out once; a retry hears the same answer."
+            "description": "The same key with the same body is carried out once; a retry hears the same answer. With another body it is refused (422)."
         }));
     }
     let problem = |says: &str| json!({ "description": says, "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } });
@@ -163,7 +163,8 @@ fn page(ask: &Ask<'_>) -> Result<Reply> {
                 method(route).to_uppercase(),
                 look::escape(&address(route))
             ))),
-            route.doc.says.into(),
+            // The description is in English, whatever language the page is in.
+            look::Cell::html(Html(format!("<span lang=\"en\">{}</span>", look::escape(route.doc.says)))),
             fields.join(", ").into(),
         ]));
     }

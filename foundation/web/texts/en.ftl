@@ -62,6 +62,8 @@ refused-broken = Something broke on our side
 refused-broken-help = Nothing you sent was saved. The fault is noted. Try again in a while.
 
 error-unknown-field = There is no field { $label }. Remove it or mend its name.
+error-key-of-another-body = This Idempotency-Key was used with another content. Nothing was saved. Send new content with a new key.
+error-unknown-question = The list knows no question { $label }. Remove it or mend its name.
 error-not-a-cursor = The page's address cannot be read. Start over from the list's first page.
 error-packed-body = Send the content unpacked.
 error-unknown-body = Send a form or JSON.

@@ -62,6 +62,8 @@ refused-broken = Något gick sönder hos oss
 refused-broken-help = Inget du skickade har sparats. Felet är antecknat. Försök igen om en stund.
 
 error-unknown-field = Fältet { $label } finns inte. Ta bort det eller rätta namnet.
+error-key-of-another-body = Nyckeln (Idempotency-Key) har använts med ett annat innehåll. Inget sparades. Skicka nytt innehåll med en ny nyckel.
+error-unknown-question = Listan har ingen fråga { $label }. Ta bort den eller rätta namnet.
 error-not-a-cursor = Adressen till sidan går inte att läsa. Börja om från listans första sida.
 error-packed-body = Skicka innehållet opackat.
 error-unknown-body = Skicka ett formulär eller JSON.
