@@ -3,6 +3,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
+use crate::visible::{self, misleads};
 use crate::{Day, Id, Money};
 
 /// What one field got wrong. `code` is the tail of a text key (`error-too-short`), filled with `facts`.
@@ -66,7 +67,8 @@ pub struct Upload {
 }
 
 /// What came in, from a form or a JSON body alike: names with one or more texts, and files.
-/// Texts have lost surrounding blanks and line ends are `\n`; nothing else is repaired.
+/// Texts have lost surrounding blanks and zero-width characters that join nothing, and line ends are `\n`; nothing else
+/// is repaired.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
     values: HashMap<String, Vec<String>>,
@@ -118,9 +120,10 @@ impl Input {
         self.raw(name).replace("\r\n", "\n").trim().to_owned()
     }
 
-    /// Text of so many characters. Control characters other than tab and line end are refused.
+    /// Text of so many characters, in which something can be seen. Control characters other than tab and line end are
+    /// refused, and those that turn the reading order around.
     pub fn text(&self, name: &'static str, chars: RangeInclusive<usize>) -> Result<String, FieldError> {
-        let text = self.trimmed(name);
+        let text = visible::tidied(&self.trimmed(name));
         let count = text.chars().count();
         if count == 0 && *chars.start() > 0 {
             return Err(FieldError::new(name, "missing"));
@@ -131,7 +134,7 @@ impl Input {
         if count > *chars.end() {
             return Err(FieldError::new(name, "too-long").with("max", chars.end()).with("count", count));
         }
-        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        if text.chars().any(|c| misleads(c) || (c.is_control() && c != '\n' && c != '\t')) {
             return Err(FieldError::new(name, "control-character"));
         }
         Ok(text)
@@ -284,6 +287,17 @@ mod tests {
     fn a_parsed_value_is_a_good_one() {
         let ask = parse(&Input::of(&[("title", "  åäö "), ("day", "2026-02-28")])).unwrap();
         assert_eq!(ask.title, "åäö");
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_seen_is_missing_and_one_that_reads_otherwise_than_it_is_is_refused() {
+        let code = |text: &str| Input::of(&[("t", text)]).line("t", 1..=9).unwrap_err().code;
+        assert_eq!(code("\u{200b}\u{200d}\u{feff}"), "missing");
+        for c in ["\u{202a}", "\u{202e}", "\u{2066}", "\u{2069}"] {
+            assert_eq!(code(&format!("a{c}b")), "control-character", "{c:?}");
+        }
+        assert_eq!(Input::of(&[("t", "\u{200b}")]).optional_text("t", 9), Ok(None));
+        assert_eq!(Input::of(&[("t", "👩\u{200d}👧")]).line("t", 1..=9).unwrap(), "👩\u{200d}👧");
     }
 
     #[test]

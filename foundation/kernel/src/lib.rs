@@ -10,6 +10,7 @@ mod money;
 mod personal;
 mod refused;
 mod subject;
+mod visible;
 
 pub use clock::{Clock, Moment, knows_zone};
 pub use day::{Day, ParseDayError};
@@ -20,6 +21,7 @@ pub use money::{Currency, Money, ParseMoneyError};
 pub use personal::{Personal, Purpose};
 pub use refused::{Refused, Result};
 pub use subject::Subject;
+pub use visible::misleads;
 
 /// The marker of a unit's id: a part of the organisation, such as a school or a board.
 #[derive(Debug)]

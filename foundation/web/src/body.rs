@@ -167,10 +167,10 @@ async fn multipart(request: Request<Body>, max_bytes: u64) -> Result<(Input, Kep
     Ok((input, kept))
 }
 
-/// The name alone: no folder of the sender's, no control characters, at most 200 characters.
+/// The name alone: no folder of the sender's, no control characters, nothing that turns the reading order around, at most 200 characters.
 fn bare_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or("");
-    let clean: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
+    let clean: String = last.chars().filter(|c| !c.is_control() && !kernel::misleads(*c)).take(200).collect();
     if clean.trim_matches('.').is_empty() { "file".to_owned() } else { clean }
 }
 
@@ -200,5 +200,6 @@ mod tests {
         assert_eq!(bare_name("../../etc/passwd"), "passwd");
         assert_eq!(bare_name("C:\\x\\lista.xlsx"), "lista.xlsx");
         assert_eq!(bare_name(".."), "file");
+        assert_eq!(bare_name("faktura\u{202e}fdp.exe"), "fakturafdp.exe");
     }
 }
