@@ -13,6 +13,7 @@ use crate::{Ask, Reply};
 const ODS_ROWS: usize = 50_000;
 
 pub(crate) fn send<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Reply> {
+    list_query::understood(list, ask, &["format"])?;
     let (mime, ending) = match ask.query.raw("format") {
         "" | "csv" => ("text/csv; charset=utf-8", "csv"),
         "json" => ("application/json", "json"),
@@ -42,7 +43,8 @@ fn headings<R>(list: &List<R>, ask: &Ask<'_>) -> Vec<String> {
 
 fn plain(cell: &Cell, ask: &Ask<'_>) -> String {
     match cell {
-        Cell::Empty => String::new(),
+        Cell::Empty | Cell::Act { .. } => String::new(),
+        Cell::Word { label, .. } => label.clone(),
         Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
         Cell::State(_, mark) => mark.label.clone(),
         Cell::Number(number) => number.to_string(),

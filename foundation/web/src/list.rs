@@ -44,6 +44,9 @@ pub enum SortBy {
     Number(&'static str),
     /// A text that is never null.
     Text(&'static str),
+    /// The same, and a condition under which the reader of a row may not know it: `person.is_protected = 1`. A page that
+    /// ends in such a row goes on from the row's number alone.
+    Veiled(&'static str, &'static str),
 }
 
 /// A column of a list. The first one leads to the record.
@@ -62,6 +65,17 @@ pub enum Cell {
         text: String,
         href: String,
     },
+    /// A word of ours for programs, and what it is called in the reader's language; the address may be empty.
+    Word {
+        word: String,
+        label: String,
+        href: String,
+    },
+    /// Something that can be done with the row: only on the page.
+    Act {
+        text: String,
+        href: String,
+    },
     /// The state's word for programs, and how it is shown.
     State(&'static str, StateMark),
     Number(i64),
@@ -69,6 +83,13 @@ pub enum Cell {
     Day(Day),
     Moment(Moment),
     Money(Money),
+}
+
+impl Cell {
+    /// A word with its label.
+    pub fn word(word: impl Into<String>, label: impl Into<String>) -> Self {
+        Self::Word { word: word.into(), label: label.into(), href: String::new() }
+    }
 }
 
 /// One question that narrows a list.
@@ -86,6 +107,8 @@ pub enum FilterKind {
     Word(&'static [(&'static str, &'static str)]),
     /// The same, where each `?` stands for the moment of reading: `("coming", "role_grant.from_at > ?")`.
     Timed(&'static [(&'static str, &'static str)]),
+    /// The same, where each `?` stands for the organisation's day of reading: `("left", "person.left_on < ?")`.
+    Daily(&'static [(&'static str, &'static str)]),
     /// A record's number, compared with this: `need.unit_id = ?`.
     Record(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
     /// A unit, and all below it: the column that holds the record's unit.

@@ -16,6 +16,7 @@ pub(crate) fn show_with<R>(
     ask: &Ask<'_>,
     before: fn(&Ask<'_>, &[R]) -> Result<()>,
 ) -> Result<Reply> {
+    list_query::understood(list, ask, &[])?;
     let rows = ask.db.read(|reading| list_query::page(list, ask, reading))?;
     before(ask, &rows.rows)?;
     match ask.wants {
@@ -34,14 +35,19 @@ pub(crate) fn row_json<R>(list: &List<R>, ask: &Ask<'_>, row: &R) -> Json {
     let mut object = serde_json::Map::new();
     object.insert("id".to_owned(), (list.row_id)(row).0.into());
     for column in list.columns {
-        object.insert(column.name.replace('-', "_"), (column.cell)(row, ask).json());
+        if let Some(json) = (column.cell)(row, ask).json() {
+            object.insert(column.name.replace('-', "_"), json);
+        }
     }
     Json::Object(object)
 }
 
 impl Cell {
-    pub(crate) fn json(&self) -> Json {
-        match self {
+    /// The value for programs; none of what is only for the page.
+    fn json(&self) -> Option<Json> {
+        Some(match self {
+            Self::Act { .. } => return None,
+            Self::Word { word, .. } => word.as_str().into(),
             Self::Empty => Json::Null,
             Self::Text(text) | Self::Link { text, .. } => text.as_str().into(),
             Self::State(word, _) => (*word).into(),
@@ -50,14 +56,17 @@ impl Cell {
             Self::Day(day) => day.to_string().into(),
             Self::Moment(moment) => moment.rfc3339().into(),
             Self::Money(money) => money.to_string().into(),
-        }
+        })
     }
 
     fn draw(&self, ask: &Ask<'_>) -> look::Cell {
         match self {
             Self::Empty => look::Cell::text("–"),
             Self::Text(text) => look::Cell::text(text),
-            Self::Link { text, href } => look::Cell::link(href, text),
+            Self::Word { label, href, .. } if href.is_empty() => look::Cell::text(label),
+            Self::Word { label: text, href, .. } | Self::Act { text, href } | Self::Link { text, href } => {
+                look::Cell::link(href, text)
+            }
             Self::State(_, mark) => look::Cell::state(mark),
             Self::Number(number) => look::Cell::text(ask.talk.lang().number(*number)),
             Self::Flag(flag) => look::Cell::text(ask.say(if *flag { "web-yes" } else { "web-no" })),
@@ -171,7 +180,7 @@ fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {
         let all = || Choice::new("", ask.say(&format!("{key}-all")));
         let kind = match &filter.kind {
             FilterKind::Search(_) | FilterKind::Number(_) => Shown::Search,
-            FilterKind::Word(words) | FilterKind::Timed(words) => {
+            FilterKind::Word(words) | FilterKind::Timed(words) | FilterKind::Daily(words) => {
                 let words =
                     words.iter().map(|(word, _)| Choice::new(*word, ask.say(&format!("{key}-{word}"))));
                 Shown::OneOf(std::iter::once(all()).chain(words).collect())

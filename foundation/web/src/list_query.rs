@@ -1,10 +1,10 @@
 //! A list's query: the scope, the filters, the sort and the page by key.
 
-use kernel::{FieldErrors, Id, Input, Refused, Result};
+use kernel::{FieldError, FieldErrors, Id, Input, Refused, Result};
 use store::{Reading, Row, Sql, Value};
 
-use crate::Ask;
-use crate::list::{FilterKind, List, SortBy};
+use crate::list::{Filter, FilterKind, List, SortBy};
+use crate::{Ask, Wants};
 
 /// Rows on a page when nobody says otherwise, and at most.
 pub(crate) const PAGE_ROWS: i64 = 50;
@@ -23,6 +23,18 @@ pub(crate) struct Sort {
     pub way: Way,
     expression: &'static str,
     is_text: bool,
+    /// When the row's value is not for the reader.
+    hides: Option<&'static str>,
+}
+
+impl Sort {
+    /// The value as it may be told: nothing where it is hidden.
+    fn told(&self) -> String {
+        match self.hides {
+            Some(hides) => format!("CASE WHEN {hides} THEN NULL ELSE {} END", self.expression),
+            None => self.expression.to_owned(),
+        }
+    }
 }
 
 /// A page of rows, with the keys of its ends.
@@ -33,11 +45,14 @@ pub(crate) struct Rows<R> {
     pub after: Option<String>,
 }
 
+/// The end of a page: the sort value, none when it is hidden, and the row's number.
+type Key = (Option<Value>, i64);
+
 /// Where a page starts.
 enum From {
     Start,
-    After(Value, i64),
-    Before(Value, i64),
+    After(Key),
+    Before(Key),
 }
 
 pub(crate) fn sort_of<R>(list: &List<R>, asked: &str) -> Result<Sort> {
@@ -48,11 +63,13 @@ pub(crate) fn sort_of<R>(list: &List<R>, asked: &str) -> Result<Sort> {
         .iter()
         .position(|c| c.name == name)
         .ok_or_else(|| Refused::field("sort", "not-a-choice"))?;
-    match list.columns[column].sort {
-        SortBy::Nothing => Err(Refused::field("sort", "not-a-choice")),
-        SortBy::Number(expression) => Ok(Sort { column, way, expression, is_text: false }),
-        SortBy::Text(expression) => Ok(Sort { column, way, expression, is_text: true }),
-    }
+    let (expression, is_text, hides) = match list.columns[column].sort {
+        SortBy::Nothing => return Err(Refused::field("sort", "not-a-choice")),
+        SortBy::Number(expression) => (expression, false, None),
+        SortBy::Text(expression) => (expression, true, None),
+        SortBy::Veiled(expression, hides) => (expression, true, Some(hides)),
+    };
+    Ok(Sort { column, way, expression, is_text, hides })
 }
 
 /// The query up to its order: scope and filters. `None` when nothing can be found.
@@ -61,10 +78,8 @@ fn narrowed<R>(list: &List<R>, ask: &Ask<'_>, reading: &Reading<'_>, sort: &Sort
     if scope.is_nothing() {
         return Ok(None);
     }
-    let text = format!(
-        "SELECT {}, {}, {} FROM {} WHERE {{scope}}",
-        list.select, sort.expression, list.id, list.from
-    );
+    let text =
+        format!("SELECT {}, {}, {} FROM {} WHERE {{scope}}", list.select, sort.told(), list.id, list.from);
     let mut sql = Sql::within(&scope, &text);
     for filter in list.filters {
         let asked = ask.query.raw(filter.name).trim();
@@ -102,6 +117,13 @@ fn narrow(
             let moments = condition.matches('?').count();
             let sql = sql.and("AND (").and(condition).and(")");
             Some((0..moments).fold(sql, |sql, _| sql.bind(reading.now())))
+        }
+        FilterKind::Daily(words) => {
+            let (_, condition) = words.iter().find(|(word, _)| *word == asked).ok_or_else(refused)?;
+            let today = reading.now().day_in(&ask.visitor.organisation.zone);
+            let days = condition.matches('?').count();
+            let sql = sql.and("AND (").and(condition).and(")");
+            Some((0..days).fold(sql, |sql, _| sql.bind(today)))
         }
         FilterKind::Record(condition, _) | FilterKind::Number(condition) => {
             let number: Id<()> = asked.parse().map_err(|_| refused())?;
@@ -142,11 +164,41 @@ fn within(sql: Sql, column: &str, unit: Id<()>, reading: &Reading<'_>) -> Result
     Ok(sql.and(&condition).bind(unit))
 }
 
+/// Refuses a program's question that would not be answered as it was meant: a name that the list does not know, or a
+/// value that is none of its choices. A page's old address goes on working.
+pub(crate) fn understood<R>(list: &List<R>, ask: &Ask<'_>, also: &[&str]) -> Result<()> {
+    if ask.wants == Wants::Page {
+        return Ok(());
+    }
+    let known = list.asks();
+    let is_known = |name: &str| also.contains(&name) || known.iter().any(|known| known == name);
+    let names = ask.query.names().filter(|name| !is_known(name));
+    let mut errors = FieldErrors(names.map(|name| FieldError::new(name, "unknown-question")).collect());
+    for filter in list.filters {
+        if !is_a_choice(filter, ask)? {
+            errors.push(FieldError::new(filter.name, "not-a-choice"));
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
+}
+
+/// Only what the query itself would take for something else is judged here.
+fn is_a_choice(filter: &Filter, ask: &Ask<'_>) -> Result<bool> {
+    let asked = ask.query.raw(filter.name).trim();
+    Ok(match &filter.kind {
+        FilterKind::Text(_, choices) if !asked.is_empty() => {
+            choices(ask)?.iter().any(|choice| choice.value == asked)
+        }
+        FilterKind::Mine(_) => matches!(asked, "" | "1" | "0" | "true" | "false" | "yes" | "no" | "on"),
+        _ => true,
+    })
+}
+
 /// One page.
 pub(crate) fn page<R>(list: &List<R>, ask: &Ask<'_>, reading: &Reading<'_>) -> Result<Rows<R>> {
     let sort = sort_of(list, ask.query.raw("sort"))?;
     let limit = limit(ask.query)?;
-    let from = start(ask.query, sort.is_text)?;
+    let from = start(ask.query, &sort)?;
     let nothing = Rows { rows: Vec::new(), before: None, after: None };
     let Some(sql) = narrowed(list, ask, reading, &sort)? else { return Ok(nothing) };
     let backwards = matches!(from, From::Before(..));
@@ -154,10 +206,10 @@ pub(crate) fn page<R>(list: &List<R>, ask: &Ask<'_>, reading: &Reading<'_>) -> R
     let (mark, order) = if falling { ("<", "DESC") } else { (">", "ASC") };
     let sql = match &from {
         From::Start => sql,
-        From::After(key, id) | From::Before(key, id) => sql
+        From::After(key) | From::Before(key) => sql
             .and(&format!("AND ({}, {}) {mark} (?, ?)", sort.expression, list.id))
-            .bind(key.clone())
-            .bind(*id),
+            .bind(value_of(list, ask, reading, &sort, key)?)
+            .bind(key.1),
     };
     let sql = sql
         .and(&format!("ORDER BY {} {order}, {} {order} LIMIT ?", sort.expression, list.id))
@@ -177,6 +229,23 @@ pub(crate) fn page<R>(list: &List<R>, ask: &Ask<'_>, reading: &Reading<'_>) -> R
         after: after.then(|| key(rows.last())).flatten(),
         rows: rows.iter().map(|row| (list.read)(row)).collect::<Result<_>>()?,
     })
+}
+
+/// The sort value at a page's end; one that the cursor does not tell is looked up, among rows that the reader may see.
+fn value_of<R>(
+    list: &List<R>,
+    ask: &Ask<'_>,
+    reading: &Reading<'_>,
+    sort: &Sort,
+    key: &Key,
+) -> Result<Value> {
+    if let Some(value) = &key.0 {
+        return Ok(value.clone());
+    }
+    let text = format!("SELECT {} FROM {} WHERE {{scope}} AND {} = ?", sort.expression, list.from, list.id);
+    let found = reading.rows(Sql::within(&(list.scope)(ask.actor), &text).bind(key.1))?;
+    let value = found.into_iter().next().and_then(|row| row.0.into_iter().next());
+    value.ok_or_else(|| Refused::field("after", "not-a-cursor"))
 }
 
 /// Every row in order, for exports, one at a time.
@@ -213,18 +282,23 @@ fn cursor(row: &Row) -> String {
             let hex: String = text.bytes().map(|b| format!("{b:02x}")).collect();
             format!("t{hex}.{id}")
         }
-        _ => format!("n0.{id}"),
+        _ => format!("h.{id}"),
     }
 }
 
-fn start(query: &Input, is_text: bool) -> Result<From> {
+fn start(query: &Input, sort: &Sort) -> Result<From> {
     let (name, text) = match (query.raw("after"), query.raw("before")) {
         ("", "") => return Ok(From::Start),
         ("", before) => ("before", before),
         (after, _) => ("after", after),
     };
-    let (key, id) = read_cursor(text, is_text).ok_or_else(|| Refused::field(name, "not-a-cursor"))?;
-    Ok(if name == "after" { From::After(key, id) } else { From::Before(key, id) })
+    let hidden = || {
+        let id = text.strip_prefix("h.").filter(|_| sort.hides.is_some())?;
+        Some((None, id.parse().ok()?))
+    };
+    let told = || read_cursor(text, sort.is_text).map(|(value, id)| (Some(value), id));
+    let key = hidden().or_else(told).ok_or_else(|| Refused::field(name, "not-a-cursor"))?;
+    Ok(if name == "after" { From::After(key) } else { From::Before(key) })
 }
 
 fn read_cursor(text: &str, is_text: bool) -> Option<(Value, i64)> {

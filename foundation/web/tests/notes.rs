@@ -119,14 +119,27 @@ static NOTES: List<Note> = List {
     columns: &[
         Column {
             name: "title",
-            sort: SortBy::Text("note.title"),
+            sort: SortBy::Veiled("note.title", "note.weight = 3"),
             cell: |note, _| Cell::Link { text: note.title.clone(), href: format!("/notes/{}", note.id) },
         },
         Column { name: "weight", sort: SortBy::Number("note.weight"), cell: |_, _| Cell::Empty },
+        Column { name: "kind", sort: SortBy::Nothing, cell: |_, _| Cell::word("plain", "Ordinary") },
+        Column {
+            name: "do",
+            sort: SortBy::Nothing,
+            cell: |note, _| Cell::Act {
+                text: "Burn it".to_owned(),
+                href: format!("/notes/{}/burn", note.id),
+            },
+        },
     ],
     filters: &[
         Filter { name: "q", kind: FilterKind::Search("note") },
         Filter { name: "mine", kind: FilterKind::Mine("note.person_id = ?") },
+        Filter {
+            name: "flower",
+            kind: FilterKind::Text("note.title = ?", |_| Ok(vec![look::Choice::new("rose", "Rose")])),
+        },
     ],
     sort: "-weight",
     bulk: &[],
@@ -149,8 +162,8 @@ const MIGRATIONS: &[Migration] = &[Migration {
           CREATE INDEX note_weight ON note (weight, id);\n--: search note\n",
 }];
 
-const TEXTS: &str = "notes-list-title = Notes\nnotes-col-title = Title\nnotes-col-weight = Weight\nnotes-filter-q = Words\n\
-notes-filter-mine = Mine\nnotes-write-title = Write\nnotes-write-submit = Send\nnotes-was-written = Written\nnotes-list-empty = None\n\
+const TEXTS: &str = "notes-list-title = Notes\nnotes-col-title = Title\nnotes-col-weight = Weight\nnotes-col-kind = Kind\nnotes-col-do = Do\nnotes-filter-q = Words\n\
+notes-filter-mine = Mine\nnotes-filter-flower = Flower\nnotes-filter-flower-all = All\nnotes-write-title = Write\nnotes-write-submit = Send\nnotes-was-written = Written\nnotes-list-empty = None\n\
 notes-list-empty-help = Write one\n";
 
 fn routes(routes: &mut Routes) {
@@ -171,6 +184,11 @@ const OTHER: &str = "person=9;grants=staff@3";
 
 fn written(site: &Site, who: &str, title: &str, weight: i64) -> Answer {
     site.api(who, "/notes/write", &json!({ "title": title, "weight": weight }))
+}
+
+#[test]
+fn what_is_english_on_a_page_in_any_language_says_so() {
+    assert!(site().get(STAFF, "/api").text.contains("<span lang=\"en\">Writes a note.</span>"));
 }
 
 #[test]
@@ -247,12 +265,55 @@ fn a_list_is_paged_by_key_both_ways_without_loss_or_repeat() {
 }
 
 #[test]
+fn the_address_of_the_next_page_does_not_tell_what_the_row_hides() {
+    let site = site();
+    for (title, weight) in [("Aster", 3), ("Bellis", 0), ("Cosmos", 3)] {
+        written(&site, STAFF, title, weight);
+    }
+    let next = |at: &str| {
+        let page = site.get(STAFF, &format!("/api/v1/notes?limit=1&sort=title{at}")).json();
+        page["next"].as_str().unwrap().to_owned()
+    };
+    let first = next("");
+    assert_eq!(first, "h.1", "a hidden row's number and nothing else");
+    assert!(next(&format!("&after={first}")).starts_with('t'));
+    for strange in ["sort=title&after=h.99", "sort=weight&after=h.1"] {
+        assert_eq!(site.get(STAFF, &format!("/api/v1/notes?{strange}")).status, 422, "{strange}");
+    }
+}
+
+#[test]
 fn a_bad_question_to_a_list_is_refused_in_words() {
     let site = site();
     for query in ["sort=secret", "after=zzz", "limit=0", "limit=100000", "sort=-"] {
         assert_eq!(site.get(STAFF, &format!("/api/v1/notes?{query}")).status, 422, "{query}");
     }
     assert_eq!(site.get(STAFF, "/notes?q=%27%22%29%3B--").status, 200);
+    for (query, field) in [("colour=red", "colour"), ("mine=x", "mine"), ("flower=x", "flower")] {
+        for path in ["/api/v1/notes", "/api/v1/notes/export"] {
+            let heard = site.get(STAFF, &format!("{path}?{query}"));
+            assert_eq!(
+                (heard.status, &heard.json()["errors"][0]["field"]),
+                (422, &json!(field)),
+                "{path}?{query}"
+            );
+        }
+        assert_eq!(site.get(STAFF, &format!("/notes?{query}")).status, 200, "an old address of a page");
+    }
+    assert_eq!(site.get(STAFF, "/api/v1/notes?mine=1&flower=rose&limit=2").status, 200);
+    assert_eq!(site.get(STAFF, "/api/v1/notes/export?format=json").status, 200);
+}
+
+#[test]
+fn programs_are_given_words_and_people_labels_and_acts() {
+    let site = site();
+    written(&site, STAFF, "Aster", 1);
+    let item = site.get(STAFF, "/api/v1/notes").json()["items"][0].clone();
+    assert_eq!((&item["kind"], item.get("do")), (&json!("plain"), None));
+    let page = site.get(STAFF, "/notes").text;
+    assert!(page.contains("Ordinary") && page.contains("Burn it") && page.contains("/notes/1/burn"));
+    let csv = site.get(STAFF, "/notes/export?format=csv").text;
+    assert!(csv.contains("Ordinary") && !csv.contains("Burn it"));
 }
 
 #[test]
