@@ -7,6 +7,8 @@ use kernel::{Id, Moment, Person, Result, Unit};
 use look::Choice;
 use store::{Reading, Sql};
 
+use crate::tables;
+
 /// Levels of the unit tree; more are refused where units are moved.
 pub(crate) const DEPTH_AT_MOST: usize = 12;
 
@@ -128,8 +130,10 @@ pub fn unit_names(reading: &Reading<'_>, units: &[Id<Unit>]) -> Result<HashMap<I
 pub fn unit_choices(reading: &Reading<'_>) -> Result<Vec<Choice>> {
     let sql = Sql::open(
         "the tree is known to all who are signed in",
-        "SELECT id, parent_id, name FROM unit WHERE closed_on IS NULL ORDER BY name, id LIMIT 5000",
-    );
+        "SELECT id, parent_id, name FROM unit
+         WHERE closed_on IS NULL OR (closed_on > ? AND merged_into IS NULL) ORDER BY name, id LIMIT 5000",
+    )
+    .bind(tables::today(reading)?);
     let units: Vec<(i64, Option<i64>, String)> = reading.all(sql)?;
     let mut children: HashMap<i64, Vec<&(i64, Option<i64>, String)>> = HashMap::new();
     for unit in &units {
@@ -159,13 +163,15 @@ fn branch(
 /// Persons with one of these roles, to assign or ask: at most 500, by name. Protected identities are left out.
 pub fn person_choices(reading: &Reading<'_>, roles: &[Role]) -> Result<Vec<Choice>> {
     let words = || roles.iter().map(|role| role.word());
-    let now = reading.now();
+    let (now, today) = (reading.now(), tables::today(reading)?);
     let sql = Sql::open(
         "staff who can be asked are known by name and role to those who may assign",
-        "SELECT p.id, p.name FROM person p WHERE p.is_protected = 0 AND p.left_on IS NULL AND p.id IN (
+        "SELECT p.id, p.name FROM person p WHERE p.is_protected = 0
+         AND (p.left_on IS NULL OR p.left_on >= ?) AND p.id IN (
              SELECT g.person_id FROM role_grant g
              WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)",
     )
+    .bind(today)
     .bind(now)
     .bind(now)
     .and_in("g.role", words())

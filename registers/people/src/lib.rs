@@ -43,6 +43,7 @@ pub use persons::{
     leave, protect, unprotect,
 };
 pub use room::{MIGRATIONS, ROOM, TEXTS};
+pub use tables::today;
 pub use units::{
     Closing, Merging, NewName, NewOrganisation, NewPlace, NewUnit, OrgUnit, UnitKind, UnitState, add_unit,
     add_unit_within, change_organisation, close_unit, found, found_within, merge_unit, move_unit,

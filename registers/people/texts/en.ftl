@@ -53,7 +53,7 @@ people-unit-is-organisation = This is the organisation itself. It cannot be move
 people-unit-is-closed = The unit is closed. Open it first.
 people-unit-is-open = The unit is open already.
 people-unit-was-merged = The unit was merged with another and cannot be opened again. Add a new one instead.
-people-unit-parent-closed = The unit above is closed. Choose one that is open.
+people-unit-parent-closed = The unit above is closed or is about to be. Choose one that stays open.
 people-unit-under-itself = A unit cannot stand under itself or under something that belongs to it.
 people-unit-too-deep = There would be too many levels. The tree may have at most twelve.
 people-unit-stands-there = The unit stands there already.
@@ -62,6 +62,7 @@ people-unit-into-organisation = A unit cannot be merged with the organisation it
 people-unit-has-units = The unit has open units below it: { $names }. Move or close them first.
 people-unit-has-persons = Persons still belong to the unit: { $names }. Move them first, or enter their last day. A dot stands for somebody whose identity is protected.
 people-person-has-left = The person has already left.
+people-person-roles-beyond-reach = The person has roles that you may not end one by one, and this would take all of them away at once. Ask a system administrator of the whole organisation.
 people-person-is-here = The person has not left.
 people-person-is-protected = The identity is protected already.
 people-person-is-not-protected = The identity is not protected.
@@ -78,7 +79,7 @@ people-grant-has-ended = The role has already ended.
 people-grant-unit-closed = The unit is closed, so nobody can be given a role in it.
 people-grant-holder-gone = Whoever would be given the role has left, or the group is closed.
 
-error-unit-closed = The unit is closed. Choose one that is open.
+error-unit-closed = The unit is closed or is about to be. Choose one that stays open.
 error-not-an-email = “{ $label }” is not an e-mail address. Write it like this: name@council.example.
 error-not-a-phone = Write “{ $label }” in digits, such as 070-174 06 05.
 error-not-a-zone = There is no such time zone. Write it like this: Europe/Stockholm.
@@ -132,6 +133,7 @@ units-kind-care = Health and care
 units-kind-other = Other
 units-state-open = Open
 units-state-closed = Closed
+units-state-closes = Closes { $day }
 units-state-merged = Merged
 units-closed-on = Closed on
 units-merged-into = Part of
@@ -195,7 +197,11 @@ units-merge-submit = Merge
 units-close = Close
 units-close-title = Close the unit
 units-close-lead = The unit stays in the register with everything that has happened in it, but can no longer be chosen. It can be opened again.
-units-close-on = Last day
+units-close-on = Closed from
+units-close-stake = { $roles ->
+    [one] One role stands in the unit and does not end when it closes. End it if it should not hold any more.
+   *[other] { $roles } roles stand in the unit and do not end when it closes. End those that should not hold any more.
+}
 units-close-submit = Close the unit
 units-reopen = Open again
 

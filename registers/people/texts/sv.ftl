@@ -53,7 +53,7 @@ people-unit-is-organisation = Det här är organisationen själv. Den kan inte f
 people-unit-is-closed = Enheten är stängd. Öppna den först.
 people-unit-is-open = Enheten är redan öppen.
 people-unit-was-merged = Enheten har slagits ihop med en annan och kan inte öppnas igen. Lägg till en ny i stället.
-people-unit-parent-closed = Enheten ovanför är stängd. Välj en som är öppen.
+people-unit-parent-closed = Enheten ovanför är stängd eller ska stängas. Välj en som förblir öppen.
 people-unit-under-itself = En enhet kan inte stå under sig själv eller under något som hör till den.
 people-unit-too-deep = Det blir för många nivåer. Trädet får ha högst tolv.
 people-unit-stands-there = Enheten står redan där.
@@ -62,6 +62,7 @@ people-unit-into-organisation = En enhet kan inte slås ihop med organisationen 
 people-unit-has-units = Enheten har öppna enheter under sig: { $names }. Flytta eller stäng dem först.
 people-unit-has-persons = Personer hör fortfarande till enheten: { $names }. Flytta dem först, eller skriv in deras sista dag. En prick står för någon vars identitet är skyddad.
 people-person-has-left = Personen har redan slutat.
+people-person-roles-beyond-reach = Personen har roller som du inte får avsluta en och en, och det här skulle ta bort alla på en gång. Be en systemadministratör för hela organisationen.
 people-person-is-here = Personen har inte slutat.
 people-person-is-protected = Identiteten är redan skyddad.
 people-person-is-not-protected = Identiteten är inte skyddad.
@@ -78,7 +79,7 @@ people-grant-has-ended = Rollen har redan upphört.
 people-grant-unit-closed = Enheten är stängd, så ingen kan få en roll i den.
 people-grant-holder-gone = Den som skulle få rollen har slutat, eller så är gruppen stängd.
 
-error-unit-closed = Enheten är stängd. Välj en som är öppen.
+error-unit-closed = Enheten är stängd eller ska stängas. Välj en som förblir öppen.
 error-not-an-email = ”{ $label }” är ingen e-postadress. Skriv så här: namn@kommun.se.
 error-not-a-phone = Skriv ”{ $label }” med siffror, till exempel 070-174 06 05.
 error-not-a-zone = Tidszonen finns inte. Skriv så här: Europe/Stockholm.
@@ -132,6 +133,7 @@ units-kind-care = Vård och omsorg
 units-kind-other = Annat
 units-state-open = Öppen
 units-state-closed = Stängd
+units-state-closes = Stänger { $day }
 units-state-merged = Ihopslagen
 units-closed-on = Stängdes
 units-merged-into = Ingår i
@@ -195,7 +197,11 @@ units-merge-submit = Slå ihop
 units-close = Stäng
 units-close-title = Stäng enheten
 units-close-lead = Enheten står kvar i registret med allt som har hänt i den, men går inte längre att välja. Den kan öppnas igen.
-units-close-on = Sista dag
+units-close-on = Stängd från och med
+units-close-stake = { $roles ->
+    [one] En roll gäller i enheten och upphör inte när den stängs. Avsluta den om den inte ska gälla längre.
+   *[other] { $roles } roller gäller i enheten och upphör inte när den stängs. Avsluta dem som inte ska gälla längre.
+}
 units-close-submit = Stäng enheten
 units-reopen = Öppna igen
 

@@ -64,16 +64,14 @@ fn begin(tx: &Tx<'_>, new: &NewGrant) -> Result<Done<Id<RoleGrant>>> {
         // Within no reach at all is not allowed; outside one's own reach is told as such.
         if GRANTS.may_somewhere(tx.actor(), Grants::Give) { CannotGrant::BeyondReach.into() } else { refused }
     })?;
-    must_see(tx, new.holder)?;
+    let last_day = may_hold(tx, new.holder)?;
     within_reach(tx.actor(), new.role, unit.id)?;
     not_to_oneself(tx.actor(), &grants::persons_of(tx, new.holder)?)?;
-    if !unit.is_open() {
+    if !unit.is_open_on(tables::today(tx)?) {
         return Err(CannotGrant::UnitClosed.into());
     }
-    if !grants::holder_is_here(tx, new.holder)? {
-        return Err(CannotGrant::HolderGone.into());
-    }
-    let (from, until) = moments(tx, new)?;
+    is_here(tx, new.holder, last_day)?;
+    let (from, until) = moments(tx, new, last_day)?;
     let grant = RoleGrant {
         id: Id::new(0),
         holder: new.holder,
@@ -91,27 +89,39 @@ fn begin(tx: &Tx<'_>, new: &NewGrant) -> Result<Done<Id<RoleGrant>>> {
     Ok(Done::new(permit, event, grant))
 }
 
-/// Nobody gives a role to somebody whom they may not read: it would tell who there is.
-fn must_see(tx: &Tx<'_>, holder: Holder) -> Result<()> {
+/// Nobody gives a role to somebody whom they may not read: it would tell who there is. Gives the holder's last day.
+fn may_hold(tx: &Tx<'_>, holder: Holder) -> Result<Option<Day>> {
     match holder {
         Holder::Person(id) => persons::load(tx, &PERSONS.scope(tx.actor(), Persons::Read), id)
-            .map(|_| ())
+            .map(|person| person.state.last_day())
             .map_err(|_| Refused::field("person", "no-such-person")),
         Holder::Group(id) => {
             let group = groups::load(tx, id).ok().filter(|group| GROUPS.may(tx.actor(), Groups::Read, group));
-            group.map(|_| ()).ok_or_else(|| Refused::field("group", "not-a-choice"))
+            group.map(|_| None).ok_or_else(|| Refused::field("group", "not-a-choice"))
         }
     }
 }
 
-/// The days as moments: from the first one's beginning until the last one's end, in the organisation's zone.
-fn moments(tx: &Tx<'_>, new: &NewGrant) -> Result<(Moment, Option<Moment>)> {
+/// Is the holder there to be given anything: a person whose last day has not passed, a group that is not closed?
+fn is_here(tx: &Tx<'_>, holder: Holder, last_day: Option<Day>) -> Result<()> {
+    let today = tables::today(tx)?;
+    let is_here = match holder {
+        Holder::Person(_) => last_day.is_none_or(|last| today <= last),
+        Holder::Group(group) => grants::group_is_here(tx, group)?,
+    };
+    if is_here { Ok(()) } else { Err(CannotGrant::HolderGone.into()) }
+}
+
+/// The days as moments: from the first one's beginning until the last one's end, in the organisation's zone. A grant
+/// ends with the holder's last day at the latest.
+fn moments(tx: &Tx<'_>, new: &NewGrant, last_day: Option<Day>) -> Result<(Moment, Option<Moment>)> {
     let zone = tables::zone(tx)?;
     let from = match new.from {
         Some(day) if day > tx.now().day_in(&zone) => day.begins_in(&zone),
         Some(_) | None => tx.now(),
     };
-    let until = new.until.map(|day| day.plus_days(1).begins_in(&zone));
+    let last = new.until.into_iter().chain(last_day).min();
+    let until = last.map(|day| day.plus_days(1).begins_in(&zone));
     match until {
         Some(until) if until <= from => Err(Refused::field("until", "before-it-begins")),
         other => Ok((from, other)),

@@ -51,8 +51,9 @@ pub(crate) static GRANTS_LIST: List<Line> = List {
         Column {
             name: "role",
             sort: SortBy::Nothing,
-            cell: |line, ask| Cell::Link {
-                text: role_label(ask, line.grant.role),
+            cell: |line, ask| Cell::Word {
+                word: line.grant.role.word().to_owned(),
+                label: role_label(ask, line.grant.role),
                 href: format!("/grants/{}", line.grant.id),
             },
         },

@@ -8,9 +8,9 @@ use crate::events::Event;
 use crate::grants::{CannotGrant, Holder, not_to_oneself, within_reach};
 use crate::groups::{CannotGroup, PersonGroup};
 use crate::pages::draft_on;
-use crate::persons::{PersonState, Whom, by_words};
+use crate::persons::{Whom, by_words};
 use crate::policy::{GROUPS, Groups, PERSONS, Persons};
-use crate::tables::{grants, groups, persons};
+use crate::tables::{self, grants, groups, persons};
 
 /// Takes a person into a group. Whoever does it must administer every role that the group gives, and cannot take
 /// themselves into a group that gives any: it would be giving oneself a role.
@@ -29,7 +29,7 @@ fn take_in(tx: &Tx<'_>, id: Id<PersonGroup>, person: Id<Person>) -> Result<Done<
     let scope = PERSONS.scope(tx.actor(), Persons::Read);
     let record = persons::load(tx, &scope, person).map_err(|_| Refused::field("person", "no-such-person"))?;
     group.take_in(person)?;
-    if record.state != PersonState::Active {
+    if !record.state.is_here_on(tables::today(tx)?) {
         return Err(CannotGroup::HasLeft.into());
     }
     for grant in grants::standing(tx, Holder::Group(id))? {

@@ -7,7 +7,7 @@ use crate::done::Done;
 use crate::events::Event;
 use crate::grants::{Holder, RoleGrant};
 use crate::pages::{draft_on, same_version, units_for, version};
-use crate::persons::{Facts, PersonRecord, first_role, may_place};
+use crate::persons::{Facts, PersonRecord, first_role, may_place, reaches_roles};
 use crate::policy::{PERSONS, Persons};
 use crate::tables::{grants, persons};
 
@@ -20,7 +20,8 @@ pub struct Edited {
 }
 
 /// Changes the facts about a person. A new home unit takes the basic role along: it ends in the old unit and begins
-/// in the new one. Only the keepers change the e-mail, which is what one signs in with.
+/// in the new one. Only the keepers change the e-mail, which is what one signs in with,
+/// and for others only of whom they could end every role.
 pub fn edit_person(db: &Db, actor: &Actor, id: Id<Person>, new: &Edited) -> Result<()> {
     db.write(actor, |tx| edit(tx, id, new)?.say(tx))
 }
@@ -36,6 +37,9 @@ fn edit(tx: &Tx<'_>, id: Id<Person>, new: &Edited) -> Result<Done<()>> {
     same_version(new.version, was.version)?;
     if new.facts.email != was.email && !PERSONS.may(tx.actor(), Persons::Readdress, &was) {
         return Err(Refused::field("email", "not-yours-to-change"));
+    }
+    if new.facts.email != was.email && tx.actor().person_id() != Some(id) {
+        reaches_roles(tx, tx.actor(), id, Persons::Readdress)?;
     }
     let mut events = Vec::new();
     if new.facts.unit != was.unit {

@@ -8,7 +8,7 @@ use crate::done::Done;
 use crate::events::Event;
 use crate::grants::Holder;
 use crate::pages::{draft_on, same_version, version};
-use crate::persons::{CannotPerson, PersonRecord, first_role};
+use crate::persons::{CannotPerson, PersonRecord, first_role, reaches_roles};
 use crate::policy::{PERSONS, Persons};
 use crate::tables::{self, grants, groups, persons};
 
@@ -21,7 +21,7 @@ pub struct Leaving {
     pub version: Option<i64>,
 }
 
-/// Ends a person's time here. On the last day every role and membership ends: at once when it is today or past.
+/// Ends a person's time here; only who could end each of their roles may. On the last day every role and membership ends: at once when it is today or past.
 pub fn leave(db: &Db, actor: &Actor, id: Id<Person>, new: Leaving) -> Result<()> {
     db.write(actor, |tx| begin(tx, id, new)?.say(tx))
 }
@@ -33,7 +33,9 @@ fn begin(tx: &Tx<'_>, id: Id<Person>, new: Leaving) -> Result<Done<()>> {
     let today = tables::today(tx)?;
     let on = new.on.unwrap_or(today);
     let administrators = grants::administrators(tx)?;
-    persons::save(tx, &was.leave(on, tx.actor().person_id())?)?;
+    let person = was.leave(on, tx.actor().person_id())?;
+    reaches_roles(tx, tx.actor(), id, Persons::Leave)?;
+    persons::save(tx, &person)?;
     if administrators > 0 && grants::administrators(tx)? == 0 {
         return Err(CannotPerson::LastAdministrator.into());
     }
@@ -107,6 +109,7 @@ impl Form for LeaveForm {
         ask.db.read(|reading| {
             let person = persons::load(reading, &PERSONS.scope(ask.actor, Persons::Read), ask.id("id")?)?;
             PERSONS.allow(ask.actor, Persons::Leave, &person)?;
+            reaches_roles(reading, ask.actor, person.id, Persons::Leave)?;
             let crumbs = vec![look::Crumb::new("/persons", ask.say("people-persons"))];
             let (name, _) = crate::persons::shown_name(ask, &person);
             let mut draft = draft_on(crumbs, &name, &format!("/persons/{}", person.id));

@@ -2,7 +2,7 @@ use kernel::Purpose;
 use store::Row;
 use web::{Cell, Column, Filter, FilterKind, List, SortBy};
 
-use crate::persons::{PersonRecord, contact, shown_name, state_mark, state_word};
+use crate::persons::{PersonRecord, contact, shown_name, state_mark, state_word, today};
 use crate::policy::{PERSONS, Persons};
 use crate::tables::persons::{self, person_columns};
 use crate::units::all_units;
@@ -37,7 +37,7 @@ pub(crate) static PERSONS_LIST: List<Line> = List {
     columns: &[
         Column {
             name: "name",
-            sort: SortBy::Text("person.name"),
+            sort: SortBy::Veiled("person.name", "person.is_protected = 1"),
             cell: |line, ask| Cell::Link {
                 text: shown_name(ask, &line.person).0,
                 href: format!("/persons/{}", line.person.id),
@@ -74,7 +74,10 @@ pub(crate) static PERSONS_LIST: List<Line> = List {
         Column {
             name: "state",
             sort: SortBy::Nothing,
-            cell: |line, ask| Cell::State(state_word(line.person.state), state_mark(ask, line.person.state)),
+            cell: |line, ask| {
+                let state = line.person.state;
+                Cell::State(state_word(state, today(ask)), state_mark(ask, state))
+            },
         },
     ],
     filters: &[
@@ -82,9 +85,9 @@ pub(crate) static PERSONS_LIST: List<Line> = List {
         Filter { name: "unit", kind: FilterKind::Within("person.unit_id", all_units) },
         Filter {
             name: "state",
-            kind: FilterKind::Word(&[
-                ("active", "person.left_on IS NULL"),
-                ("left", "person.left_on IS NOT NULL"),
+            kind: FilterKind::Daily(&[
+                ("active", "person.left_on IS NULL OR person.left_on >= ?"),
+                ("left", "person.left_on < ?"),
             ]),
         },
     ],

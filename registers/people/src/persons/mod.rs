@@ -8,6 +8,7 @@ mod leave;
 mod list;
 mod person;
 mod protect;
+mod reach;
 mod show;
 mod words;
 
@@ -22,7 +23,8 @@ pub use show::keep_reading;
 pub(crate) use add::{In, first_role, may_place};
 pub(crate) use find::{Whom, by_words, choices};
 pub(crate) use person::CannotPerson;
-pub(crate) use words::{contact, protected_name, shown_name, state_mark, state_word};
+pub(crate) use reach::reaches_roles;
+pub(crate) use words::{contact, protected_name, shown_name, state_mark, state_word, today};
 
 use web::{Doc, Gate, Routes};
 

@@ -53,6 +53,8 @@ pub(crate) enum CannotPerson {
     Oneself,
     #[error("there must be an administrator")]
     LastAdministrator,
+    #[error("the person holds roles that the actor could not end one by one")]
+    RolesBeyondReach,
 }
 
 impl From<CannotPerson> for Refused {
@@ -64,7 +66,26 @@ impl From<CannotPerson> for Refused {
             CannotPerson::IsNotProtected => "people-person-is-not-protected",
             CannotPerson::Oneself => "people-person-oneself",
             CannotPerson::LastAdministrator => "people-last-administrator",
+            CannotPerson::RolesBeyondReach => "people-person-roles-beyond-reach",
         })
+    }
+}
+
+impl PersonState {
+    /// Is the person here on that day? The last day itself is one of them.
+    pub fn is_here_on(self, day: Day) -> bool {
+        match self {
+            Self::Active => true,
+            Self::Left { on } => day <= on,
+        }
+    }
+
+    /// The last day, if one is known.
+    pub const fn last_day(self) -> Option<Day> {
+        match self {
+            Self::Active => None,
+            Self::Left { on } => Some(on),
+        }
     }
 }
 

@@ -156,7 +156,7 @@ fn a_new_home_unit_takes_the_first_role_along() {
 #[test]
 fn leaving_ends_every_role_at_once_and_coming_back_brings_the_first_again() {
     let (site, sample) = site();
-    let who = words(&sample).head;
+    let who = words(&sample).admin;
     let (db, operator) = (site.db(), Actor::operator());
     let group = add_group(
         db,
@@ -173,6 +173,7 @@ fn leaving_ends_every_role_at_once_and_coming_back_brings_the_first_again() {
     assert_eq!(site.post(&who, &path, &[("on", "2026-03-02")]).status, 303);
     assert!(grants().is_empty());
     assert_eq!(site.post(&who, &path, &[("on", "2026-03-02")]).status, 409);
+    site.base.clock.advance_seconds(86_400);
     assert!(listed(&site, &who, "/persons?state=left").contains(&sample.leader_north.number()));
     assert_eq!(site.post(&who, &format!("/persons/{}/return", sample.leader_north), &[]).status, 303);
     let roles: Vec<Role> = grants().iter().map(|grant| grant.role).collect();
@@ -210,11 +211,80 @@ fn the_last_administrator_stays_and_nobody_ends_their_own_time() {
     let (site, sample) = site();
     let words = words(&sample);
     let path = format!("/persons/{}/leave", sample.admin);
-    assert_eq!(site.api(&words.head, &path, &json!({})).json()["code"], "people-last-administrator");
+    let last =
+        crate::leave(site.db(), &Actor::operator(), sample.admin, crate::Leaving { on: None, version: None });
+    assert_eq!(last, Err(kernel::Refused::rule("people-last-administrator")));
     assert_eq!(site.api(&words.admin, &path, &json!({})).json()["code"], "people-person-oneself");
     let second = NewGrant::now(Holder::Person(sample.architect), Role::Administrator, sample.root);
     give(site.db(), &Actor::operator(), &second).unwrap();
-    assert_eq!(site.api(&words.head, &path, &json!({})).status, 201);
+    let second = testing::word(sample.architect.number(), &[(Role::Administrator, &[])]);
+    assert_eq!(site.api(&second, &path, &json!({})).status, 201);
+}
+
+#[test]
+fn only_who_could_end_each_role_ends_the_persons_time_or_changes_the_address() {
+    let (site, sample) = site();
+    let words = words(&sample);
+    let (db, operator) = (site.db(), Actor::operator());
+    let beyond = "people-person-roles-beyond-reach";
+    let local =
+        testing::word(sample.leader_north.number(), &[(Role::Administrator, &[sample.north.number()])]);
+    let leave = format!("/persons/{}/leave", sample.teacher_north);
+    let edit = format!("/persons/{}/edit", sample.teacher_north);
+    let address = json!({ "name": "Nils Lind", "position": "Lärare", "email": "ny@sjovik.example", "unit": sample.north });
+    let coming = NewGrant {
+        from: Day::new(2026, 4, 1),
+        ..NewGrant::now(Holder::Person(sample.teacher_north), Role::Administrator, sample.root)
+    };
+    let grant = give(db, &operator, &coming).unwrap();
+    for who in [&words.leader_north, &local, &words.head] {
+        assert_eq!(site.api(who, &leave, &json!({})).json()["code"], beyond);
+        assert_eq!(site.get(who, &leave).status, 409);
+    }
+    for who in [&local, &words.head] {
+        assert_eq!(site.api(who, &edit, &address).json()["code"], beyond);
+    }
+    crate::end_grant(db, &operator, grant, None).unwrap();
+    let group = NewGroup { name: "Grupp".into(), about: String::new(), unit: sample.north };
+    let group = add_group(db, &operator, &group).unwrap();
+    give(db, &operator, &NewGrant::now(Holder::Group(group), Role::Auditor, sample.root)).unwrap();
+    add_member(db, &operator, group, sample.teacher_north).unwrap();
+    assert_eq!(site.api(&words.leader_north, &leave, &json!({})).json()["code"], beyond, "through a group");
+    crate::remove_member(db, &operator, group, sample.teacher_north).unwrap();
+    assert_eq!(site.api(&local, &edit, &address).status, 201);
+    assert_eq!(
+        site.api(&words.leader_north, &leave, &json!({})).status,
+        201,
+        "the basic role comes with the place"
+    );
+}
+
+#[test]
+fn whoever_leaves_on_a_coming_day_is_here_until_it_has_passed() {
+    let (site, sample) = site();
+    let who = words(&sample).admin;
+    let path = format!("/persons/{}", sample.teacher_north);
+    assert_eq!(site.api(&who, &format!("{path}/leave"), &json!({ "on": "2026-06-01" })).status, 201);
+    let state = || site.get(&who, &format!("/api/v1{path}")).json();
+    assert_eq!((&state()["state"], &state()["left_on"]), (&json!("active"), &json!("2026-06-01")));
+    let is_listed = |state: &str| {
+        listed(&site, &who, &format!("/persons?state={state}")).contains(&sample.teacher_north.number())
+    };
+    assert!(is_listed("active") && !is_listed("left"));
+    assert!(site.get(&who, &format!("/units/{}", sample.north)).text.contains("Nils Lind"));
+    let agent = json!({ "person": sample.teacher_north.to_string(), "role": "agent", "unit": sample.north });
+    let given = site.api(&who, "/grants/give", &agent);
+    assert_eq!(given.status, 201, "{}", given.text);
+    let choices = || site.db().read(|r| crate::person_choices(r, &[Role::Agent])).unwrap();
+    let can_be_chosen = || choices().iter().any(|one| one.label == "Nils Lind");
+    assert!(can_be_chosen());
+    let standing = || site.db().read(|r| crate::standing_grants_of(r, sample.teacher_north)).unwrap().len();
+    assert_eq!(standing(), 2);
+    site.base.clock.advance_seconds(92 * 86_400);
+    assert!(!is_listed("active") && is_listed("left") && !can_be_chosen());
+    assert_eq!(state()["state"], "left");
+    assert_eq!(standing(), 0, "what was given after ends with the last day too");
+    assert_eq!(site.api(&who, "/grants/give", &agent).json()["code"], "people-grant-holder-gone");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::done::Done;
 use crate::events::Event;
 use crate::grants::{Holder, RoleGrant, grant_mark, role_label};
 use crate::pages::{history, sees_history};
-use crate::persons::{PersonRecord, PersonState, contact, state_mark, state_word};
+use crate::persons::{PersonRecord, PersonState, contact, state_mark, state_word, today};
 use crate::policy::{GRANTS, Grants, JOURNAL, Journal, PERSONS, Persons};
 use crate::tables::{grants, groups, persons};
 
@@ -75,14 +75,10 @@ fn load(ask: &Ask<'_>, reading: &Reading<'_>, id: Id<Person>) -> Result<Shown> {
 
 fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
     let person = &shown.person;
-    let left_on = match person.state {
-        PersonState::Active => None,
-        PersonState::Left { on } => Some(on),
-    };
     let mut out = json!({
         "id": person.id, "name": person.name, "position": person.title,
         "unit": { "id": person.unit, "name": shown.unit },
-        "state": state_word(person.state), "left_on": left_on,
+        "state": state_word(person.state, today(ask)), "left_on": person.state.last_day(),
         "is_protected": person.is_protected(), "version": person.version,
         "roles": shown.grants.iter().map(|(grant, unit)| json!({
             "id": grant.id, "role": grant.role, "unit": { "id": grant.unit, "name": unit }
@@ -145,7 +141,7 @@ fn acts(ask: &Ask<'_>, person: &PersonRecord) -> Vec<Act> {
     } else {
         offer(Persons::Protect, Act::go(ask.say("persons-protect"), at("protect")).icon(Icon::Protection));
     }
-    let is_here = matches!(person.state, PersonState::Active);
+    let is_here = person.state.is_here_on(today(ask));
     if is_here && ask.actor.person_id() != Some(person.id) && GRANTS.may_somewhere(ask.actor, Grants::Give) {
         let href = format!("/grants/give?person={}&unit={}", person.id, person.unit);
         acts.push(Act::go(ask.say("grants-give"), href).icon(Icon::Key));
@@ -166,7 +162,7 @@ fn facts(ask: &Ask<'_>, shown: &Shown) -> Html {
     if let Some(account) = account(ask, person) {
         facts = facts.link(ask.say("persons-account"), &ask.say("persons-account-open"), &account);
     }
-    if let PersonState::Left { on } = person.state {
+    if let Some(on) = person.state.last_day() {
         facts = facts.text(ask.say("persons-left-on"), &on.to_string());
     }
     for (id, name) in &shown.groups {

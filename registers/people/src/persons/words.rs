@@ -37,17 +37,14 @@ pub(crate) fn contact<'p>(
 }
 
 /// The state's word for programs.
-pub(crate) const fn state_word(state: PersonState) -> &'static str {
-    match state {
-        PersonState::Active => "active",
-        PersonState::Left { .. } => "left",
-    }
+pub(crate) fn state_word(state: PersonState, today: Day) -> &'static str {
+    if state.is_here_on(today) { "active" } else { "left" }
 }
 
 pub(crate) fn state_mark(ask: &Ask<'_>, state: PersonState) -> StateMark {
     match state {
         PersonState::Active => StateMark::new(Icon::Done, ask.say("persons-state-active"), Mood::Good),
-        PersonState::Left { on } if on >= today(ask) => StateMark::new(
+        PersonState::Left { on } if state.is_here_on(today(ask)) => StateMark::new(
             Icon::Calendar,
             ask.talk.with("persons-state-leaves", &[("day", on.to_string().into())]),
             Mood::Watch,
@@ -56,6 +53,7 @@ pub(crate) fn state_mark(ask: &Ask<'_>, state: PersonState) -> StateMark {
     }
 }
 
-fn today(ask: &Ask<'_>) -> Day {
+/// The organisation's day, for words.
+pub(crate) fn today(ask: &Ask<'_>) -> Day {
     ask.db.clock().now().day_in(&ask.visitor.organisation.zone)
 }

@@ -1,8 +1,9 @@
-use access::Role;
-use kernel::{Id, Moment, Person, Refused, Result};
+use access::{Role, Scope};
+use kernel::{Id, Moment, Person, Refused, Result, Unit};
 use store::{Reading, Row, Sql, Tx};
 
 use crate::grants::{Holder, RoleGrant};
+use crate::groups::PersonGroup;
 
 /// The columns that [`read`] reads, in its order; a list adds its own after them.
 macro_rules! grant_columns {
@@ -95,7 +96,7 @@ pub(crate) fn run_out(reading: &Reading<'_>, before: Moment) -> Result<Vec<RoleG
     reading.rows(Sql::open("the clock sees to all of them", &text).bind(before))?.iter().map(read).collect()
 }
 
-/// How many persons administer the whole organisation now, by a grant of their own or of a group.
+/// How many persons administer the whole organisation now and have no last day ahead, by a grant of their own or of a group.
 pub(crate) fn administrators(reading: &Reading<'_>) -> Result<i64> {
     let sql = Sql::open(
         "a rule is judged, nothing is shown",
@@ -118,17 +119,17 @@ pub(crate) fn persons_of(reading: &Reading<'_>, holder: Holder) -> Result<Vec<Id
     }
 }
 
-/// Is the holder there to be given anything: a person who has not left, a group that is not closed?
-pub(crate) fn holder_is_here(reading: &Reading<'_>, holder: Holder) -> Result<bool> {
-    let (text, id) = match holder {
-        Holder::Person(person) => {
-            ("SELECT COUNT(*) FROM person WHERE id = ? AND left_on IS NULL", person.number())
-        }
-        Holder::Group(group) => {
-            ("SELECT COUNT(*) FROM person_group WHERE id = ? AND closed_at IS NULL", group.number())
-        }
-    };
-    Ok(reading.number(Sql::open("a rule is judged, nothing is shown", text).bind(id))? > 0)
+/// Is the group there to be given anything?
+pub(crate) fn group_is_here(reading: &Reading<'_>, group: Id<PersonGroup>) -> Result<bool> {
+    let text = "SELECT COUNT(*) FROM person_group WHERE id = ? AND closed_at IS NULL";
+    Ok(reading.number(Sql::open("a rule is judged, nothing is shown", text).bind(group))? > 0)
+}
+
+/// How many grants in a unit stand, in force and coming, of those within the scope.
+pub(crate) fn count_in(reading: &Reading<'_>, scope: &Scope, unit: Id<Unit>) -> Result<i64> {
+    let text = "SELECT COUNT(*) FROM role_grant WHERE {scope} AND role_grant.unit_id = ?
+         AND role_grant.revoked_at IS NULL AND (role_grant.until_at IS NULL OR role_grant.until_at > ?)";
+    reading.number(Sql::within(scope, text).bind(unit).bind(reading.now()))
 }
 
 /// Takes a grant that an import made away again.

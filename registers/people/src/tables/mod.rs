@@ -17,7 +17,7 @@ pub(crate) fn zone(reading: &Reading<'_>) -> Result<String> {
 }
 
 /// The organisation's day now.
-pub(crate) fn today(reading: &Reading<'_>) -> Result<Day> {
+pub fn today(reading: &Reading<'_>) -> Result<Day> {
     Ok(reading.now().day_in(&zone(reading)?))
 }
 

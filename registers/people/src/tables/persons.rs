@@ -66,10 +66,6 @@ pub(crate) fn insert(tx: &Tx<'_>, person: &PersonRecord) -> Result<Id<Person>> {
 
 /// Saves the person; somebody else's change since they were loaded is a conflict.
 pub(crate) fn save(tx: &Tx<'_>, person: &PersonRecord) -> Result<()> {
-    let left_on = match person.state {
-        PersonState::Active => None,
-        PersonState::Left { on } => Some(on),
-    };
     let sql = Sql::change(
         "UPDATE person SET name = ?, email = ?, phone = ?, title = ?, unit_id = ?, external_id = ?, lang = ?,
          is_protected = ?, left_on = ?, version = version + 1 WHERE id = ? AND version = ?",
@@ -83,7 +79,7 @@ pub(crate) fn save(tx: &Tx<'_>, person: &PersonRecord) -> Result<()> {
             .bind(person.external_id.clone())
             .bind(person.lang.map(Lang::code))
             .bind(person.is_protected())
-            .bind(left_on)
+            .bind(person.state.last_day())
             .bind(person.id)
             .bind(person.version),
     )?;
@@ -96,7 +92,7 @@ fn index(tx: &Tx<'_>, id: Id<Person>, person: &PersonRecord) -> Result<()> {
     tx.index("person", id.number(), &format!("{} {title}", person.name))
 }
 
-/// The persons of a unit within the scope who have not left, by name, at most `limit`.
+/// The persons of a unit within the scope who are here today, by name, at most `limit`.
 pub(crate) fn of_unit(
     reading: &Reading<'_>,
     scope: &Scope,
@@ -104,10 +100,11 @@ pub(crate) fn of_unit(
     limit: i64,
 ) -> Result<Vec<PersonRecord>> {
     let text = format!(
-        "SELECT {COLUMNS} FROM person WHERE {{scope}} AND person.unit_id = ? AND person.left_on IS NULL
+        "SELECT {COLUMNS} FROM person WHERE {{scope}} AND person.unit_id = ? AND (person.left_on IS NULL OR person.left_on >= ?)
          ORDER BY person.name, person.id LIMIT ?"
     );
-    reading.rows(Sql::within(scope, &text).bind(unit).bind(limit))?.iter().map(read).collect()
+    let sql = Sql::within(scope, &text).bind(unit).bind(super::today(reading)?).bind(limit);
+    reading.rows(sql)?.iter().map(read).collect()
 }
 
 /// How many persons of a unit are within the scope.

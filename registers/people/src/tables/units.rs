@@ -64,11 +64,16 @@ pub(crate) fn children(reading: &Reading<'_>, of: Id<Unit>) -> Result<Vec<OrgUni
 /// All units by name, at most 5,000; closed ones too when they are asked for.
 pub(crate) fn all(reading: &Reading<'_>, which: Which) -> Result<Vec<OrgUnit>> {
     let condition = match which {
-        Which::Open => "unit.closed_on IS NULL",
+        Which::Open => "(unit.closed_on IS NULL OR (unit.closed_on > ? AND unit.merged_into IS NULL))",
         Which::All => "1 = 1",
     };
     let text = format!("SELECT {COLUMNS} FROM unit WHERE {condition} ORDER BY unit.name, unit.id LIMIT 5000");
-    reading.rows(Sql::open(TREE, &text))?.iter().map(read).collect()
+    let sql = Sql::open(TREE, &text);
+    let sql = match which {
+        Which::Open => sql.bind(super::today(reading)?),
+        Which::All => sql,
+    };
+    reading.rows(sql)?.iter().map(read).collect()
 }
 
 /// Which units are asked for.
@@ -212,18 +217,18 @@ pub(crate) fn past(reading: &Reading<'_>, of: Id<Unit>) -> Result<Vec<Past>> {
     Ok(rows.into_iter().map(|(name, parent, until, why)| Past { name, parent, until, why }).collect())
 }
 
-/// Names of what keeps the unit from closing: open units below it, and persons who belong to it. A protected
+/// Names of what keeps the unit from closing on that day: units open below it, and persons who belong to it. A protected
 /// identity is counted, not named.
-pub(crate) fn left_in(reading: &Reading<'_>, unit: Id<Unit>) -> Result<(Vec<String>, Vec<String>)> {
+pub(crate) fn left_in(reading: &Reading<'_>, unit: Id<Unit>, on: Day) -> Result<(Vec<String>, Vec<String>)> {
     let reason = "told to who may close the unit";
     let units = Sql::open(
         reason,
-        "SELECT name FROM unit WHERE parent_id = ? AND closed_on IS NULL ORDER BY name, id",
+        "SELECT name FROM unit WHERE parent_id = ? AND (closed_on IS NULL OR closed_on > ?) ORDER BY name, id",
     );
-    let units: Vec<(String,)> = reading.all(units.bind(unit))?;
+    let units: Vec<(String,)> = reading.all(units.bind(unit).bind(on))?;
     let persons = "SELECT CASE WHEN is_protected = 0 THEN name ELSE '•' END FROM person
-                   WHERE unit_id = ? AND left_on IS NULL ORDER BY is_protected, name, id";
-    let persons: Vec<(String,)> = reading.all(Sql::open(reason, persons).bind(unit))?;
+                   WHERE unit_id = ? AND (left_on IS NULL OR left_on > ?) ORDER BY is_protected, name, id";
+    let persons: Vec<(String,)> = reading.all(Sql::open(reason, persons).bind(unit).bind(on))?;
     Ok((told(units), told(persons)))
 }
 

@@ -1,18 +1,19 @@
 use access::Actor;
 use kernel::{Day, FieldErrors, Id, Input, Result, Unit, all_or_errors};
-use store::{Db, Tx};
+use look::{Mood, Notice};
+use store::{Db, Reading, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::done::Done;
 use crate::events::Event;
 use crate::pages::{draft_on, same_version, version, way_to_unit};
-use crate::policy::{UNITS, Units};
-use crate::tables::{self, units};
+use crate::policy::{GRANTS, Grants, UNITS, Units};
+use crate::tables::{self, grants, units};
 
 /// When a unit closes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Closing {
-    /// The last day; today when nothing is said.
+    /// The day from which it is closed; today when nothing is said.
     pub on: Option<Day>,
     /// The version that the change was made from; any when nothing is said.
     pub version: Option<i64>,
@@ -28,7 +29,7 @@ fn close(tx: &Tx<'_>, id: Id<Unit>, new: Closing) -> Result<Done<()>> {
     let permit = UNITS.allow(tx.actor(), Units::Close, &unit)?;
     same_version(new.version, unit.version)?;
     let on = units::opening(tx, new.on)?;
-    let (below, persons) = units::left_in(tx, id)?;
+    let (below, persons) = units::left_in(tx, id, on)?;
     units::save(tx, &unit.close(on, below, persons)?)?;
     Ok(Done::new(permit, Event::UnitClosed { unit: id, on }, ()))
 }
@@ -70,6 +71,9 @@ impl Form for CloseForm {
             UNITS.allow(ask.actor, Units::Close, &unit)?;
             let mut draft =
                 draft_on(way_to_unit(ask, reading, unit.id)?, &unit.name, &format!("/units/{}", unit.id));
+            if let Some(stake) = stake(ask, reading, unit.id)? {
+                draft.before = Notice::new(Mood::Watch, stake).render(ask.talk);
+            }
             draft.is_danger = true;
             Ok(draft
                 .value("on", tables::today(reading)?.to_string())
@@ -82,4 +86,12 @@ impl Form for CloseForm {
         close_unit(ask.db, ask.actor, id, new)?;
         Ok(Reply::made("unit", id.number(), format!("/units/{id}"), "people-unit-closed"))
     }
+}
+
+/// What still stands in the unit and does not end with it, in words. Counted within what the actor may read: a
+/// protected identity is in no count.
+fn stake(ask: &Ask<'_>, reading: &Reading<'_>, unit: Id<Unit>) -> Result<Option<String>> {
+    let standing = grants::count_in(reading, &GRANTS.scope(ask.actor, Grants::Read), unit)?;
+    let told = || ask.talk.with("units-close-stake", &[("roles", standing.into())]);
+    Ok((standing > 0).then(told))
 }

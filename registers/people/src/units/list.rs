@@ -2,6 +2,7 @@ use look::Choice;
 use store::Row;
 use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
 
+use crate::persons::today;
 use crate::policy::{UNITS, Units};
 use crate::tables::units::{self, unit_columns};
 use crate::units::{OrgUnit, kind_choices, kind_label, state_mark, state_word};
@@ -39,7 +40,7 @@ pub(crate) static UNITS_LIST: List<Line> = List {
         Column {
             name: "kind",
             sort: SortBy::Nothing,
-            cell: |line, ask| Cell::Text(kind_label(ask, line.unit.kind)),
+            cell: |line, ask| Cell::word(line.unit.kind.word(), kind_label(ask, line.unit.kind)),
         },
         Column {
             name: "code",
@@ -62,16 +63,19 @@ pub(crate) static UNITS_LIST: List<Line> = List {
         Column {
             name: "state",
             sort: SortBy::Nothing,
-            cell: |line, ask| Cell::State(state_word(line.unit.state), state_mark(ask, line.unit.state)),
+            cell: |line, ask| {
+                let state = line.unit.state;
+                Cell::State(state_word(state, today(ask)), state_mark(ask, state))
+            },
         },
     ],
     filters: &[
         Filter { name: "q", kind: FilterKind::Search("unit") },
         Filter {
             name: "state",
-            kind: FilterKind::Word(&[
-                ("open", "unit.closed_on IS NULL"),
-                ("closed", "unit.closed_on IS NOT NULL"),
+            kind: FilterKind::Daily(&[
+                ("open", "unit.closed_on IS NULL OR (unit.closed_on > ? AND unit.merged_into IS NULL)"),
+                ("closed", "unit.closed_on <= ? OR unit.merged_into IS NOT NULL"),
             ]),
         },
         Filter { name: "kind", kind: FilterKind::Text("unit.kind = ?", |ask| Ok(kind_choices(ask))) },

@@ -5,7 +5,7 @@ use store::Reading;
 use web::{Ask, Page, Reply};
 
 use crate::pages::{history, sees_history, way_to_unit};
-use crate::persons::{PersonRecord, shown_name};
+use crate::persons::{PersonRecord, shown_name, today};
 use crate::policy::{ORGANISATION, Organisation, PERSONS, Persons, UNITS, Units};
 use crate::tables::units::{self, Past};
 use crate::tables::{self, persons};
@@ -28,7 +28,7 @@ struct Shown {
 
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let shown = ask.db.read(|reading| load(ask, reading, ask.id("id")?))?;
-    ask.show(|| Ok(as_json(&shown)), || Ok(page(ask, &shown)))
+    ask.show(|| Ok(as_json(ask, &shown)), || Ok(page(ask, &shown)))
 }
 
 fn load(ask: &Ask<'_>, reading: &Reading<'_>, id: Id<Unit>) -> Result<Shown> {
@@ -62,8 +62,8 @@ fn load(ask: &Ask<'_>, reading: &Reading<'_>, id: Id<Unit>) -> Result<Shown> {
     })
 }
 
-fn as_json(shown: &Shown) -> Json {
-    let unit = &shown.unit;
+fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
+    let (unit, today) = (&shown.unit, today(ask));
     let (closed_on, merged_into) = match unit.state {
         UnitState::Open => (None, None),
         UnitState::Closed { on } => (Some(on), None),
@@ -71,10 +71,10 @@ fn as_json(shown: &Shown) -> Json {
     };
     json!({
         "id": unit.id, "name": unit.name, "kind": unit.kind.word(), "code": unit.code, "parent": unit.parent,
-        "opened_on": unit.opened_on, "state": state_word(unit.state), "closed_on": closed_on,
+        "opened_on": unit.opened_on, "state": state_word(unit.state, today), "closed_on": closed_on,
         "merged_into": merged_into, "version": unit.version,
         "children": shown.children.iter().map(|child| json!({
-            "id": child.id, "name": child.name, "is_open": child.is_open()
+            "id": child.id, "name": child.name, "is_open": child.is_open_on(today)
         })).collect::<Vec<_>>(),
         "past": shown.past.iter().map(|past| json!({
             "name": past.name, "parent": past.parent, "until": past.until.rfc3339(), "why": past.why

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use kernel::{Id, Result, Unit};
+use kernel::{Day, Id, Result, Unit};
 use look::{Act, Empty, Html, Icon};
 use serde_json::{Value as Json, json};
 use web::{Ask, Page, Reply};
 
 use crate::directory::DEPTH_AT_MOST;
+use crate::persons::today;
 use crate::policy::{UNITS, Units};
 use crate::tables::units::{self, Which};
 use crate::units::{OrgUnit, kind_label, state_mark};
@@ -41,20 +42,21 @@ pub(crate) fn tree(ask: &Ask<'_>) -> Result<Reply> {
     ask.show(
         || {
             let mut items = Vec::with_capacity(all.len());
-            flatten(None, 0, &below, &mut items);
+            flatten((None, 0), today(ask), &below, &mut items);
             Ok(json!({ "items": items, "next": null }))
         },
         || Ok(page(ask, which, &below)),
     )
 }
 
-fn flatten(parent: Option<Id<Unit>>, depth: usize, below: &Below<'_>, into: &mut Vec<Json>) {
+/// The units under a parent at a depth, each followed by those below it.
+fn flatten((parent, depth): (Option<Id<Unit>>, usize), today: Day, below: &Below<'_>, into: &mut Vec<Json>) {
     for unit in below.get(&parent).into_iter().flatten().filter(|_| depth <= DEPTH_AT_MOST) {
         into.push(json!({
             "id": unit.id, "parent": unit.parent, "depth": depth, "name": unit.name, "kind": unit.kind.word(),
-            "code": unit.code, "is_open": unit.is_open(),
+            "code": unit.code, "is_open": unit.is_open_on(today),
         }));
-        flatten(Some(unit.id), depth + 1, below, into);
+        flatten((Some(unit.id), depth + 1), today, below, into);
     }
 }
 

@@ -67,6 +67,7 @@ impl UnitKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnitState {
     Open,
+    /// Closed from that day on; it may lie ahead.
     Closed {
         on: Day,
     },
@@ -153,7 +154,24 @@ pub(crate) struct Landing {
     pub above: Vec<Id<Unit>>,
 }
 
+impl UnitState {
+    /// Is it open on that day? What will close is open until then, though nothing new is placed in it.
+    pub fn is_open_on(self, day: Day) -> bool {
+        match self {
+            Self::Open => true,
+            Self::Closed { on } => day < on,
+            Self::Merged { .. } => false,
+        }
+    }
+}
+
 impl OrgUnit {
+    /// Is it open on that day?
+    pub fn is_open_on(&self, day: Day) -> bool {
+        self.state.is_open_on(day)
+    }
+
+    /// Is it open until further notice, so that units, persons and groups can be placed in it?
     pub const fn is_open(&self) -> bool {
         match self.state {
             UnitState::Open => true,

@@ -196,7 +196,7 @@ fn a_closed_unit_takes_nothing_in_and_opens_again() {
     let (site, sample) = site();
     let who = words(&sample).head;
     let class = add(&site, "Arbetslag A", sample.north);
-    assert_eq!(site.post(&who, &format!("/units/{class}/close"), &[("on", "2026-06-30")]).status, 303);
+    assert_eq!(site.post(&who, &format!("/units/{class}/close"), &[("on", "2026-03-02")]).status, 303);
     let new = json!({ "parent": class, "name": "Ny", "kind": "other" });
     assert_eq!(site.api(&who, "/units/add", &new).json()["code"], "people-unit-parent-closed");
     let person = json!({ "name": "Ny Person", "unit": class, "role": "staff" });
@@ -208,6 +208,45 @@ fn a_closed_unit_takes_nothing_in_and_opens_again() {
     );
     assert_eq!(site.post(&who, &format!("/units/{class}/reopen"), &[]).status, 303);
     assert_eq!(site.api(&who, "/units/add", &new).status, 201);
+}
+
+#[test]
+fn a_unit_that_will_close_is_open_until_then_but_takes_in_nothing_new() {
+    let (site, sample) = site();
+    let who = words(&sample).head;
+    let class = add(&site, "Arbetslag A", sample.north);
+    let path = format!("/units/{class}");
+    assert_eq!(site.post(&who, &format!("{path}/close"), &[("on", "2026-06-30")]).status, 303);
+    let state = || site.get(&who, &format!("/api/v1{path}")).json()["state"].clone();
+    assert_eq!(state(), "open");
+    assert!(site.get(&who, &path).text.contains("Closes 2026-06-30"));
+    let is_listed = |state: &str| {
+        let items = site.get(&who, &format!("/api/v1/units/list?state={state}")).json();
+        items["items"].as_array().unwrap().iter().any(|item| item["id"] == json!(class))
+    };
+    assert!(is_listed("open") && !is_listed("closed"));
+    assert!(site.get(&who, "/units").text.contains("Arbetslag A"));
+    let new = json!({ "parent": class, "name": "Ny", "kind": "other" });
+    assert_eq!(site.api(&who, "/units/add", &new).json()["code"], "people-unit-parent-closed");
+    let grant = NewGrant::now(Holder::Person(sample.teacher_north), Role::Staff, class);
+    assert!(give(site.db(), &Actor::operator(), &grant).is_ok());
+    site.base.clock.advance_seconds(120 * 86_400);
+    assert_eq!(state(), "closed");
+    assert!(!is_listed("open") && is_listed("closed"));
+    assert!(!site.get(&who, "/units").text.contains("Arbetslag A"));
+    assert!(give(site.db(), &Actor::operator(), &grant).is_err());
+}
+
+#[test]
+fn closing_a_unit_says_which_roles_still_stand_in_it() {
+    let (site, sample) = site();
+    let who = words(&sample).admin;
+    let class = add(&site, "Arbetslag A", sample.north);
+    let form = || site.get(&who, &format!("/units/{class}/close")).text;
+    assert!(!form().contains("stands in the unit"));
+    let grant = NewGrant::now(Holder::Person(sample.teacher_north), Role::Staff, class);
+    give(site.db(), &Actor::operator(), &grant).unwrap();
+    assert!(form().contains("One role stands in the unit"), "{}", form());
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Units in the reader's words.
 
+use kernel::Day;
 use look::{Choice, Icon, Mood, StateMark};
 use web::Ask;
 
+use crate::persons::today;
 use crate::units::{UnitKind, UnitState};
 
 pub(crate) fn kind_label(ask: &Ask<'_>, kind: UnitKind) -> String {
@@ -15,19 +17,25 @@ pub(crate) fn kind_choices(ask: &Ask<'_>) -> Vec<Choice> {
 }
 
 /// The state's word for programs.
-pub(crate) const fn state_word(state: UnitState) -> &'static str {
+pub(crate) fn state_word(state: UnitState, today: Day) -> &'static str {
     match state {
         UnitState::Open => "open",
+        UnitState::Closed { .. } if state.is_open_on(today) => "open",
         UnitState::Closed { .. } => "closed",
         UnitState::Merged { .. } => "merged",
     }
 }
 
 pub(crate) fn state_mark(ask: &Ask<'_>, state: UnitState) -> StateMark {
+    let today = today(ask);
+    if let (UnitState::Closed { on }, true) = (state, state.is_open_on(today)) {
+        let text = ask.talk.with("units-state-closes", &[("day", on.to_string().into())]);
+        return StateMark::new(Icon::Calendar, text, Mood::Watch);
+    }
     let (icon, mood) = match state {
         UnitState::Open => (Icon::Done, Mood::Good),
         UnitState::Closed { .. } => (Icon::Stopped, Mood::Past),
         UnitState::Merged { .. } => (Icon::Merge, Mood::Past),
     };
-    StateMark::new(icon, ask.say(&format!("units-state-{}", state_word(state))), mood)
+    StateMark::new(icon, ask.say(&format!("units-state-{}", state_word(state, today))), mood)
 }
