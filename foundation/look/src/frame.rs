@@ -30,12 +30,26 @@ pub struct Head {
     pub lead: String,
     /// The one thing that most come here to do. With script, `c` does it when it is a link.
     pub primary: Option<Act>,
+    /// What else can be done, the usual first; what does not find room is folded under one word.
     pub quiet: Vec<Act>,
 }
+
+/// So many quiet acts are seen at once.
+const NEAR: usize = 4;
 
 impl Head {
     pub fn titled(title: impl Into<String>) -> Self {
         Self { title: title.into(), ..Self::default() }
+    }
+
+    /// The acts that are seen at once. A fold with one act in it would save no room.
+    fn near(&self) -> &[Act] {
+        if self.quiet.len() <= NEAR + 1 { &self.quiet } else { &self.quiet[..NEAR] }
+    }
+
+    /// The acts under the fold.
+    fn further(&self) -> &[Act] {
+        &self.quiet[self.near().len()..]
     }
 }
 

@@ -62,6 +62,7 @@ look-seen-by-team = Only the team can see this
 # Board, thread, history
 look-board-empty = Nothing here right now.
 look-board-all = Show all { $count }
+look-more-acts = More
 look-move = Move
 look-thread-empty = Nothing is tied to this yet.
 look-earlier = Show what happened earlier

@@ -62,6 +62,7 @@ look-seen-by-team = Bara teamet ser det här
 # Tavla, tråd, historik
 look-board-empty = Inget här just nu.
 look-board-all = Visa alla { $count }
+look-more-acts = Mer
 look-move = Flytta
 look-thread-empty = Inget är knutet hit än.
 look-earlier = Visa det som hände tidigare

@@ -65,9 +65,14 @@ fn to_form(ask: &Ask<'_>, id: Id<Need>, verb: Verb, key: &str) -> Act {
     Act::go(ask.say(key), format!("{}/{}", href(id), access::Verb::word(verb)))
 }
 
-/// The first move as the one button; the others, and what else can be done, as quiet ones.
+/// The next move as the one button; the others, and what else can be done, as quiet ones.
 fn head_acts(ask: &Ask<'_>, need: &Need) -> (Option<Act>, Vec<Act>) {
-    let mut moves = open_moves(ask, need.state.step(), need, need.id).into_iter();
+    let mut moves = open_moves(ask, need.state.step(), need, need.id);
+    // Planning anew comes after delivering what is planned.
+    if need.state.step() == Step::Planned && POLICY.may(ask.actor, Verb::Deliver, need) && moves.len() > 1 {
+        moves.swap(0, 1);
+    }
+    let mut moves = moves.into_iter();
     let can_join =
         !need.mine.is_asker && need.can_be_joined().is_ok() && POLICY.may(ask.actor, Verb::Join, need);
     let mut quiet: Vec<Act> = Vec::new();
