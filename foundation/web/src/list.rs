@@ -117,6 +117,8 @@ pub enum FilterKind {
     Number(&'static str),
     /// A text out of some choices, compared with this.
     Text(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
+    /// A day, compared as it is kept: `need.parked_until <= ?`. The page offers these; a program may ask for any.
+    Day(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
     /// Yes or nothing: a condition in which `?` is the person who asks.
     Mine(&'static str),
     /// A day in the organisation's zone, as the moment it begins (`journal.at >= ?`) or has ended.

@@ -187,6 +187,7 @@ fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {
             }
             FilterKind::Record(_, choices)
             | FilterKind::Within(_, choices)
+            | FilterKind::Day(_, choices)
             | FilterKind::Text(_, choices) => {
                 Shown::OneOf(std::iter::once(all()).chain(choices(ask)?).collect())
             }

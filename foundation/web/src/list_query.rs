@@ -138,6 +138,10 @@ fn narrow(
             let text = if text.chars().any(char::is_control) { return Err(refused()) } else { text };
             Some(sql.and("AND").and(condition).bind(text))
         }
+        FilterKind::Day(condition, _) => {
+            let day = ask.query.optional_day(name).map_err(|e| Refused::Invalid(FieldErrors(vec![e])))?;
+            Some(sql.and("AND").and(condition).bind(day.ok_or_else(refused)?))
+        }
         FilterKind::Mine(condition) => match ask.actor.person_id() {
             Some(me) if ask.query.is_ticked(name) => Some(sql.and("AND").and(condition).bind(me)),
             Some(_) => Some(sql),

@@ -167,7 +167,7 @@ pub(crate) static NEEDS: List<NeedRow> = List {
         },
         Filter {
             name: "due",
-            kind: FilterKind::Text("need.state = 'parked' AND need.parked_until <= ?", due),
+            kind: FilterKind::Day("need.state = 'parked' AND need.parked_until <= ?", due),
         },
         Filter { name: "handling", kind: FilterKind::Mine("need.owner_id = ?") },
     ],
