@@ -1,6 +1,6 @@
 //! Settings: from the command line, the environment (`VARV_…`) or a TOML file; the first that says something wins.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use kernel::{Refused, Result};
@@ -66,12 +66,22 @@ pub struct Unsettled<'a> {
     folder: String,
 }
 
+/// Makes the folder when it is not there, for its owner's eyes only: it holds what the program lets few people see.
+/// A folder that somebody made is left as they made it.
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut maker = std::fs::DirBuilder::new();
+    maker.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker.create(folder)
+}
+
 impl Unsettled<'_> {
     /// Reads the settings file, makes the folder and says where everything is.
     pub fn settle(&self) -> Result<Place> {
         let file = self.file()?;
         let folder = self.at.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(&self.folder));
-        std::fs::create_dir_all(&folder).map_err(|error| {
+        make_folder(&folder).map_err(|error| {
             Refused::broken(format!("the folder {} cannot be made: {error}", folder.display()))
         })?;
         let url = self.at.database_url.clone().or(file.database_url);
@@ -89,5 +99,28 @@ impl Unsettled<'_> {
         let text = std::fs::read_to_string(path)
             .map_err(|error| Refused::broken(format!("{} cannot be read: {error}", path.display())))?;
         toml::from_str(&text).map_err(|error| Refused::broken(format!("{}: {error}", path.display())))
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn a_new_folder_of_data_and_its_files_are_its_owners_alone() {
+        let above = std::env::temp_dir().join(format!("varv-mode-{}", std::process::id()));
+        let at = Where { data: Some(above.join("data")), ..Where::default() };
+        let place = at.or_folder("unused").settle().unwrap();
+        let db = crate::program::open(&place).unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&place.folder), 0o700);
+        for file in std::fs::read_dir(&place.folder).unwrap() {
+            let path = file.unwrap().path();
+            assert!(path.is_dir() || mode(&path) == 0o600, "{} is {:o}", path.display(), mode(&path));
+        }
+        drop(db);
+        std::fs::remove_dir_all(above).unwrap();
     }
 }

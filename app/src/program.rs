@@ -15,6 +15,13 @@ pub fn open(place: &Place) -> Result<Db> {
     Db::open(&place.open, &rooms::migrations())
 }
 
+/// Chains what a command has written to the journal: the program that would do it may not be running, and entries that
+/// wait long look as if the chain had been cut off.
+pub fn chain(db: &Db) -> Result<()> {
+    while db.seal()? > 0 {}
+    Ok(())
+}
+
 /// A refusal for the console, in the language of the environment.
 pub fn in_words(refused: &Refused) -> String {
     match refused {

@@ -42,7 +42,9 @@ pub fn read(file: &Path, tokens: Tokens, at: &Unsettled<'_>) -> Result<ExitCode>
     };
     match portable::restore(&to, input) {
         Ok(done) => {
-            let ended = accounts::after_restore(&program::open(&place)?, tokens)?;
+            let db = program::open(&place)?;
+            let ended = accounts::after_restore(&db, tokens)?;
+            program::chain(&db)?;
             println!(
                 "Restored what version {} kept at {}: {} tables, {} rows, {} files. The journal's {} entries are whole.",
                 done.program, done.made_at, done.tables, done.rows, done.files, done.journal.sealed

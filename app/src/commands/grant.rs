@@ -61,6 +61,7 @@ pub fn run(grant: &Grant) -> Result<ExitCode> {
             let (person, unit) = (person(&db, email)?, self::unit(&db, unit.as_deref())?);
             let new = NewGrant { until, ..NewGrant::now(Holder::Person(person), role, unit) };
             people::give(&db, &Actor::operator(), &new)?;
+            program::chain(&db)?;
             println!("{email} is {} now.", role.word());
         }
         Verb::List { email, at } => {

@@ -64,6 +64,7 @@ pub fn run(token: &Token) -> Result<ExitCode> {
             };
             let new = NewToken { name: name.clone(), reach: reach(scope), ends_on };
             println!("{}", accounts::make_token_for(&db, person, &new)?);
+            program::chain(&db)?;
         }
         Verb::List { at } => {
             for line in accounts::tokens(&open(at)?)? {
@@ -80,7 +81,9 @@ pub fn run(token: &Token) -> Result<ExitCode> {
                 eprintln!("varv: a token's number is wanted; `varv token list` shows them");
                 return Ok(ExitCode::from(2));
             };
-            accounts::revoke_token(&open(at)?, id)?;
+            let db = open(at)?;
+            accounts::revoke_token(&db, id)?;
+            program::chain(&db)?;
             println!("Token {id} opens nothing any more.");
         }
     }

@@ -5,6 +5,7 @@ use access::Role;
 use accounts::{ChosenBy, NewUser};
 use clap::{Args, Subcommand};
 use kernel::{Personal, Purpose, Refused, Result};
+use store::Db;
 
 use crate::config::Where;
 use crate::program;
@@ -59,7 +60,6 @@ enum Verb {
 
 /// Persons who sign in. Exit code 2 when a word is not understood.
 pub fn run(user: &User) -> Result<ExitCode> {
-    let open = |at: &Where| program::open(&at.or_folder("varv-data").settle()?);
     match &user.verb {
         Verb::Add { email, name, role, at } => {
             let role = match role.as_deref().map(|word| (word, Role::from_word(word))) {
@@ -71,19 +71,20 @@ pub fn run(user: &User) -> Result<ExitCode> {
             let mut typed = String::new();
             std::io::stdin().lock().read_line(&mut typed).map_err(Refused::broken)?;
             let new = NewUser { name: name.clone(), email: Personal::new(email.clone()), role };
-            accounts::add_user(&open(at)?, &new, typed.trim_end_matches(['\r', '\n']), ChosenBy::Another)?;
+            let password = typed.trim_end_matches(['\r', '\n']);
+            changed(at, |db| accounts::add_user(db, &new, password, ChosenBy::Another).map(|_| ()))?;
             println!("{email} may sign in, and is asked to change the password.");
         }
         Verb::Password { email, at } => {
-            let path = accounts::link_for(&open(at)?, email)?;
+            let path = changed(at, |db| accounts::link_for(db, email))?;
             println!("Open this address on the site, within 24 hours and once: {path}");
         }
         Verb::Disable { email, at } => {
-            accounts::disable_user(&open(at)?, email)?;
+            changed(at, |db| accounts::disable_user(db, email))?;
             println!("{email} can no longer sign in.");
         }
         Verb::Enable { email, at } => {
-            accounts::enable_user(&open(at)?, email)?;
+            changed(at, |db| accounts::enable_user(db, email))?;
             println!("{email} may sign in again.");
         }
         Verb::List { at } => {
@@ -96,6 +97,18 @@ pub fn run(user: &User) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn open(at: &Where) -> Result<Db> {
+    program::open(&at.or_folder("varv-data").settle()?)
+}
+
+/// Does something and chains what the journal was told of it.
+fn changed<T>(at: &Where, act: impl FnOnce(&Db) -> Result<T>) -> Result<T> {
+    let db = open(at)?;
+    let made = act(&db)?;
+    program::chain(&db)?;
+    Ok(made)
 }
 
 /// Says which roles there are.

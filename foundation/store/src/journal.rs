@@ -142,6 +142,9 @@ pub(crate) fn seal(tx: &Tx<'_>, limit: i64) -> Result<usize> {
     Ok(links.len())
 }
 
+/// No entry waits this long while others are written.
+const SEALED_WITHIN_S: i64 = 600;
+
 /// Links that one statement adds: a journey to the database for each would hold up the writers who wait.
 const LINKS_AT_A_TIME: usize = 200;
 
@@ -195,6 +198,9 @@ pub struct Verified {
 /// Walks the chain from the first link and tells every break it finds (at most a hundred).
 pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
     let mut found = Verified::default();
+    let guard =
+        |name| format!("the guard {name} is missing or was altered: lines may have been changed since");
+    found.wrong.extend(crate::guards::missing(reading)?.into_iter().map(guard));
     let (mut seq, mut before) = (0_i64, Vec::new());
     let text = format!(
         "SELECT {COLUMNS}, s.seq, s.hash, s.entry_id FROM seal s LEFT JOIN journal j ON j.id = s.entry_id
@@ -231,6 +237,7 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
     }
     let reason = "an audit counts what waits";
     found.unsealed = reading.number(Sql::open(reason, "SELECT COUNT(*) FROM outbox"))? as u64;
+    found.wrong.extend(kept_waiting(reading)?);
     let stray =
         "SELECT COUNT(*) FROM journal j WHERE NOT EXISTS (SELECT 1 FROM seal s WHERE s.entry_id = j.id)
                  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entry_id = j.id)";
@@ -243,6 +250,23 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
         found.wrong.push(format!("reader {name} has read further than the chain goes: its end was cut off"));
     }
     Ok(found)
+}
+
+/// Entries are chained within seconds. Where later ones have been written while some still wait, the chain was shortened
+/// and its entries made to look new.
+fn kept_waiting(reading: &Reading<'_>) -> Result<Option<String>> {
+    let text =
+        "SELECT MIN(j.at), (SELECT MAX(at) FROM journal) FROM outbox o JOIN journal j ON j.id = o.entry_id";
+    let ends: Option<(Option<Moment>, Option<Moment>)> =
+        reading.find(Sql::open("an audit counts what waits", text))?;
+    Ok(match ends {
+        Some((Some(oldest), Some(newest))) if oldest.plus_seconds(SEALED_WITHIN_S) < newest => Some(format!(
+            "entries wait to be chained since {}, though others were written until {}: the chain may have been cut off",
+            oldest.rfc3339(),
+            newest.rfc3339()
+        )),
+        _ => None,
+    })
 }
 
 /// The chain's last link as text, to be noted outside: a chain cannot show by itself that its end was cut off or that

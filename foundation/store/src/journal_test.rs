@@ -62,7 +62,38 @@ fn unguarded() -> (Db, Spot) {
 
 fn tamper(db: &Db, text: &str) -> Vec<String> {
     db.keep(Upkeep::Derived, |tx| tx.batch(text).map_err(Refused::from)).unwrap();
-    db.verify().unwrap().wrong
+    let wrong = db.verify().unwrap().wrong;
+    wrong.into_iter().filter(|line| !line.starts_with("the guard ")).collect()
+}
+
+#[test]
+fn a_guard_that_was_taken_away_or_weakened_is_told() {
+    let (db, _spot) = unguarded();
+    let wrong = db.verify().unwrap().wrong;
+    assert_eq!(wrong.len(), if db.read(|r| Ok(r.is_postgres())).unwrap() { 2 } else { 4 }, "{wrong:?}");
+    db.keep(Upkeep::Derived, |tx| {
+        let weak = if tx.is_postgres() {
+            "CREATE TRIGGER journal_is_written_once BEFORE DELETE ON journal FOR EACH ROW EXECUTE FUNCTION written_once()"
+        } else {
+            "CREATE TRIGGER journal_is_written_once BEFORE UPDATE ON journal BEGIN SELECT 1; END"
+        };
+        tx.batch(weak).map_err(Refused::from)
+    })
+    .unwrap();
+    assert_eq!(db.verify().unwrap().wrong, wrong, "a guard that guards nothing is none");
+}
+
+#[test]
+fn a_chain_whose_entries_were_made_to_wait_again_is_told() {
+    let (db, spot) = unguarded();
+    let later = kernel::Clock::set(db.clock().now().plus_seconds(3_600));
+    drop(db);
+    let db = Db::open(&spot.open.clone().with_clock(later), &[]).unwrap();
+    note(&db, 13);
+    while db.seal().unwrap() > 0 {}
+    assert_eq!(tamper(&db, "SELECT 1"), [""; 0]);
+    let wrong = tamper(&db, "DELETE FROM seal; INSERT INTO outbox (entry_id) SELECT id FROM journal");
+    assert!(matches!(&wrong[..], [one] if one.starts_with("entries wait to be chained since ")), "{wrong:?}");
 }
 
 #[test]

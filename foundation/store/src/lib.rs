@@ -7,6 +7,7 @@
 mod db;
 mod fault;
 mod follow;
+mod guards;
 mod journal;
 mod migrate;
 pub mod portable;

@@ -38,9 +38,22 @@ fn keep(database: &Path) {
     let mut bytes = vec![0; BYTES];
     blake3::Hasher::new().finalize_xof().fill(&mut bytes);
     let kept = fs::File::create(&place).and_then(|mut file| file.write_all(&bytes));
+    keep_to_owner(&place);
     if kept.is_err() {
         let _ = fs::remove_file(&place);
     }
+}
+
+/// Lets nobody but the owner read a file of the database; SQLite gives its side files the same rights. Where that cannot
+/// be done (the file is another's, the disk knows no rights), the folder's own rights are all there is.
+pub(crate) fn keep_to_owner(file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = fs::set_permissions(file, fs::Permissions::from_mode(0o600));
+    }
+    #[cfg(not(unix))]
+    let _ = file;
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Sqlite {
     pub(crate) fn open(path: &Path, readers: usize) -> Result<Self, Fault> {
         let connection = Connection::open(path)?;
+        crate::reserve::keep_to_owner(path);
         connection.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;
              PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 2000;",
