@@ -68,6 +68,39 @@ fn only_it_asks_for_somebody_else_and_that_one_becomes_the_asker() {
 }
 
 #[test]
+fn the_address_of_a_protected_identity_is_one_that_nobody_has() {
+    let world = World::new();
+    let id = world.ask(&world.teacher_north(), "Skrivare");
+    people::protect(world.site.db(), &access::Actor::operator(), world.who.teacher_south, people::From(None))
+        .unwrap();
+    let named = |email: &str| {
+        let asked = json!({ "title": "Rubrik", "text": "Text", "asker": email, "unit": world.who.north });
+        let asked = world.site.api(&world.agent_north(), "/needs/ask", &asked);
+        let joined = world.act(&world.agent_north(), id, "join", &json!({ "asker": email }));
+        [asked, joined].map(|answer| (answer.status, answer.json()["errors"].clone()))
+    };
+    let unknown = named("ingen@sjovik.example");
+    assert_eq!(unknown.each_ref().map(|(status, _)| *status), [422, 422]);
+    assert_eq!(named("sara.lund@sjovik.example"), unknown);
+}
+
+#[test]
+fn who_leaves_on_a_coming_day_still_asks_and_a_unit_that_will_close_is_still_asked_for() {
+    let world = World::new();
+    let (db, operator, who) = (world.site.db(), access::Actor::operator(), &world.who);
+    let on = kernel::Day::new(2027, 6, 1);
+    people::leave(db, &operator, who.teacher_north, people::Leaving { on, version: None }).unwrap();
+    let new = people::NewUnit::named("Arbetslag A", people::UnitKind::Other, who.north);
+    let class = people::add_unit(db, &operator, &new).unwrap();
+    people::close_unit(db, &operator, class, people::Closing { on, version: None }).unwrap();
+    let fields =
+        json!({ "title": "Rubrik", "text": "Text", "asker": "nils.lind@sjovik.example", "unit": class });
+    let agent = testing::word(who.agent.number(), &[(access::Role::Agent, &[])]);
+    let made = world.site.api(&agent, "/needs/ask", &fields);
+    assert_eq!(made.status, 201, "{}", made.text);
+}
+
+#[test]
 fn what_is_similar_is_shown_before_one_asks_and_never_what_one_may_not_read() {
     let world = World::new();
     world.ask(&world.teacher_north(), "Projektorn i sal 14 är trasig");

@@ -23,7 +23,7 @@ fn named_stakeholders_score_and_the_arithmetic_is_shown() {
     let world = World::new();
     let (value, risk) = criteria(&world);
     let id = world.ask(&world.teacher_north(), "Skrivare");
-    let invited = json!({ "persons": [world.who.leader_north, world.who.leader_south] });
+    let invited = json!({ "persons": [world.who.leader_north], "email": "lars.syd@sjovik.example" });
     world.must(&world.head(), id, "invite", &invited);
     assert_eq!(world.notices(&world.leader_south()), ["IT asks you to score a need"]);
     assert_eq!(
@@ -120,6 +120,32 @@ fn without_criteria_nobody_scores() {
     assert_eq!(world.site.get(&world.head(), &format!("/needs/{id}/score")).status, 200);
     assert_eq!(world.site.get(&world.teacher_north(), "/needs/criteria").status, 200);
     assert_eq!(world.site.get(&world.teacher_north(), "/needs/criteria/add").status, 403);
+}
+
+#[test]
+fn only_those_among_the_choices_are_asked_and_no_number_tells_who_there_is() {
+    let world = World::new();
+    let (db, operator, who) = (world.site.db(), access::Actor::operator(), &world.who);
+    let id = world.ask(&world.teacher_north(), "Skrivare");
+    let form = || world.site.get(&world.head(), &format!("/needs/{id}/invite")).text;
+    let coming = people::NewGrant {
+        from: kernel::Day::new(2027, 1, 1),
+        ..people::NewGrant::now(people::Holder::Person(who.teacher_north), access::Role::Leader, who.north)
+    };
+    people::give(db, &operator, &coming).unwrap();
+    assert!(form().contains("Lena Nord") && !form().contains("Nils Lind"), "who will be asked cannot be yet");
+    people::protect(db, &operator, who.leader_north, people::From(None)).unwrap();
+    let invite = |fields: Json| {
+        let answer = world.act(&world.head(), id, "invite", &fields);
+        (answer.status, answer.json()["errors"].clone())
+    };
+    let missing = invite(json!({ "persons": [99_999] }));
+    assert_eq!(missing.0, 422);
+    for person in [who.leader_north, who.teacher_north, who.pupil] {
+        assert_eq!(invite(json!({ "persons": [person] })), missing);
+    }
+    let unknown = invite(json!({ "email": "ingen@sjovik.example" }));
+    assert_eq!((unknown.0, invite(json!({ "email": "lena.nord@sjovik.example" }))), (422, unknown));
 }
 
 #[test]

@@ -205,16 +205,20 @@ pub(crate) fn unit_of_person(reading: &Reading<'_>, person: Id<Person>) -> Resul
 
 /// Is it a unit that something can still be asked for?
 pub(crate) fn is_open_unit(reading: &Reading<'_>, unit: Id<Unit>) -> Result<bool> {
-    let sql =
-        Sql::open("the tree is known to all", "SELECT COUNT(*) FROM unit WHERE id = ? AND closed_on IS NULL");
-    Ok(reading.number(sql.bind(unit))? > 0)
+    let sql = Sql::open(
+        "the tree is known to all",
+        "SELECT COUNT(*) FROM unit
+         WHERE id = ? AND (closed_on IS NULL OR (closed_on > ? AND merged_into IS NULL))",
+    );
+    Ok(reading.number(sql.bind(unit).bind(people::today(reading)?))? > 0)
 }
 
-/// The person with this address, for IT that writes a need down for somebody.
+/// The person with this address, for IT that writes a need down for somebody. A protected identity is nobody, as is
+/// whoever has left.
 pub(crate) fn person_by_email(reading: &Reading<'_>, email: &str) -> Result<Option<Id<Person>>> {
     let sql = Sql::open(
         "IT people ask for a person whose address they were given",
-        "SELECT id FROM person WHERE email = ? AND left_on IS NULL",
+        "SELECT id FROM person WHERE email = ? AND is_protected = 0 AND (left_on IS NULL OR left_on >= ?)",
     );
-    Ok(reading.find::<(Id<Person>,)>(sql.bind(email))?.map(|(id,)| id))
+    Ok(reading.find::<(Id<Person>,)>(sql.bind(email).bind(people::today(reading)?))?.map(|(id,)| id))
 }
