@@ -156,6 +156,14 @@ impl Site {
         self.send(Self::request("GET", path, who).body(Body::empty()).expect("a request"))
     }
 
+    /// Asks for the head of a page only.
+    ///
+    /// # Panics
+    /// When the address is none.
+    pub fn head(&self, who: &str, path: &str) -> Answer {
+        self.send(Self::request("HEAD", path, who).body(Body::empty()).expect("a request"))
+    }
+
     /// GETs with one more header.
     ///
     /// # Panics

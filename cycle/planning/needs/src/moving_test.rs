@@ -145,7 +145,7 @@ fn merging_moves_the_askers_keeps_both_dialogues_and_tells_everybody() {
     assert_eq!((old["state"].as_str(), old["state_facts"]["into"].as_i64()), (Some("merged"), Some(into)));
     assert_eq!(world.notices(&nils), ["A need just like it is merged with this one"]);
     assert_eq!(world.notices(&sara), ["The need is merged with another, and you stand behind that one now"]);
-    world.need(&sara, into);
+    world.look(&sara, into);
     assert!(world.notices(&sara).is_empty(), "opening the need that lives on is hearing of it");
     assert!(world.listed(&nils, "q=inget+uttag").contains(&into), "the words of both dialogues find it");
 }
@@ -178,13 +178,14 @@ fn chains_of_merges_gather_all_dialogues_and_reach_all_askers() {
     world.must(&pupil, b, "write", &json!({ "text": "ur andra" }));
     world.must(&world.head(), a, "merge", &json!({ "into": b, "reason": "Samma." }));
     world.must(&world.head(), b, "merge", &json!({ "into": c, "reason": "Samma." }));
+    world.look(&sara, c);
     let last = world.need(&sara, c);
     assert_eq!((last["askers"].as_i64(), last["messages"].as_array().map(Vec::len)), (Some(3), Some(2)));
     assert_eq!(
         world.site.get(&world.head(), "/api/v1/needs/unanswered").json()["items"].as_array().map(Vec::len),
         Some(1)
     );
-    world.need(&pupil, c);
+    world.look(&pupil, c);
     let left = world.site.get(&world.head(), "/api/v1/needs/unanswered").json();
     assert_eq!(left["items"], json!([]), "who reads the last has heard of all that was merged into it");
 }

@@ -94,6 +94,9 @@ fn asking(routes: &mut Routes) {
     routes.form::<crate::join::Join>("/needs/{id}/join", gate("join"), "Stands behind a need too.");
     let leave = Doc::new("needs-leave", "No longer stands behind a need.");
     routes.post("/needs/{id}/leave", gate("leave"), leave, &[], crate::leave::send);
+    let hear =
+        Doc::new("needs-hear", "The outcome has reached the asker. Reading a need alone says nothing.");
+    routes.post("/needs/{id}/hear", gate("hear"), hear, &[], crate::hear::send);
     routes.form::<crate::answer::Answer>("/needs/{id}/answer", gate("answer"), "IT writes to the askers.");
     routes.form::<crate::write::Write>("/needs/{id}/write", gate("write"), "An asker writes to IT.");
     routes.form::<crate::note::Note>("/needs/{id}/note", gate("note"), "IT notes something for IT alone.");

@@ -39,7 +39,7 @@ pub(crate) struct Story {
     names: HashMap<Id<Person>, String>,
 }
 
-/// GET `/needs/{id}`
+/// GET `/needs/{id}`. Whoever looks at the page has heard the outcome; a program says so by a request of its own.
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let id = ask.id("id")?;
     let mut story = ask.db.read(|reading| tell(reading, ask, id))?;
@@ -48,11 +48,9 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
         // Nobody looks yet: the browser must come back when somebody does, or the outcome would count as heard.
         return Err(Refused::Busy);
     }
-    if is_waiting {
-        hear::hear(ask.db, ask.actor, id)?;
+    if ask.is_looked_at() && (is_waiting || story.has_unread) {
+        hear::reached(ask, &story.need)?;
         story.need.mine.is_waiting = false;
-    } else if let (true, Some(me)) = (story.has_unread, ask.actor.person_id()) {
-        notices::mark_read(ask.db, me, Some(id))?;
     }
     ask.show(|| Ok(as_json(ask, &story)), || show_page::page(ask, &story))
 }

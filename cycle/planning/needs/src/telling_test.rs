@@ -37,12 +37,27 @@ fn a_browser_that_fetches_ahead_hears_nothing() {
 }
 
 #[test]
+fn who_only_fetches_a_need_hears_nothing_until_it_says_so() {
+    let world = World::new();
+    let (teacher, head) = (world.teacher_north(), world.head());
+    let id = world.ask(&teacher, "Skrivare");
+    world.moved(id, &["decline"]);
+    assert_eq!(world.site.head(&teacher, &format!("/needs/{id}")).status, 200);
+    world.need(&teacher, id);
+    assert_eq!(unheard(&world, &head), [id]);
+    assert_eq!(world.notices(&teacher).len(), 1);
+    assert_eq!(world.act(&world.teacher_south(), id, "hear", &json!({})).status, 404);
+    world.must(&teacher, id, "hear", &json!({}));
+    assert!(unheard(&world, &head).is_empty() && world.notices(&teacher).is_empty());
+}
+
+#[test]
 fn every_new_outcome_is_told_anew() {
     let world = World::new();
     let (teacher, head) = (world.teacher_north(), world.head());
     let id = world.ask(&teacher, "Skrivare");
     world.moved(id, &["decline"]);
-    world.need(&teacher, id);
+    world.look(&teacher, id);
     world.moved(id, &["take-up"]);
     assert!(unheard(&world, &head).is_empty());
     world.moved(id, &["assess", "approve", "deliver"]);

@@ -101,6 +101,11 @@ impl World {
         answer.json()
     }
 
+    /// Looks at the need's page, as its reader does.
+    pub fn look(&self, who: &str, need: i64) {
+        assert_eq!(self.site.get(who, &format!("/needs/{need}")).status, 200);
+    }
+
     /// The numbers of the needs in the list, for these conditions.
     pub fn listed(&self, who: &str, query: &str) -> Vec<i64> {
         let answer = self.site.get(who, &format!("/api/v1/needs?limit=200&{query}"));

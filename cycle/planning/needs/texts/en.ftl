@@ -92,6 +92,7 @@ needs-join-submit = Count me in
 needs-join-done = One more now stands behind the need.
 needs-join-for-title = Add somebody who asks
 needs-leave = No longer stand behind it
+needs-hear-done = Noted that you have read what became of the need.
 needs-leave-done = You no longer stand behind the need.
 
 # Writing

@@ -92,6 +92,7 @@ needs-join-submit = Ställ mig bakom
 needs-join-done = Nu står ni fler bakom behovet.
 needs-join-for-title = Lägg till någon som frågar
 needs-leave = Stå inte längre bakom
+needs-hear-done = Det är noterat att du har läst vad det blev av behovet.
 needs-leave-done = Du står inte längre bakom behovet.
 
 # Skriva
