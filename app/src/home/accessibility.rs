@@ -12,10 +12,11 @@ pub fn show(ask: &Ask<'_>) -> Result<Reply> {
     Ok(Reply::Bare(Box::new(Bare { title, body, ..Bare::default() })))
 }
 
-/// Where to report a hole (RFC 9116). The operator's own contact comes before ours.
+/// Where to report a hole (RFC 9116, which wants a whole address): the page that says how the organisation is reached.
 pub fn security(ask: &Ask<'_>) -> Result<Reply> {
     let year = ask.db.clock().now().day_in("UTC").year() + 1;
     Ok(Reply::Text(format!(
-        "Contact: /accessibility\nPreferred-Languages: sv, en\nExpires: {year}-01-01T00:00:00Z\n"
+        "Contact: {}/accessibility\nPreferred-Languages: sv, en\nExpires: {year}-01-01T00:00:00Z\n",
+        ask.site_address
     )))
 }

@@ -459,3 +459,10 @@ fn a_json_body_from_a_cookie_alone_opens_no_api() {
     assert_eq!(town.wire.send(asked).status, 403);
     assert_eq!(before, town.stored());
 }
+
+/// RFC 9116 wants an address that a program can follow.
+#[test]
+fn whoever_finds_a_hole_is_told_a_whole_address() {
+    let text = Town::new().get("", "/.well-known/security.txt").text();
+    assert!(text.contains("Contact: http://varv.example/accessibility\n"), "{text}");
+}

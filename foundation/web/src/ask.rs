@@ -38,6 +38,8 @@ pub struct Ask<'a> {
     pub is_prefetch: bool,
     /// Only the head of the answer was asked for, which nobody looks at.
     pub is_head: bool,
+    /// Where the visitor finds the site, such as `https://varv.example`.
+    pub site_address: String,
     pub(crate) params: &'a [(String, String)],
     /// Cookies that the reply sets, whole header values.
     pub(crate) cookies: RefCell<Vec<String>>,

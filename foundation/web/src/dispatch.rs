@@ -206,6 +206,7 @@ fn respond(
         credentials,
         is_prefetch: parts.header("sec-purpose").is_some_and(|purpose| purpose.starts_with("prefetch")),
         is_head: parts.method == HttpMethod::HEAD,
+        site_address: guard::site_address(&parts.headers, &app.site),
         params,
         cookies: RefCell::default(),
         cards: RefCell::default(),

@@ -50,6 +50,15 @@ pub(crate) fn dress(headers: &mut HeaderMap, site: &Site) {
     headers.entry(header::VARY).or_insert(HeaderValue::from_static("Cookie, Accept, Accept-Language"));
 }
 
+/// The site as the visitor wrote it; what could be no host's name is not repeated.
+pub(crate) fn site_address(headers: &HeaderMap, site: &Site) -> String {
+    let scheme = if site.is_tls { "https" } else { "http" };
+    let host = text(headers, "host").unwrap_or_default();
+    let is_name = host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:[]".contains(&b));
+    let host = if is_name && !host.is_empty() && host.len() <= 255 { host } else { "localhost" };
+    format!("{scheme}://{host}")
+}
+
 /// A place of ours to go to after signing in: a path on this site and nothing else. Refused, never repaired.
 pub fn own_path(text: &str) -> Option<&str> {
     let plain = text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
@@ -78,6 +87,16 @@ mod tests {
         assert!(post(&[("origin", "https://varv.example"), ("host", "varv.example")]).is_ok());
         assert!(same_site(&Method::POST, &headers(&[]), true, true).is_err(), "a cookie alone opens no API");
         assert!(same_site(&Method::POST, &headers(&[]), false, true).is_ok());
+    }
+
+    #[test]
+    fn the_site_is_called_by_a_name_or_not_at_all() {
+        let at =
+            |host, is_tls| site_address(&headers(&[("host", host)]), &Site { is_tls, ..Site::default() });
+        assert_eq!(at("varv.example:7070", false), "http://varv.example:7070");
+        assert_eq!(at("varv.example", true), "https://varv.example");
+        assert_eq!(at("[::1]:80", false), "http://[::1]:80");
+        assert_eq!(at("evil/<b>", false), "http://localhost");
     }
 
     #[test]

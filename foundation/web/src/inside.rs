@@ -40,6 +40,7 @@ pub fn export(
         credentials: &Credentials::default(),
         is_prefetch: false,
         is_head: false,
+        site_address: String::new(),
         params: &[],
         cookies: RefCell::default(),
         cards: RefCell::default(),
