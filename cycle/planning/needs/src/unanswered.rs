@@ -78,7 +78,7 @@ pub(crate) static UNANSWERED: List<Unheard> = List {
         Column {
             name: "tell",
             sort: SortBy::Nothing,
-            cell: |row, ask| Cell::Link {
+            cell: |row, ask| Cell::Act {
                 text: ask.say("needs-tell-title"),
                 href: format!("{}/tell", href(row.id)),
             },
