@@ -8,7 +8,7 @@ use crate::done::Done;
 use crate::events::Event;
 use crate::grants::{Holder, RoleGrant, grant_mark, role_label};
 use crate::pages::{history, sees_history};
-use crate::persons::{PersonRecord, PersonState, contact, state_mark, state_word, today};
+use crate::persons::{PersonRecord, PersonState, contact, reaches_roles, state_mark, state_word, today};
 use crate::policy::{GRANTS, Grants, JOURNAL, Journal, PERSONS, Persons};
 use crate::tables::{grants, groups, persons};
 
@@ -19,6 +19,8 @@ struct Shown {
     grants: Vec<(RoleGrant, String)>,
     groups: Vec<(i64, String)>,
     history: Option<Timeline>,
+    /// Could the reader end each of the person's roles?
+    is_reached: bool,
 }
 
 /// The person's page. That a protected identity is opened is kept in the journal, with who opened it.
@@ -60,7 +62,13 @@ fn load(ask: &Ask<'_>, reading: &Reading<'_>, id: Id<Person>) -> Result<Shown> {
     } else {
         None
     };
+    let is_reached = match reaches_roles(reading, ask.actor, id, Persons::Leave) {
+        Ok(()) => true,
+        Err(Refused::Rule { .. }) => false,
+        Err(other) => return Err(other),
+    };
     Ok(Shown {
+        is_reached,
         unit: names.get(&person.unit).cloned().unwrap_or_default(),
         grants: standing.into_iter().map(named).collect(),
         groups: groups::of_person(
@@ -102,7 +110,7 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     page.head.state = Some(state_mark(ask, person.state));
     page.head.lead = person.title.clone().unwrap_or_default();
     page.crumbs = vec![look::Crumb::new("/persons", ask.say("people-persons"))];
-    let mut acts = acts(ask, person);
+    let mut acts = acts(ask, shown);
     if !acts.is_empty() {
         page.head.primary = Some(acts.remove(0));
     }
@@ -118,7 +126,8 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     page
 }
 
-fn acts(ask: &Ask<'_>, person: &PersonRecord) -> Vec<Act> {
+fn acts(ask: &Ask<'_>, shown: &Shown) -> Vec<Act> {
+    let person = &shown.person;
     let at = |word: &str| format!("/persons/{}/{word}", person.id);
     let may = |verb| PERSONS.may(ask.actor, verb, person);
     let mut acts = Vec::new();
@@ -129,6 +138,7 @@ fn acts(ask: &Ask<'_>, person: &PersonRecord) -> Vec<Act> {
     };
     offer(Persons::Edit, Act::go(ask.say("persons-edit"), at("edit")).icon(Icon::Edit));
     match person.state {
+        PersonState::Active if !shown.is_reached => {}
         PersonState::Active => {
             offer(Persons::Leave, Act::go(ask.say("persons-leave"), at("leave")).icon(Icon::SignOut));
         }
