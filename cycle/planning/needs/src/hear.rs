@@ -29,6 +29,7 @@ pub(crate) fn reached(ask: &Ask<'_>, need: &Need) -> Result<()> {
 /// POST `/needs/{id}/hear`: for a program that has shown it to the asker.
 pub(crate) fn send(ask: &Ask<'_>) -> Result<Reply> {
     let need = ask.db.read(|reading| load(reading, ask.actor, ask.id("id")?))?;
+    let _may = POLICY.allow(ask.actor, Verb::Hear, &need)?;
     reached(ask, &need)?;
     Ok(Reply::see(crate::need::href(need.id), "needs-hear-done"))
 }
