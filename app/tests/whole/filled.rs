@@ -145,13 +145,17 @@ impl Filled {
         let body = json!({ "scores": scores, "note": "bra" });
         self.make(&self.who("leader-north"), &format!("/needs/{north}/score"), &body);
 
+        // They were named by others before their identity was protected; after that their address is nobody's.
         let hidden = self.somebody("protected").clone();
+        let officer = self.who("identity-officer");
+        self.make(&officer, &format!("/persons/{}/unprotect", hidden.id), &json!({}));
         self.make(&self.who("agent"), &format!("/needs/{north}/join"), &json!({ "asker": hidden.email }));
         self.make(
             &self.who("architect"),
             &format!("/needs/{north}/invite"),
             &json!({ "email": hidden.email }),
         );
+        self.make(&officer, &format!("/persons/{}/protect", hidden.id), &json!({}));
         self.make(
             &self.who("protected"),
             &format!("/needs/{north}/score"),
