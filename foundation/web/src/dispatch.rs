@@ -282,6 +282,7 @@ fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {
     match reply {
         Reply::Page(page) => html(StatusCode::OK, draw::page(ask, *page, said).0),
         Reply::Refused(page) => html(StatusCode::UNPROCESSABLE_ENTITY, draw::page(ask, *page, None).0),
+        Reply::Again(page) => html(StatusCode::CONFLICT, draw::page(ask, *page, None).0),
         Reply::Bare(bare) => html(StatusCode::OK, draw::bare(ask, *bare, said).0),
         Reply::RefusedBare(bare) => html(StatusCode::UNPROCESSABLE_ENTITY, draw::bare(ask, *bare, None).0),
         Reply::Json(json) => json_response(StatusCode::OK, "application/json", &json),

@@ -150,6 +150,9 @@ pub(crate) fn send<F: Form>(ask: &Ask<'_>) -> Result<Reply> {
             let form = drawn::<F>(ask, ask.path, &draft, Some((ask.input, errors)));
             Ok(Reply::Refused(Box::new(F::page(ask, &draft, form))))
         }
+        Err(refused @ (Refused::Rule { .. } | Refused::Conflict)) if ask.wants == Wants::Page => {
+            crate::again::again::<F>(ask, &refused)
+        }
         other => other,
     }
 }

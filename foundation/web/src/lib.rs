@@ -4,6 +4,7 @@
 //! Deliberately absent: cookies that authenticate the API from other sites, inline script, and any state that
 //! another process would need.
 
+mod again;
 mod app;
 mod ask;
 mod assets;

@@ -34,6 +34,8 @@ pub enum Reply {
     Page(Box<Page>),
     /// A form again, with what was wrong: 422.
     Refused(Box<Page>),
+    /// A form again, refused by what has happened meanwhile or by a rule: 409.
+    Again(Box<Page>),
     /// A page without the rail.
     Bare(Box<Bare>),
     /// A form without the rail again, with what was wrong: 422.

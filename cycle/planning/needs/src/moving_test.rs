@@ -230,3 +230,31 @@ fn the_board_has_the_states_side_by_side_and_moves_by_links() {
         "no move that is not theirs"
     );
 }
+
+#[test]
+fn what_was_typed_is_never_lost_when_somebody_else_was_first() {
+    let world = World::new();
+    let id = world.ask(&world.teacher_north(), "Skrivare");
+    let stale = world.need(&world.head(), id)["version"].to_string();
+    world.must(&world.head(), id, "clarify", &json!({ "reason": "Vi har ringt." }));
+    let long = "Vi avslår, eftersom skolan redan har tre skrivare.";
+    let send = |verb: &str, version: &str| {
+        let fields = [("reason", long), ("version", version), ("question", "1")];
+        world.site.post(&world.head(), &format!("/needs/{id}/{verb}"), &fields)
+    };
+    let answer = send("decline", &stale);
+    assert_eq!(answer.status, 409);
+    let page = answer.text;
+    assert!(page.contains(long), "the reason stands in the form: {page}");
+    let now = world.need(&world.head(), id)["version"].to_string();
+    assert!(
+        page.contains(&format!("name=\"version\" value=\"{now}\"")),
+        "it is sent about what is now: {page}"
+    );
+    assert!(page.contains(&format!("href=\"/needs/{id}\"")), "and leads to what is now");
+    // What can no longer be done: the words are there to be copied.
+    let answer = send("clarify", &now);
+    assert_eq!(answer.status, 409);
+    assert!(answer.text.contains(long), "the reason can be copied: {}", answer.text);
+    assert_eq!(send("decline", &now).status, 303);
+}
