@@ -32,6 +32,7 @@ look-error-too-long = “{ $label }” is too long: { $count } characters. There
 look-error-control-character = “{ $label }” has a character that cannot be saved. Write the text again.
 look-error-one-line = Write “{ $label }” on one line.
 look-error-not-a-choice = Make a choice for “{ $label }”.
+look-error-day-is-past = “{ $label }” has already been. Choose a day ahead.
 look-error-not-a-day = “{ $label }” is not a date. Write it like this: 2026-11-21.
 look-error-not-a-number = Write “{ $label }” as a whole number, digits only.
 look-error-out-of-range = “{ $label }” must be between { $min } and { $max }.

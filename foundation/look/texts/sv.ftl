@@ -32,6 +32,7 @@ look-error-too-long = ”{ $label }” är för långt: { $count } tecken. Högs
 look-error-control-character = ”{ $label }” innehåller ett tecken som inte går att spara. Skriv texten på nytt.
 look-error-one-line = Skriv ”{ $label }” på en enda rad.
 look-error-not-a-choice = Gör ett val för ”{ $label }”.
+look-error-day-is-past = ”{ $label }” har redan varit. Välj en dag framåt.
 look-error-not-a-day = ”{ $label }” är inget datum. Skriv så här: 2026-11-21.
 look-error-not-a-number = Skriv ”{ $label }” som ett heltal, bara med siffror.
 look-error-out-of-range = ”{ $label }” ska vara mellan { $min } och { $max }.

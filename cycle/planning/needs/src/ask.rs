@@ -112,6 +112,7 @@ impl Form for AskForm {
     }
 
     fn act(ask: &web::Ask<'_>, new: NewNeed) -> Result<Reply> {
+        crate::moves::not_past(ask, "wanted_by", new.wanted_by)?;
         let id = propose(ask.db, ask.actor, &new)?;
         Ok(Reply::made("need", id.number(), href(id), "needs-ask-done"))
     }

@@ -1,7 +1,7 @@
 //! What every move of a need's state shares: the reason that its askers read, the form, the six beats.
 
 use access::Actor;
-use kernel::{FieldError, Id, Input, Refused, Result};
+use kernel::{Day, FieldError, Id, Input, Refused, Result};
 use store::{Db, Tx};
 use web::{Ask, Draft, Field, Reply};
 
@@ -33,6 +33,16 @@ pub(crate) fn seen(input: &Input) -> Result<Option<i64>, FieldError> {
 /// A conflict, when the sender saw another version than the one that is.
 pub(crate) fn is_as_seen(need: &Need, seen: Option<i64>) -> Result<()> {
     if seen.is_none_or(|version| version == need.version) { Ok(()) } else { Err(Refused::Conflict) }
+}
+
+/// The day in the organisation's zone.
+pub(crate) fn today(ask: &Ask<'_>) -> Day {
+    ask.db.clock().now().day_in(&ask.visitor.organisation.zone)
+}
+
+/// A day ahead that somebody states must not have been.
+pub(crate) fn not_past(ask: &Ask<'_>, field: &'static str, day: Option<Day>) -> Result<()> {
+    if day.is_some_and(|day| day < today(ask)) { Err(Refused::field(field, "day-is-past")) } else { Ok(()) }
 }
 
 /// Moves a need to another state: all moves but merging and taking up again, which do more.

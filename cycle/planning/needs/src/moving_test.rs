@@ -258,3 +258,17 @@ fn what_was_typed_is_never_lost_when_somebody_else_was_first() {
     assert!(answer.text.contains(long), "the reason can be copied: {}", answer.text);
     assert_eq!(send("decline", &now).status, 303);
 }
+
+#[test]
+fn a_day_that_has_been_is_no_day_to_wait_for_and_a_plan_that_was_missed_says_so() {
+    let world = World::new();
+    let (head, id) = (world.head(), world.ask(&world.teacher_north(), "Skrivare"));
+    let park = json!({ "reason": "Inga pengar i år", "until": "2020-01-01" });
+    let answer = world.act(&head, id, "park", &park);
+    assert_eq!((answer.status, answer.json()["errors"][0]["code"].as_str()), (422, Some("day-is-past")));
+    world.moved(id, &["assess", "approve"]);
+    let plan = json!({ "reason": "Nu går det", "year": 2025, "quarter": "2" });
+    world.must(&head, id, "plan", &plan);
+    let page = world.site.get(&head, &format!("/needs/{id}")).text;
+    assert!(page.contains("That time has passed") || page.contains("Tiden har passerat"), "{page}");
+}

@@ -23,6 +23,9 @@ impl Form for Park {
     }
 
     fn act(ask: &Ask<'_>, new: Wanted) -> Result<Reply> {
+        if let Move::Park { until } = new.to {
+            moves::not_past(ask, "until", until)?;
+        }
         moves::act(ask, Verb::Park, &new, "needs-park-done")
     }
 }

@@ -39,6 +39,13 @@ impl Period {
         self.year
     }
 
+    /// Is it over on that day?
+    pub fn is_over(self, today: kernel::Day) -> bool {
+        let now = i64::from(today.month() - 1) / 3 + 1;
+        let is_over_this_year = self.quarter.is_some_and(|quarter| i64::from(quarter) < now);
+        self.year < today.year() || (self.year == today.year() && is_over_this_year)
+    }
+
     pub const fn quarter(self) -> Option<u8> {
         self.quarter
     }

@@ -11,7 +11,7 @@ use crate::need::href;
 use crate::show::Story;
 use crate::store::messages::{Message, Voice};
 use crate::write::Write;
-use crate::{Move, Need, POLICY, Period, State, Step, Verb, Verdict, score_page};
+use crate::{Move, Need, POLICY, Period, State, Step, Verb, Verdict, moves, score_page};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let need = &story.need;
@@ -107,6 +107,10 @@ fn outcome(ask: &Ask<'_>, story: &Story) -> Html {
             if need.state.step().is_open() { Mood::Calm } else { need.state.step().mark(ask.talk).mood };
         let mut notice = Notice::new(mood, need.reason.clone());
         notice.title = outcome_words(ask, need.state);
+        if is_overdue(ask, need.state) {
+            (notice.mood, notice.title) =
+                (Mood::Bad, format!("{}. {}", notice.title, ask.say("needs-overdue")));
+        }
         if let Some((id, title)) = &story.target {
             notice.act = Some(Act::go(format!("{title} ({id})"), href(*id)));
         }
@@ -119,6 +123,11 @@ fn outcome(ask: &Ask<'_>, story: &Story) -> Html {
         html = html.then(&notice.render(ask.talk));
     }
     html
+}
+
+/// What was planned for a time that has passed.
+fn is_overdue(ask: &Ask<'_>, state: State) -> bool {
+    matches!(state, State::Planned { when } if when.is_over(moves::today(ask)))
 }
 
 /// The state with its facts in a few words: "Planerat till 2027-Q2".

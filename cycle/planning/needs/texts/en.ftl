@@ -57,6 +57,7 @@ needs-verdict-not-met = the need is not met
 needs-until = looked at again { $day }
 needs-into = with need { $number }
 needs-for = for { $when }
+needs-overdue = That time has passed: deliver it, or plan anew.
 
 # Asking
 needs-ask-page = Ask for something new

@@ -57,6 +57,7 @@ needs-verdict-not-met = behovet är inte uppfyllt
 needs-until = tas upp igen { $day }
 needs-into = med behov { $number }
 needs-for = till { $when }
+needs-overdue = Tiden har passerat: leverera eller planera om.
 
 # Be om något
 needs-ask-page = Be om något nytt
