@@ -44,6 +44,7 @@ impl BadValue {
 pub fn parse(cell: Cell<'_>, column: &ColumnType) -> Result<Value, BadValue> {
     match cell {
         Cell::Empty | Cell::Error("#N/A") => return Ok(Value::Empty),
+        Cell::Text(text) if shape::is_null_word(text) && column.kind.is_words() => {}
         Cell::Text(text) if shape::is_missing(text) => return Ok(Value::Empty),
         Cell::Error("too-long") => return Err(BadValue::new("too-long", cell)),
         Cell::Error(_) => return Err(BadValue::new("spreadsheet-error", cell)),

@@ -97,6 +97,12 @@ pub(crate) fn is_missing(text: &str) -> bool {
         || (text.chars().count() <= 14 && WORDS.contains(&text.to_lowercase().as_str()))
 }
 
+/// Words of programs for "nothing" that are also what somebody is called or a code: missing only where the column
+/// holds numbers, dates or the like, which they cannot be.
+pub(crate) fn is_null_word(text: &str) -> bool {
+    matches!(text.trim().to_lowercase().as_str(), "null" | "n/a" | "na" | "nan" | "none")
+}
+
 /// A year between 1900 and 2100, which may head a column.
 pub(crate) fn year(cell: Cell<'_>) -> Option<u16> {
     let year = match cell {

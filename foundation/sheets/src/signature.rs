@@ -58,7 +58,7 @@ impl Signature {
         let mut added: Vec<String> = missing(&new.names, &self.names);
         let mut renamed = Vec::new();
         removed.retain(|old| {
-            let alike = |name: &String| words::likeness(old, name).max(self.neighbours(old, new, name));
+            let alike = |name: &String| words::likeness(old, name).max(longer_by_words(old, name));
             let best = (0..added.len()).max_by_key(|n| alike(&added[*n])).filter(|n| alike(&added[*n]) >= 70);
             let Some(best) = best else { return true };
             renamed.push((old.clone(), added.remove(best)));
@@ -67,23 +67,17 @@ impl Signature {
         LayoutDiff { moved: moved(&self.names, &new.names), added, removed, renamed }
     }
 
-    /// A heading between the same neighbours at the same place is likely the same column renamed.
-    fn neighbours(&self, old: &str, new: &Self, name: &str) -> u8 {
-        let around = |names: &[String], name: &str| {
-            let at = names.iter().position(|n| n == name)?;
-            Some((at, at.checked_sub(1).map(|n| names[n].clone()), names.get(at + 1).cloned()))
-        };
-        let same = names_differ_only_here(&self.names, &new.names);
-        if same && around(&self.names, old).zip(around(&new.names, name)).is_some_and(|(a, b)| a == b) {
-            75
-        } else {
-            0
-        }
+    /// Whether both have the same headings, in whatever order.
+    pub fn same_headings(&self, other: &Self) -> bool {
+        self.names.len() == other.names.len() && self.diff(other).same_columns()
     }
 }
 
-fn names_differ_only_here(a: &[String], b: &[String]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).filter(|(a, b)| a != b).count() == 1
+/// A heading with all words of the other and some more, as `namn` and `enhetens namn`.
+fn longer_by_words(a: &str, b: &str) -> u8 {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let within = |few: &[&str], many: &[&str]| few.iter().all(|word| many.contains(word));
+    if within(&a, &b) || within(&b, &a) { 75 } else { 0 }
 }
 
 fn missing(from: &[String], other: &[String]) -> Vec<String> {

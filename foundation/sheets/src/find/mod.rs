@@ -137,7 +137,7 @@ impl Table {
     }
 }
 
-/// The sheet and table that a person most likely means: the largest, before hidden ones.
+/// The sheet and table that a person most likely means: the largest, in a hidden sheet too.
 pub fn choose(workbook: &Workbook) -> Option<(usize, Table)> {
     let mut found: Vec<Found> = workbook.sheets.iter().map(find).collect();
     let number = choose_among(workbook, &found)?;
@@ -148,8 +148,9 @@ pub fn choose(workbook: &Workbook) -> Option<(usize, Table)> {
 pub fn choose_among(workbook: &Workbook, found: &[Found]) -> Option<usize> {
     let tables = found.iter().enumerate().filter_map(|(number, found)| Some((number, found.tables.first()?)));
     let filled = tables.filter(|(_, table)| table.count(Role::Row) + table.count(Role::Header) > 0);
+    let size = |table: &Table| table.count(Role::Row) * table.columns.len();
     let best = filled.max_by_key(|(number, table)| {
-        (!workbook.sheets[*number].hidden, table.score(), std::cmp::Reverse(*number))
+        (size(table), !workbook.sheets[*number].hidden, table.score(), std::cmp::Reverse(*number))
     });
     best.map(|(number, _)| number)
 }

@@ -113,7 +113,7 @@ impl Marking<'_> {
                 0 => Role::Blank,
                 _ if plain => Role::Row,
                 _ if self.repeats_header(row) => Role::Header,
-                _ if self.is_total(row, filled) => Role::Total,
+                _ if self.is_total(row, filled) || self.is_last_total(row, filled) => Role::Total,
                 _ => Role::Row,
             };
             self.add(row);
@@ -173,6 +173,19 @@ impl Marking<'_> {
             || (starts && figures > 0 && filled > 1 && self.adds_up(row))
     }
 
+    /// A row that begins with such a label at the table's end or before a blank row, whatever its figures are: a
+    /// record that is called `Summa` has the words of a record beside it.
+    fn is_last_total(&self, row: usize, filled: usize) -> bool {
+        let is_label = |cell: Cell<'_>| {
+            matches!(cell, Cell::Text(_)) && TOTALS.contains(&words::fold(&cell.show()).as_str())
+        };
+        let begins = |row: usize| self.cells(row).next().is_some_and(|(_, cell)| is_label(cell));
+        let words = self.cells(row).filter(|(_, cell)| shape(*cell) == Shape::Text).count();
+        let below = (row + 1..self.region.end).find(|row| !begins(*row));
+        let ends = below.is_none_or(|row| self.region.filled(self.grid, row) == 0);
+        begins(row) && ends && (filled < self.usual || words <= 1)
+    }
+
     fn figures(&self, row: usize) -> impl Iterator<Item = (usize, Option<f64>)> {
         self.header.typed.iter().enumerate().map(move |(n, column)| (n, figure(self.grid.cell(row, *column))))
     }
@@ -213,7 +226,7 @@ impl Marking<'_> {
             let remark = first.split(' ').next().is_some_and(|word| REMARKS.contains(&word));
             let gap = row > self.header.body && self.roles[row - 1] == Role::Blank;
             let wide = self.usual >= 3 || (self.usual == 2 && (gap || remark));
-            if self.roles[row] == Role::Total && !alone {
+            if self.roles[row] == Role::Total {
                 continue;
             }
             if !alone || !wide {

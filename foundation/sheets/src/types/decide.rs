@@ -23,14 +23,15 @@ pub(crate) fn decide(name: &str, seen: &Evidence) -> Guess {
     let confidence = (verdict.fits * 100).checked_div(seen.filled).unwrap_or_default().min(100);
     let mut reasons = vec![Note::new(verdict.why).with("fit", verdict.fits).with("of", seen.filled)];
     let (mark, order) = (mark(seen, &mut reasons), order(&verdict, seen, &mut reasons));
-    let few = seen.filled < 3;
+    let words = if verdict.kind.is_words() { seen.null_words } else { 0 };
+    let few = seen.filled + words < 3;
     let column_type =
         ColumnType { kind: verdict.kind, mark, order, currency: currency(seen), serial: verdict.serial };
     Guess {
         column_type,
         confidence: if few { confidence * 7 / 10 } else { confidence } as u8,
-        filled: seen.filled,
-        missing: seen.missing,
+        filled: seen.filled + words,
+        missing: seen.missing - words,
         misfits: seen.filled - verdict.fits.min(seen.filled),
         distinct: (seen.distinct.len() <= MOST_DISTINCT).then_some(seen.distinct.len()),
         sensitive,

@@ -13,6 +13,8 @@ pub(crate) const MOST_DISTINCT: usize = 5000;
 pub(crate) struct Evidence {
     pub(crate) filled: usize,
     pub(crate) missing: usize,
+    /// Of the missing those that are words such as `null`, which a column of words has as values.
+    pub(crate) null_words: usize,
     pub(crate) errors: usize,
     /// Stored as numbers, dates, durations, booleans by the file itself.
     pub(crate) numbers: usize,
@@ -64,7 +66,10 @@ impl Evidence {
     fn add(&mut self, cell: Cell<'_>) {
         match cell {
             Cell::Empty => return self.missing += 1,
-            Cell::Text(text) if shape::is_missing(text) => return self.missing += 1,
+            Cell::Text(text) if shape::is_missing(text) => {
+                self.null_words += usize::from(shape::is_null_word(text));
+                return self.missing += 1;
+            }
             Cell::Error("#N/A") => return self.missing += 1,
             Cell::Text(text) => self.text(text.trim()),
             Cell::Number(number) => self.number(number),

@@ -48,6 +48,13 @@ pub struct ColumnType {
     pub serial: bool,
 }
 
+impl Kind {
+    /// Values are kept as the words that they are, so that `Null` and `NAN` may be names and codes.
+    pub(crate) const fn is_words(self) -> bool {
+        matches!(self, Self::Text | Self::Choice | Self::Code | Self::CodeName | Self::Secret)
+    }
+}
+
 impl ColumnType {
     /// A type that needs nothing more than its kind.
     pub const fn of(kind: Kind) -> Self {

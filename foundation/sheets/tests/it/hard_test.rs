@@ -56,6 +56,33 @@ fn totals_of_groups_are_left_out_and_total_commander_is_not() {
 }
 
 #[test]
+fn a_last_row_that_says_sum_is_set_aside_also_when_it_does_not_add_up() {
+    for last in ["Summa;3;", "SUMMA:;;", "Totalt;9;", "Grand total;;12", "Delsumma;1;\nSumma;3;"] {
+        let text =
+            format!("Enhetskod;Enhet;Typ\n01;Skola A;Skola\n02;Skola B;Skola\n03;Skola C;Skola\n{last}\n");
+        let (_, table) = table(&text);
+        let notes: Vec<&str> = table.reasons.iter().map(|note| note.key.as_str()).collect();
+        assert_eq!(table.count(Role::Row), 3, "{last}");
+        assert!(notes.contains(&"totals-left-out"), "{last}: {notes:?}");
+    }
+    let (_, above) =
+        table("Enhetskod;Enhet;Typ\n01;Skola A;Skola\n02;Skola B;Skola\nSumma;2;\n\n03;Skola C;Skola\n");
+    assert_eq!((above.count(Role::Row), above.count(Role::Total)), (3, 1));
+    let (_, named) =
+        table("Namn;Ort;Typ\nShell;Visby;Mack\nTotal;Lund;Mack\nPreem;Lund;Mack\nTotal;Visby;Mack\n");
+    assert_eq!(named.count(Role::Row), 4, "a firm of that name has the words of a record");
+}
+
+#[test]
+fn the_largest_table_is_chosen_also_when_its_sheet_is_hidden() {
+    let path = data().join("torture/large.xlsx");
+    let book = sheets::open(&path, "large.xlsx", &sheets::Limits::default()).expect("opens");
+    let (number, table) = sheets::choose(&book).expect("a table");
+    assert_eq!(book.sheets[number].name, "data");
+    assert!(table.count(Role::Row) > 8_000);
+}
+
+#[test]
 fn a_last_row_of_bare_sums_is_a_total() {
     let (_, table) = table("Namn;Ort;A;B\nx;p;1;10\ny;q;2;20\nz;r;3;30\nw;s;4;40\n;;10;100\n");
     assert_eq!((table.count(Role::Row), table.count(Role::Total)), (4, 1));

@@ -1,5 +1,6 @@
 //! Numbers and days as people write them, read back exactly.
 
+use super::{table, values};
 use proptest::prelude::*;
 use sheets::{Cell, ColumnType, DayOrder, Decimal, Kind, Mark, Value, parse};
 
@@ -75,8 +76,23 @@ fn days_are_read_in_every_spelling() {
 }
 
 #[test]
+fn null_words_are_values_among_words_and_missing_among_numbers_and_dates() {
+    let text = "Kod;Namn;Antal;Datum\nNAN;Null;n/a;null\nA2;None;3;2026-01-31\nB3;Eva;4;2026-02-01\nC4;Bo;NaN;2026-02-02\n";
+    let (sheet, table) = table(text);
+    let word = |text: &str| Value::Text(text.to_owned());
+    assert_eq!(values(&sheet, &table, "Kod")[0], word("NAN"));
+    assert_eq!(values(&sheet, &table, "Namn")[..2], [word("Null"), word("None")]);
+    assert_eq!(
+        (&values(&sheet, &table, "Antal")[0], &values(&sheet, &table, "Datum")[0]),
+        (&Value::Empty, &Value::Empty)
+    );
+    let guesses = sheets::guess(&sheet, &table);
+    assert_eq!((guesses[1].filled, guesses[1].missing, guesses[2].missing), (4, 0, 2));
+}
+
+#[test]
 fn missing_is_empty_in_every_type() {
-    for text in ["", " ", "-", "–", "****", "null", "NULL", "N/A", "#N/A", "okänd", "saknas"] {
+    for text in ["", " ", "-", "–", "****", "#N/A", "okänd", "saknas"] {
         for kind in [Kind::Whole, Kind::Date, Kind::Bool, Kind::Email, Kind::Text] {
             assert_eq!(parse(Cell::Text(text), &ColumnType::of(kind)), Ok(Value::Empty), "{text}");
         }

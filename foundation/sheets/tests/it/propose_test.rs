@@ -87,5 +87,16 @@ fn the_same_layout_has_the_same_signature_and_a_changed_one_tells_the_difference
     assert_eq!(changed.added, ["ort"]);
     assert_eq!(changed.renamed, [("e post".to_owned(), "epostadress".to_owned())]);
     assert!(old.similarity(&of("Namn;Enhet;E-post;Summa")) >= 75);
+    assert!(old.same_headings(&of("Enhet;Namn;E-post;Belopp")));
+    let units = of("Kod;Namn;Tillhör");
+    let counted = units.diff(&of("Kod;Namn;Antal elever"));
+    assert!(counted.renamed.is_empty(), "the same place alone does not make it the same column");
+    assert_eq!(
+        (counted.removed, counted.added),
+        (vec!["tillhor".to_owned()], vec!["antal elever".to_owned()])
+    );
+    let named = units.diff(&of("Kod;Enhetens namn;Tillhör;Telefon"));
+    assert_eq!(named.renamed, [("namn".to_owned(), "enhetens namn".to_owned())]);
+    assert_eq!(named.added, ["telefon"]);
     assert_eq!(old.similarity(&old.clone()), 100);
 }
