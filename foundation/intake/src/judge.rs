@@ -48,6 +48,8 @@ pub(crate) struct Judged {
     pub twin_of: Option<usize>,
     /// The record that a refused row was about.
     pub hidden: Option<i64>,
+    /// What the cells of references say.
+    pub said: Vec<(&'static str, String)>,
 }
 
 /// How many rows had each outcome.
@@ -107,10 +109,24 @@ impl Judged {
         if let Some(known) = &self.known {
             return known.name.clone();
         }
-        let named = |field: &&crate::Field| matches!(field.takes, Takes::PersonName(_) | Takes::Line(_));
-        let first = target.fields.iter().filter(named).find_map(|field| self.values.text(field.name));
-        let other = || target.fields.iter().find_map(|field| self.values.text(field.name));
-        first.or_else(other).unwrap_or_default().chars().take(120).collect()
+        let keys = || target.keys.iter().flat_map(|key| key.iter()).filter_map(|name| target.field(name));
+        let is_name = |field: &&crate::Field| match field.takes {
+            Takes::PersonName(_) => true,
+            Takes::Line(_) => field.is_required || keys().any(|key| key.name == field.name),
+            _ => false,
+        };
+        let named = target.fields.iter().filter(is_name).find_map(|field| self.called(field));
+        let known = || keys().find_map(|field| self.called(field));
+        named.or_else(known).unwrap_or_default().chars().take(120).collect()
+    }
+
+    /// What the field says by name: its text, the record it refers to, or what stands in the cell of one not found.
+    fn called(&self, field: &crate::Field) -> Option<&str> {
+        match self.values.get(field.name) {
+            Some(Value::Text(text)) => Some(text),
+            Some(Value::Record { name, .. }) => Some(name),
+            _ => self.said.iter().find(|(name, _)| *name == field.name).map(|(_, text)| text.as_str()),
+        }
     }
 }
 
@@ -227,12 +243,13 @@ fn plain(row: &ReadRow) -> Judged {
         outcome: Outcome::New,
         twin_of: None,
         hidden: None,
+        said: Vec::new(),
     };
     for (field, read) in &row.fields {
         match read {
             Read::Value(value) => judged.values.set(field.name, value.clone()),
             Read::Wrong(why) => judged.outcome.refuse(why.clone()),
-            Read::Refer(_) => {}
+            Read::Refer(texts) => judged.said.push((field.name, texts.join(", "))),
         }
     }
     judged

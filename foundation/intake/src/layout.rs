@@ -40,6 +40,9 @@ pub(crate) enum Recognised {
     Changed(Box<Layout>),
 }
 
+/// From this likeness on a layout of the kind that the columns fit best counts as one that has changed.
+const ALIKE_IN_KIND: u8 = 45;
+
 const COLUMNS: &str = "SELECT id, name, kind, fingerprint, signature, corrected, mapping FROM import_layout";
 
 fn layouts(reading: &Reading<'_>, sql: Sql) -> Result<Vec<Layout>> {
@@ -86,12 +89,35 @@ pub(crate) fn recognise(
     }
     let sql = Sql::open(WHY_OPEN, COLUMNS).and("ORDER BY used_at DESC, id DESC LIMIT ?").bind(LOOKED_THROUGH);
     let alike = |layout: &Layout| layout.signature.similarity(&finding.signature);
-    let all = layouts(reading, sql)?;
-    let best =
-        all.into_iter().filter(is_meant).filter(|layout| alike(layout) >= ALIKE).rev().max_by_key(alike);
+    let all: Vec<Layout> = layouts(reading, sql)?.into_iter().filter(is_meant).collect();
+    if let Some(same) = in_another_order(&all, finding, &again) {
+        return Ok(same);
+    }
+    let likely = finding.likely_kind();
+    let enough = |layout: &Layout| if likely == Some(&layout.kind) { ALIKE_IN_KIND } else { ALIKE };
+    let best = all.into_iter().filter(|layout| alike(layout) >= enough(layout)).rev().max_by_key(alike);
     Ok(match best {
         Some(layout) => (Recognised::Changed(Box::new(layout)), None),
         None => (Recognised::Unknown, None),
+    })
+}
+
+/// A layout with the same headings in another order: columns are known by their headings, so nothing is to be asked.
+fn in_another_order(
+    layouts: &[Layout],
+    finding: &Finding,
+    again: impl Fn(&Corrected) -> Finding,
+) -> Option<(Recognised, Option<Finding>)> {
+    let plain = |layout: &&Layout| layout.corrected == Corrected::default();
+    if let Some(layout) =
+        layouts.iter().filter(plain).find(|layout| layout.signature.same_headings(&finding.signature))
+    {
+        return Some((Recognised::Same(Box::new(layout.clone())), None));
+    }
+    let corrected = layouts.iter().filter(|layout| !plain(layout)).take(20);
+    corrected.map(|layout| (layout, again(&layout.corrected))).find_map(|(layout, found)| {
+        let is_same = layout.signature.same_headings(&found.signature);
+        is_same.then(|| (Recognised::Same(Box::new(layout.clone())), Some(found)))
     })
 }
 

@@ -124,10 +124,11 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     if let Ok(Some(version)) = ask.input.optional_number("version", 0..=i64::MAX) {
         import.version = version;
     }
+    let shown = decided.as_ref().map_or_else(|_| desk.start(target), Clone::clone);
     match decided.and_then(|mapping| save(ask.db, &import, &desk.finding, target, &mapping)) {
         Ok(()) => {}
         Err(Refused::Invalid(errors)) if ask.wants == Wants::Page => {
-            let mapping = desk.start(target);
+            let mapping = shown;
             return Ok(Reply::Refused(Box::new(page(ask, &desk, target, &mapping, Some(errors))?)));
         }
         Err(refused) => return Err(refused),

@@ -219,6 +219,9 @@ impl Mapping {
         } else if let Some(field) = self.key.iter().find(|field| !self.has(field)) {
             errors.push(FieldError::new("key", "key-not-fed").with("field", field));
         }
+        for field in target.fields.iter().filter(|field| field.is_required && !self.has(field.name)) {
+            errors.push(FieldError::new(place_of(field.name), "required-not-fed"));
+        }
         errors
     }
 
@@ -262,6 +265,11 @@ impl Mapping {
             })
             .unwrap_or_default()
     }
+}
+
+/// Where a form asks for the value that a field has in all rows.
+pub(crate) fn place_of(field: &str) -> String {
+    format!("constant.{field}")
 }
 
 /// May the field stand in two columns, first and last name?

@@ -32,6 +32,8 @@ struct Reader {
     columns: Vec<usize>,
     column_type: ColumnType,
     is_personal: bool,
+    /// The column holds nothing but words such as `null`, and they are no name or code.
+    is_null: bool,
 }
 
 /// Reads every row of the table.
@@ -77,10 +79,16 @@ fn readers(opened: &Opened<'_>, finding: &Finding, mapping: &Mapping, target: &T
                 columns: places.iter().map(|place| opened.table.columns[*place].index).collect(),
                 column_type: column_type(field, guess, mapping),
                 is_personal: places.iter().any(|place| opened.guesses[*place].sensitive.is_some()),
+                is_null: guess.column_type.kind == Kind::Empty && !names(field),
                 source,
             })
         })
         .collect()
+}
+
+/// Is the field what something is called or known by? There every word is a value, also one such as `null`.
+const fn names(field: &Field) -> bool {
+    field.is_required || matches!(field.takes, Takes::PersonName(_) | Takes::Code(_))
 }
 
 /// How the field's cells are read: the field says what they are, the column how they are written.
@@ -132,6 +140,9 @@ impl Reader {
     }
 
     fn read_plainly(&self, opened: &Opened<'_>, row: usize) -> Option<Read> {
+        if self.is_null {
+            return None;
+        }
         let cell = |column: &usize| opened.sheet.cells.cell(row, *column);
         if matches!(self.source, Source::Column(_)) {
             match typed(self.field, cell(&self.columns[0]), &self.column_type) {

@@ -60,6 +60,7 @@ intake-table-said = The table has been read again.
 intake-table-act = Correct the table
 intake-how-read = How we read the file
 intake-chose-sheet = The file has { $count } sheets. We chose “{ $sheet }”, which has the largest table.
+intake-chose-sheet-hidden = The file has { $count } sheets. We chose “{ $sheet }”, which has the largest table ({ $rows } rows). The sheet is hidden in the file.
 intake-titles = Above the table it says: { $titles }
 intake-row-count = { $rows ->
     [one] 1 row is taken in.
@@ -228,6 +229,7 @@ error-no-such-column = The column “{ $column }” is not in the file.
 error-secret-column = The column “{ $column }” holds secrets and cannot be brought in.
 error-nothing-fed = No column goes to any field. Choose at least one.
 error-key-not-fed = No column goes to what a record is known by ({ $field }). Choose something else, or fill it in for all rows.
+error-required-not-fed = No column goes to “{ $label }”, which every new record needs. Choose a column, or fill it in the same for all rows.
 
 # State and what can be done
 intake-state-found = Table read
@@ -318,13 +320,31 @@ intake-tried-all-good = { $todo ->
     [one] 1 record would be brought in. Nothing has changed yet.
    *[other] { $todo } records would be brought in. Nothing has changed yet.
 }
-intake-tried-some-refused = { $todo } records would be brought in and { $refused } rows refused. Nothing has changed yet. You can fetch the refused rows as a file, mend them and bring them in afterwards.
-intake-done = { $new } records are new and { $changed } changed. You can undo until { $until }.
+intake-tried-some-refused = { $todo ->
+    [one] 1 record would be brought in
+   *[other] { $todo } records would be brought in
+} and { $refused ->
+    [one] 1 row is refused. Nothing is changed yet. You can fetch the refused one
+   *[other] { $refused } rows are refused. Nothing is changed yet. You can fetch the refused ones
+} as a file, mend and bring in afterwards.
+intake-done = { $new ->
+    [one] 1 record is new
+   *[other] { $new } records are new
+} and { $changed ->
+    [one] 1 changed
+   *[other] { $changed } changed
+}. You can undo until { $until }.
 intake-undone-all = { $restored ->
     [one] 1 record is as it was before the import.
    *[other] { $restored } records are as they were before the import.
 }
-intake-undone-some = { $restored } records are as they were before the import. { $left } were left as they are, for the reasons given here.
+intake-undone-some = { $restored ->
+    [one] 1 record is as it was before the import.
+   *[other] { $restored } records are as they were before the import.
+} { $left ->
+    [one] 1 was left as it is, for the reason told here.
+   *[other] { $left } were left as they are, for the reasons told here.
+}
 intake-left = Left as they are
 intake-left-col-name = Record
 intake-left-col-row = Row

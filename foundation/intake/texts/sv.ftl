@@ -60,6 +60,7 @@ intake-table-said = Tabellen är läst på nytt.
 intake-table-act = Rätta tabellen
 intake-how-read = Så läste vi filen
 intake-chose-sheet = Filen har { $count } blad. Vi valde ”{ $sheet }”, som har den största tabellen.
+intake-chose-sheet-hidden = Filen har { $count } blad. Vi valde ”{ $sheet }”, som har den största tabellen ({ $rows } rader). Bladet är dolt i filen.
 intake-titles = Ovanför tabellen står: { $titles }
 intake-row-count = { $rows ->
     [one] 1 rad är med.
@@ -228,6 +229,7 @@ error-no-such-column = Kolumnen ”{ $column }” finns inte i filen.
 error-secret-column = Kolumnen ”{ $column }” innehåller hemligheter och kan inte tas in.
 error-nothing-fed = Ingen kolumn går till något fält. Välj minst en.
 error-key-not-fed = Ingen kolumn går till det som en post känns igen på ({ $field }). Välj något annat, eller fyll i det lika för alla rader.
+error-required-not-fed = Ingen kolumn går till ”{ $label }”, som varje ny post behöver. Välj en kolumn, eller fyll i det lika för alla rader.
 
 # Läge och vad man kan göra
 intake-state-found = Tabellen är läst
@@ -318,13 +320,31 @@ intake-tried-all-good = { $todo ->
     [one] 1 post skulle tas in. Inget är ändrat än.
    *[other] { $todo } poster skulle tas in. Inget är ändrat än.
 }
-intake-tried-some-refused = { $todo } poster skulle tas in och { $refused } rader nekas. Inget är ändrat än. De nekade kan du hämta som fil, rätta och ta in efteråt.
-intake-done = { $new } poster är nya och { $changed } ändrade. Du kan ångra fram till { $until }.
+intake-tried-some-refused = { $todo ->
+    [one] 1 post skulle tas in
+   *[other] { $todo } poster skulle tas in
+} och { $refused ->
+    [one] 1 rad nekas. Inget är ändrat än. Den nekade
+   *[other] { $refused } rader nekas. Inget är ändrat än. De nekade
+} kan du hämta som fil, rätta och ta in efteråt.
+intake-done = { $new ->
+    [one] 1 post är ny
+   *[other] { $new } poster är nya
+} och { $changed ->
+    [one] 1 ändrad
+   *[other] { $changed } ändrade
+}. Du kan ångra fram till { $until }.
 intake-undone-all = { $restored ->
     [one] 1 post är som den var före importen.
    *[other] { $restored } poster är som de var före importen.
 }
-intake-undone-some = { $restored } poster är som de var före importen. { $left } lämnades som de är, av de skäl som står här.
+intake-undone-some = { $restored ->
+    [one] 1 post är som den var före importen.
+   *[other] { $restored } poster är som de var före importen.
+} { $left ->
+    [one] 1 lämnades som den är, av det skäl som står här.
+   *[other] { $left } lämnades som de är, av de skäl som står här.
+}
 intake-left = Lämnade som de är
 intake-left-col-name = Post
 intake-left-col-row = Rad

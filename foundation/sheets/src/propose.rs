@@ -84,7 +84,8 @@ pub fn propose(
         if taken.contains(&c) || proposals.iter().any(|proposal| proposal.field == field.name) {
             continue;
         }
-        let source = source(field, &guesses[c], comma_names.get(c).copied() == Some(true), c);
+        let is_comma = comma_names.get(c).copied() == Some(true) || says_comma(&table.columns[c].name);
+        let source = source(field, &guesses[c], is_comma, c);
         taken.push(c);
         proposals.push(Proposal { field: field.name, source, confidence, reason });
     }
@@ -142,6 +143,12 @@ pub fn comma_names(sheet: &crate::Sheet, table: &Table) -> Vec<bool> {
             some > 0 && comma * 10 >= some * 8
         })
         .collect()
+}
+
+/// A heading such as `Efternamn, förnamn` says how the names under it are written.
+fn says_comma(heading: &str) -> bool {
+    let parts: Vec<String> = heading.split(',').map(words::fold).collect();
+    matches!(&parts[..], [last, first] if LAST.contains(&last.as_str()) && FIRST.contains(&first.as_str()))
 }
 
 fn source(field: &TargetField, guess: &Guess, comma: bool, column: usize) -> Source {

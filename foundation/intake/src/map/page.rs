@@ -60,7 +60,7 @@ pub(crate) fn page(
     let mut form = look::Form::new(format!("/import/{id}/map"), ask.say("intake-map-submit"), draw(&first));
     form.fields.insert(0, look::Field::hidden("kind", target.kind));
     form.fields.insert(0, look::Field::hidden("version", desk.import.version.to_string()));
-    let (shown, more) = constant_fields(ask, desk, target, mapping)?;
+    let (shown, more) = constant_fields(ask, target, mapping)?;
     if !shown.is_empty() {
         form.fields.push(
             look::Field::section(ask.say("intake-map-constants")).help(ask.say("intake-map-constants-help")),
@@ -230,14 +230,13 @@ fn part_view(
 /// Fields that may be the same in every row: those that a new record needs and no column feeds first.
 fn constant_fields(
     ask: &Ask<'_>,
-    desk: &Desk,
     target: &Target,
     mapping: &Mapping,
 ) -> Result<(Vec<look::Field>, Vec<look::Field>)> {
     let (mut shown, mut more) = (Vec::new(), Vec::new());
     for field in target.fields {
         let fed = mapping.fed.iter().any(|fed| fed.field == field.name);
-        let name = format!("constant.{}", field.name);
+        let name = mapping::place_of(field.name);
         let label = ask.say(&target.label_key(field.name));
         let choices = match (&field.takes, field.refer()) {
             (Takes::Choice(words), _) => {
@@ -257,9 +256,8 @@ fn constant_fields(
         };
         let drawn = drawn.value(mapping.constant(field.name));
         let is_wanted = !fed && (field.is_required || mapping.key.iter().any(|key| key == field.name));
-        let is_learned = desk.learned_for(target).is_some();
         let is_stated = !mapping.constant(field.name).is_empty() || !ask.input.raw(&drawn.name).is_empty();
-        match (is_wanted && !is_learned) || is_stated {
+        match is_wanted || is_stated {
             true => shown.push(drawn),
             false if !fed => more.push(drawn),
             false => {}

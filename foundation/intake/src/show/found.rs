@@ -66,10 +66,13 @@ pub(crate) fn decisions(ask: &Ask<'_>, finding: &Finding) -> Vec<String> {
     let talk = ask.talk;
     let mut lines = Vec::new();
     if finding.sheets.len() > 1 {
-        let name =
-            finding.sheet.and_then(|number| finding.sheets.get(number)).map_or("", |sheet| &sheet.name);
-        let facts = [("sheet", name.into()), ("count", finding.sheets.len().into())];
-        lines.push(talk.with("intake-chose-sheet", &facts));
+        let sheet = finding.sheet.and_then(|number| finding.sheets.get(number));
+        let name = sheet.map_or("", |sheet| &sheet.name);
+        let is_hidden = sheet.is_some_and(|sheet| sheet.is_hidden);
+        let key = if is_hidden { "intake-chose-sheet-hidden" } else { "intake-chose-sheet" };
+        let facts =
+            [("sheet", name.into()), ("count", finding.sheets.len().into()), ("rows", finding.rows.into())];
+        lines.push(talk.with(key, &facts));
     }
     if !finding.titles.is_empty() {
         lines.push(talk.with("intake-titles", &[("titles", finding.titles.join(" · ").into())]));

@@ -29,9 +29,26 @@ fn the_same_layout_next_month_goes_straight_to_the_dry_run() {
     assert_eq!(counts(&show(&site, &head(), id)), [1, 1, 0, 0]);
     let moved = "Lista\nVar;NR;vad;Kostar\nKansliet;4;Sladd;1\n";
     let (id, state) = uploaded(&site, "flyttad.csv", moved);
-    assert_eq!(state, "found", "another order is another layout, but a known one");
+    assert_eq!(state, "tried", "the same headings in another order ask nothing");
+    assert_eq!(counts(&show(&site, &head(), id)), [1, 0, 0, 0]);
+}
+
+#[test]
+fn one_heading_of_three_renamed_and_one_added_asks_only_about_these() {
+    let site = site();
+    let old = "Kod;Namn;Under\n1;Kamera;\n2;Lampa;1\n";
+    done(&site, "prylar.csv", old, &json!({ "kind": "gadget" }));
+    let (id, state) =
+        uploaded(&site, "b.csv", "Kod;Benämning;Under;Storlek\n1;Kamera;;stor\n3;Sladd;1;liten\n");
+    assert_eq!(state, "found");
     let map = page(&site, &format!("/import/{id}/map"));
-    assert!(map.text.contains("has changed since last time"), "{}", map.text);
+    let (asked, folded) = map.text.split_once("<details class=\"more\"").expect("the rest is folded away");
+    assert!(asked.contains("2. Benämning") && asked.contains("4. Storlek"), "{asked}");
+    assert!(!asked.contains("3. Under") && folded.contains("3. Under"), "{asked}");
+    let (id, _) = uploaded(&site, "c.csv", "Kod;Namn;Antal elever\n1;Kamera;12\n");
+    let map = page(&site, &format!("/import/{id}/map"));
+    assert!(!map.text.contains("antal elever</li>") || !map.text.contains("→ antal elever"), "{}", map.text);
+    assert!(!map.text.contains(r#"<option value="3=parent" selected>"#), "a count is no parent");
 }
 
 #[test]
