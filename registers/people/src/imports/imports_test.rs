@@ -251,3 +251,21 @@ fn cells_find_units_by_code_or_name_and_persons_by_address_number_or_name() {
     assert_eq!(look(&PERSON, &actor, "Nils Lind"), Some(Match::Several));
     assert_eq!(one(look(&PERSON, &leader(&sample), "Nils Lind")), Some(sample.teacher_north.number()));
 }
+
+#[test]
+fn headings_of_swedish_lists_are_known() {
+    for (kind, field, heading) in [
+        ("unit", "parent", "tillhör"),
+        ("unit", "parent", "tillhör enhet"),
+        ("unit", "parent", "ingår i"),
+        ("unit", "parent", "överordnad enhet"),
+        ("person", "name", "efternamn, förnamn"),
+        ("person", "external_id", "anst.nr"),
+        ("person", "unit", "arbetsplats"),
+        ("person", "position", "befattning"),
+        ("person", "email", "e-post"),
+    ] {
+        let known = target(kind).field(field).is_some_and(|field| field.hints.contains(&heading));
+        assert!(known, "{heading} for {kind} {field}");
+    }
+}

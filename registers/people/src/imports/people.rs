@@ -21,7 +21,16 @@ pub(crate) const TARGET: Target = Target {
         Field::new(
             "name",
             Takes::PersonName(120),
-            &["namn", "för- och efternamn", "medarbetare", "name", "full name"],
+            &[
+                "namn",
+                "för- och efternamn",
+                "efternamn, förnamn",
+                "förnamn efternamn",
+                "medarbetare",
+                "name",
+                "full name",
+                "last name, first name",
+            ],
         )
         .required(),
         Field::new(
@@ -46,7 +55,7 @@ pub(crate) const TARGET: Target = Target {
         Field::new(
             "external_id",
             Takes::Code(60),
-            &["anställningsnummer", "anstnr", "id", "användarnamn", "employee id", "staff id"],
+            &["anställningsnummer", "anst.nr", "anstnr", "id", "användarnamn", "employee id", "staff id"],
         )
         .unique(),
     ],

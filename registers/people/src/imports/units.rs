@@ -41,7 +41,18 @@ pub(crate) const TARGET: Target = Target {
         Field::new(
             "parent",
             Takes::Own(UNIT, &["code", "name"]),
-            &["hör till", "överordnad", "förvaltning", "parent", "belongs to"],
+            &[
+                "hör till",
+                "tillhör",
+                "tillhör enhet",
+                "ingår i",
+                "överordnad",
+                "överordnad enhet",
+                "förvaltning",
+                "parent",
+                "parent unit",
+                "belongs to",
+            ],
         ),
         Field::new(
             "opened_on",
