@@ -229,7 +229,6 @@ error-no-such-column = The column “{ $column }” is not in the file.
 error-secret-column = The column “{ $column }” holds secrets and cannot be brought in.
 error-nothing-fed = No column goes to any field. Choose at least one.
 error-key-not-fed = No column goes to what a record is known by ({ $field }). Choose something else, or fill it in for all rows.
-error-required-not-fed = No column goes to “{ $label }”, which every new record needs. Choose a column, or fill it in the same for all rows.
 
 # State and what can be done
 intake-state-found = Table read

@@ -229,7 +229,6 @@ error-no-such-column = Kolumnen ”{ $column }” finns inte i filen.
 error-secret-column = Kolumnen ”{ $column }” innehåller hemligheter och kan inte tas in.
 error-nothing-fed = Ingen kolumn går till något fält. Välj minst en.
 error-key-not-fed = Ingen kolumn går till det som en post känns igen på ({ $field }). Välj något annat, eller fyll i det lika för alla rader.
-error-required-not-fed = Ingen kolumn går till ”{ $label }”, som varje ny post behöver. Välj en kolumn, eller fyll i det lika för alla rader.
 
 # Läge och vad man kan göra
 intake-state-found = Tabellen är läst
