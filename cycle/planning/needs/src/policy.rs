@@ -119,7 +119,8 @@ const fn rule(verb: Verb) -> Rule<Verb> {
     Rule::nobody(verb)
 }
 
-/// Who may, and how far. A role reaches the units where it is held, and all of them when it is held for the organisation. Internal notes are IT's own; who asked is known to IT and to the leaders of the unit.
+/// Who may, and how far. A role reaches the units where it is held, and all of them when it is held for the
+/// organisation. Internal notes are IT's own; who asked is known to IT, to the leaders of the unit and to inspectors.
 pub static POLICY: Policy<Verb> = Policy {
     kind: "need",
     read: Verb::Read,
