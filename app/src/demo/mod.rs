@@ -1,7 +1,6 @@
 //! The demo: the invented municipality Sjövik, the same every time. It is made once, through the same verbs that
 //! people use, and only in a database that holds nothing. And a larger, duller one for measuring.
 
-mod dice;
 mod names;
 mod persons;
 mod units;

@@ -1,6 +1,6 @@
 //! Names for the invented people of Sjövik. First and last names are common ones, put together by dice.
 
-use super::dice::Dice;
+use needs::samples::Dice;
 
 const FIRST: [&str; 80] = [
     "Agnes", "Ahmed", "Alva", "Amina", "Anders", "Anna", "Arvid", "Asta", "Astrid", "Axel", "Birgitta",
@@ -110,12 +110,13 @@ const LAST: [&str; 90] = [
 /// when the pair is taken.
 pub fn next(dice: &mut Dice, taken: &mut std::collections::HashSet<String>) -> String {
     loop {
-        let (first, last) = (dice.one_of(&FIRST), dice.one_of(&LAST));
+        let mut draw = |names: &[&'static str]| dice.one_of(names).copied().unwrap_or_default();
+        let (first, last) = (draw(&FIRST), draw(&LAST));
         let name = format!("{first} {last}");
         if taken.insert(email(&name)) {
             return name;
         }
-        let name = format!("{first} {} {last}", dice.one_of(&FIRST));
+        let name = format!("{first} {} {last}", draw(&FIRST));
         if taken.insert(email(&name)) {
             return name;
         }

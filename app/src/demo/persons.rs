@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use access::{Actor, Role};
 use kernel::{Id, Person, Personal, Refused, Result, Unit};
+use needs::samples::Dice;
 use people::{Holder, NewGrant, NewPerson};
 use store::Db;
 
-use super::dice::Dice;
 use super::{Made, SEED, names, units};
 
 /// Whom to sign in as in a data set for measuring.
@@ -110,8 +110,11 @@ pub fn make(db: &Db, root: Id<Unit>, made: &[Made]) -> Result<Vec<Id<Person>>> {
         let cast_here = CAST.iter().filter(|cast| cast.works_at == place.plan.name).count();
         for n in cast_here..place.plan.staff {
             let leads = n == cast_here && matches!(place.plan.kind, "school" | "preschool" | "care");
-            let title =
-                if leads { leader_title(place.plan.kind) } else { dice.one_of(titles(place.plan.kind)) };
+            let title = if leads {
+                leader_title(place.plan.kind)
+            } else {
+                dice.one_of(titles(place.plan.kind)).copied().unwrap_or_default()
+            };
             let person = named(&mut dice, &mut taken, title, place.id, Role::Staff);
             coming.push(Coming {
                 person,

@@ -1,8 +1,9 @@
-//! Dice that fall the same way for the same seed (SplitMix64).
+//! Dice that fall the same way for the same seed (SplitMix64), so that a sample is the same everywhere.
 
 use kernel::Moment;
 
-pub(crate) struct Dice(u64);
+/// The dice.
+pub struct Dice(u64);
 
 const HOUR: i64 = 3_600;
 const DAY: i64 = 86_400;
@@ -62,6 +63,16 @@ impl Dice {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_seed_falls_the_same_way() {
+        let throw = |seed| {
+            let mut dice = Dice::new(seed);
+            [(); 5].map(|()| dice.between(0, 1_000))
+        };
+        assert_eq!(throw(7), throw(7));
+        assert_ne!(throw(7), throw(8));
+    }
 
     #[test]
     fn nobody_works_at_night_or_on_sundays() {

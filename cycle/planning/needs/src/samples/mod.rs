@@ -12,6 +12,7 @@ mod story;
 mod samples_test;
 
 use access::Actor;
+pub use dice::Dice;
 use kernel::{Id, Moment, Person, Result, Unit};
 use store::Db;
 
