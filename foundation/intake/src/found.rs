@@ -335,7 +335,7 @@ pub(crate) fn shown(opened: &Opened<'_>, row: usize) -> Vec<String> {
 fn column(opened: &Opened<'_>, place: usize) -> ColumnFound {
     let (column, guess) = (&opened.table.columns[place], &opened.guesses[place]);
     let (sheet, table) = (opened.sheet, &opened.table);
-    let adds_up = matches!(guess.column_type.kind, Kind::Whole | Kind::Decimal | Kind::Money);
+    let adds_up = sheets::adds_up(&column.name, guess.column_type.kind);
     let sum = adds_up.then(|| sheets::sum(sheet, table, column.index, &guess.column_type)).flatten();
     let samples = sheets::samples(sheet, table, column.index, guess.sensitive, SAMPLES);
     ColumnFound {

@@ -181,6 +181,19 @@ intake-note-day-and-month-open = { $count ->
     [one] In 1 date one cannot see what is day and what is month.
    *[other] In { $count } dates one cannot see what is day and what is month.
 }
+intake-note-day-stands-first = { $count ->
+    [one] In 1 date one cannot see what is day and what is month. Other dates in the column show that the day stands first.
+   *[other] In { $count } dates one cannot see what is day and what is month. Other dates in the column show that the day stands first.
+}
+intake-note-month-stands-first = { $count ->
+    [one] In 1 date one cannot see what is day and what is month. Other dates in the column show that the month stands first.
+   *[other] In { $count } dates one cannot see what is day and what is month. Other dates in the column show that the month stands first.
+}
+intake-note-day-and-month-mixed = Some dates have the day first and others the month first. Each that can only be one day is read as that day.
+intake-note-months-without-days = { $count ->
+    [one] 1 value is a month without a day and is read as the first of the month.
+   *[other] { $count } values are months without a day and are read as the first of the month.
+}
 intake-note-heading-equals = the heading is the same
 intake-note-heading-resembles = the heading is like “{ $hint }”
 intake-note-values-look-like = the values look like it
@@ -370,6 +383,8 @@ intake-why-spreadsheet-error = the cell has an error from the spreadsheet progra
 intake-why-unreadable = “{ $value }” cannot be read
 intake-why-not-a-choice = “{ $value }” is none of the choices
 intake-why-no-such = there is no “{ $value }”
+intake-why-no-such-tried = there is no “{ $value }”: neither the code “{ $code }” nor the name “{ $name }” is known
+intake-why-code-and-name-differ = the code “{ $code }” and the name “{ $name }” belong to different records
 intake-why-several-called = several are called “{ $value }”
 intake-why-several-in-file = several rows of the file are called “{ $value }”
 intake-why-itself = the row cannot stand under itself

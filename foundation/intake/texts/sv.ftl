@@ -181,6 +181,19 @@ intake-note-day-and-month-open = { $count ->
     [one] I 1 datum går det inte att se vad som är dag och vad som är månad.
    *[other] I { $count } datum går det inte att se vad som är dag och vad som är månad.
 }
+intake-note-day-stands-first = { $count ->
+    [one] I 1 datum syns inte vad som är dag och vad som är månad. Andra datum i kolumnen visar att dagen står först.
+   *[other] I { $count } datum syns inte vad som är dag och vad som är månad. Andra datum i kolumnen visar att dagen står först.
+}
+intake-note-month-stands-first = { $count ->
+    [one] I 1 datum syns inte vad som är dag och vad som är månad. Andra datum i kolumnen visar att månaden står först.
+   *[other] I { $count } datum syns inte vad som är dag och vad som är månad. Andra datum i kolumnen visar att månaden står först.
+}
+intake-note-day-and-month-mixed = I vissa datum står dagen först och i andra månaden. Ett datum som bara kan vara en viss dag läses som den dagen.
+intake-note-months-without-days = { $count ->
+    [one] 1 värde är en månad utan dag och läses som den första i månaden.
+   *[other] { $count } värden är månader utan dag och läses som den första i månaden.
+}
 intake-note-heading-equals = rubriken är densamma
 intake-note-heading-resembles = rubriken liknar ”{ $hint }”
 intake-note-values-look-like = värdena ser ut så
@@ -370,6 +383,8 @@ intake-why-spreadsheet-error = cellen har ett fel från kalkylprogrammet: { $val
 intake-why-unreadable = ”{ $value }” går inte att läsa
 intake-why-not-a-choice = ”{ $value }” är inget av de val som finns
 intake-why-no-such = ”{ $value }” finns inte
+intake-why-no-such-tried = ”{ $value }” finns inte: varken koden ”{ $code }” eller namnet ”{ $name }” är känd
+intake-why-code-and-name-differ = koden ”{ $code }” och namnet ”{ $name }” hör till olika poster
 intake-why-several-called = flera heter ”{ $value }”
 intake-why-several-in-file = flera rader i filen heter ”{ $value }”
 intake-why-itself = raden kan inte stå under sig själv

@@ -72,6 +72,6 @@ pub use parse::{BadValue, Value, parse, sum};
 pub use propose::{FieldKind, Proposal, Source, TargetField, comma_names, propose};
 pub use refusal::CannotOpen;
 pub use signature::{LayoutDiff, Signature};
-pub use types::{ColumnType, Guess, Kind, Sample, Sensitive, guess, samples, show};
+pub use types::{ColumnType, Guess, Kind, Sample, Sensitive, adds_up, guess, reference, samples, show};
 pub use words::{fold, likeness};
 pub use workbook::{Format, Merged, Sheet, Workbook};

@@ -106,10 +106,11 @@ fn moment(cell: Cell<'_>, column: &ColumnType) -> Result<DateTime, BadValue> {
     let read = match cell {
         Cell::Day(day) => Some(day.at(0, 0, 0, 0)),
         Cell::Moment(at) => Some(at),
-        Cell::Number(number) if column.serial => serial::day(number),
+        Cell::Number(number) if column.serial && number < 100_000.0 => serial::day(number),
         Cell::Number(number) if number.fract() == 0.0 => compact(&number.to_string()),
         Cell::Text(text) => {
-            DateText::read(text).and_then(|date| date.moment(column.order)).or_else(|| counted(text, column))
+            let read = DateText::among_days(text).and_then(|date| date.moment(column.order));
+            read.or_else(|| counted(text, column))
         }
         _ => None,
     };
@@ -117,7 +118,7 @@ fn moment(cell: Cell<'_>, column: &ColumnType) -> Result<DateTime, BadValue> {
 }
 
 fn compact(digits: &str) -> Option<DateTime> {
-    DateText::read(digits).filter(|date| date.compact)?.moment(DayOrder::DayFirst)
+    DateText::among_days(digits).filter(|date| date.compact)?.moment(DayOrder::DayFirst)
 }
 
 /// A serial number written as text, as CSV exports of spreadsheets have them.

@@ -22,7 +22,12 @@ pub(crate) fn decide(name: &str, seen: &Evidence) -> Guess {
     };
     let confidence = (verdict.fits * 100).checked_div(seen.filled).unwrap_or_default().min(100);
     let mut reasons = vec![Note::new(verdict.why).with("fit", verdict.fits).with("of", seen.filled)];
-    let (mark, order) = (mark(seen, &mut reasons), order(&verdict, seen, &mut reasons));
+    let mut about_marks = Vec::new();
+    let mark = mark(seen, &mut about_marks);
+    if !verdict.kind.is_words() && verdict.kind != Kind::Phone {
+        reasons.append(&mut about_marks);
+    }
+    let order = order(&verdict, seen, &mut reasons);
     let words = if verdict.kind.is_words() { seen.null_words } else { 0 };
     let few = seen.filled + words < 3;
     let column_type =
@@ -75,7 +80,9 @@ fn most(part: usize, seen: &Evidence) -> bool {
 
 fn times(heading: &Heading, seen: &Evidence) -> Option<Verdict> {
     let native = seen.dates + seen.moments;
-    let texts = seen.date_texts + if heading.date() || native > 0 { seen.compact_dates } else { 0 };
+    let is_among_days = heading.date() || native > 0;
+    let short = if is_among_days { seen.compact_dates + seen.short_dates } else { 0 };
+    let texts = seen.date_texts + short;
     let headed = heading.date() || native * 10 >= seen.filled * 2;
     let serials = if headed { seen.serials } else { 0 };
     let fits = native + texts + serials;
@@ -127,13 +134,15 @@ fn numbers(heading: &Heading, seen: &Evidence) -> Option<Verdict> {
     if whole && seen.long_digits * 2 > fits {
         return say(Kind::Code, fits + seen.coded, "digits-too-long-to-count");
     }
-    if whole && heading.code() && !heading.money() {
+    let paid: usize = seen.currencies.values().sum();
+    let bare = paid + seen.percents == 0;
+    let coded = whole && (heading.code() || heading.phone()) || bare && heading.account();
+    if coded && !heading.money() {
         return say(Kind::Code, fits + seen.coded, "heading-says-code");
     }
     if seen.percents * 2 > fits || (heading.percent() && !whole) {
         return say(Kind::Percent, fits, "values-are-percent");
     }
-    let paid: usize = seen.currencies.values().sum();
     if paid * 2 > fits || heading.money() {
         return say(Kind::Money, fits, if paid > 0 { "values-carry-currency" } else { "heading-says-money" });
     }
@@ -177,10 +186,23 @@ fn mark(seen: &Evidence, reasons: &mut Vec<Note>) -> Option<Mark> {
     }
 }
 
+/// The order of day and month that most days prove, and what was not said by the days themselves.
 fn order(verdict: &Verdict, seen: &Evidence, reasons: &mut Vec<Note>) -> DayOrder {
-    let dated = matches!(verdict.kind, Kind::Date | Kind::DateTime);
-    if dated && seen.open_dates > 0 && seen.day_first == seen.month_first {
-        reasons.push(Note::new("day-and-month-open").with("count", seen.open_dates));
+    let dated = matches!(verdict.kind, Kind::Date | Kind::DateTime) || seen.open_dates * 2 > seen.filled;
+    let (days, months) = (seen.day_first, seen.month_first);
+    if dated && seen.open_dates > 0 {
+        let key = match (days, months) {
+            (1.., 0) => "day-stands-first",
+            (0, 1..) => "month-stands-first",
+            _ => "day-and-month-open",
+        };
+        reasons.push(Note::new(key).with("count", seen.open_dates));
     }
-    if seen.month_first > seen.day_first { DayOrder::MonthFirst } else { DayOrder::DayFirst }
+    if dated && days > 0 && months > 0 {
+        reasons.push(Note::new("day-and-month-mixed").with("count", days.min(months)));
+    }
+    if matches!(verdict.kind, Kind::Date | Kind::DateTime) && seen.months > 0 {
+        reasons.push(Note::new("months-without-days").with("count", seen.months));
+    }
+    if months > days { DayOrder::MonthFirst } else { DayOrder::DayFirst }
 }

@@ -36,6 +36,9 @@ pub(crate) struct Evidence {
     pub(crate) open_point: usize,
     pub(crate) date_texts: usize,
     pub(crate) compact_dates: usize,
+    /// Texts that are days only where days are expected, and of all days those that are months.
+    pub(crate) short_dates: usize,
+    pub(crate) months: usize,
     pub(crate) timed: usize,
     pub(crate) day_first: usize,
     pub(crate) month_first: usize,
@@ -94,6 +97,8 @@ impl Evidence {
             let text = format!("{number}");
             self.lengths.insert(text.len());
             self.long_digits += usize::from(text.len() >= 10);
+            self.compact_dates += usize::from(text.len() == 8 && DateText::read(&text).is_some());
+            self.short_dates += usize::from(text.len() == 6 && DateText::among_days(&text).is_some());
             self.personal(&text);
         }
     }
@@ -110,8 +115,14 @@ impl Evidence {
         self.phones += usize::from(is_phone(text));
         if is_email(text) {
             self.emails += 1;
-        } else if let Some(date) = DateText::read(text) {
-            self.date(&date);
+        } else if let Some(date) = DateText::among_days(text) {
+            if DateText::read(text).is_some() {
+                self.date(&date);
+            } else {
+                self.short_dates += 1;
+                self.months += usize::from(date.is_month);
+                self.order(&date);
+            }
         }
         if let Some(number) = NumberText::read(text) {
             self.number_text(text, &number);
@@ -142,6 +153,10 @@ impl Evidence {
         self.compact_dates += usize::from(date.compact);
         self.date_texts += usize::from(!date.compact);
         self.timed += usize::from(date.time.is_some());
+        self.order(date);
+    }
+
+    fn order(&mut self, date: &DateText) {
         self.open_dates += usize::from(date.is_open());
         self.day_first += usize::from(date.proves() == Some(DayOrder::DayFirst));
         self.month_first += usize::from(date.proves() == Some(DayOrder::MonthFirst));
@@ -198,14 +213,28 @@ pub(crate) fn code_and_name(text: &str) -> Option<(&str, &str)> {
     let (code, name) = text.trim().split_once(char::is_whitespace)?;
     let code = code.trim_end_matches([':', '-', '–', ',']);
     let name = name.trim_start_matches(|c: char| c.is_whitespace() || "-–:".contains(c));
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = code.bytes().filter(u8::is_ascii_digit).count();
     let capitals =
         code.chars().count() <= 5 && code.chars().count() >= 2 && code.chars().all(char::is_uppercase);
-    let coded = code.len() >= 2
-        && code.len() <= 14
-        && digits > 0
-        && code.chars().all(|c| c.is_alphanumeric() || "._/-".contains(c));
-    let dated = DateText::read(code).is_some();
-    ((coded || capitals) && !dated && letters >= 2).then_some((code, name))
+    ((is_code(code) || capitals) && has_letters(name)).then_some((code, name))
+}
+
+fn is_code(text: &str) -> bool {
+    (2..=14).contains(&text.len())
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && text.chars().all(|c| c.is_alphanumeric() || "._/-".contains(c))
+        && DateText::read(text).is_none()
+}
+
+fn has_letters(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+}
+
+/// The code (or address) and the name in a text that refers to something by both: `0100 Norra skolan`,
+/// `Norra skolan (0100)`, `Åsa Berg (asa@sjovik.se)`.
+pub fn reference(text: &str) -> Option<(&str, &str)> {
+    code_and_name(text).or_else(|| {
+        let (name, code) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+        let (name, code) = (name.trim(), code.trim());
+        ((is_code(code) || is_email(code)) && has_letters(name)).then_some((code, name))
+    })
 }

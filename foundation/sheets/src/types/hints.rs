@@ -65,53 +65,94 @@ impl Heading {
     }
 
     pub(crate) fn code(&self) -> bool {
-        self.part(&[
-            "kod",
-            "code",
-            "nummer",
-            "number",
-            "sourcedid",
-            "postnr",
-            "orgnr",
-            "organisatio",
+        if self.counts() {
+            return false;
+        }
+        self.account()
+            || self.part(&["kod", "code", "nummer", "number", "sourcedid", "postnr", "orgnr", "organisatio"])
+            || self.word(&[
+                "id",
+                "nr",
+                "no",
+                "nr.",
+                "serie",
+                "serienr",
+                "tag",
+                "uuid",
+                "guid",
+                "fakt",
+                "faktnr",
+                "enhetsid",
+                "enhet",
+                "avdelning",
+                "forvaltning",
+                "skola",
+                "klass",
+                "zip",
+            ])
+            || self.plain.ends_with("id")
+            || self.plain.ends_with("nr")
+    }
+
+    /// Places in the accounts and in the house, and extensions: codes however they are written.
+    pub(crate) fn account(&self) -> bool {
+        let named = self.part(&[
             "konto",
             "account",
+            "kostnadsstalle",
+            "costcent",
+            "ansvarsstalle",
+            "ansvarskod",
+            "rumsnummer",
+            "anknytning",
         ]) || self.word(&[
-            "id",
-            "nr",
-            "no",
-            "nr.",
             "ansvar",
             "verksamhet",
             "projekt",
+            "project",
             "objekt",
             "aktivitet",
             "motpart",
-            "serie",
-            "serienr",
-            "tag",
-            "uuid",
-            "guid",
-            "fakt",
-            "faktnr",
-            "enhetsid",
             "kst",
-        ]) || self.plain.ends_with("id")
-            || self.plain.ends_with("nr")
+            "rum",
+            "room",
+            "sal",
+            "lokal",
+            "ankn",
+            "extension",
+        ]);
+        named && !self.counts()
+    }
+
+    /// A heading that counts things, whatever they are: `Antal rum`, `Number of rooms`.
+    fn counts(&self) -> bool {
+        self.word(&["antal", "count"]) || self.plain.starts_with("numberof") || self.plain.starts_with("noof")
+    }
+
+    /// Whether figures under it are worth a sum: years, weeks and shares are not.
+    pub(crate) fn adds_up(&self) -> bool {
+        !self.word(&[
+            "ar", "year", "lasar", "arskurs", "manad", "month", "vecka", "week", "kvartal", "rad", "row",
+            "alder", "age", "snitt", "medel", "median", "average", "version",
+        ]) && !self.percent()
     }
 
     pub(crate) fn date(&self) -> bool {
         self.part(&["datum", "date", "fodd", "startdatum", "slutdatum"])
             || self.word(&[
                 "when", "from", "tom", "fom", "till", "start", "slut", "end", "hired", "anstalld", "born",
-                "senast", "giltig", "expires", "dag", "day",
+                "senast", "giltig", "expires", "dag", "day", "inkom", "inkommen", "inkommet", "fran",
+                "utgar", "upphor", "deadline",
             ])
     }
 
     pub(crate) fn money(&self) -> bool {
-        self.part(&["belopp", "kostnad", "amount", "kronor", "utfall", "saldo", "budget", "avgift"])
+        let parts = ["belopp", "kostnad", "amount", "kronor", "utfall", "saldo", "budget", "avgift"];
+        // A `kostnadsställe` is a place and not a cost.
+        let plain = self.plain.replace("kostnadsstalle", "");
+        parts.iter().any(|part| plain.contains(part))
+            || (self.word(&["cost"]) && !plain.contains("costcent"))
             || self.word(&[
-                "cost",
                 "kr",
                 "sek",
                 "pris",

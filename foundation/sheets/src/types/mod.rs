@@ -7,6 +7,7 @@ mod hints;
 use serde::{Deserialize, Serialize};
 
 use crate::{Cell, DayOrder, Mark, Note, Sheet, Table};
+pub use evidence::reference;
 pub(crate) use evidence::{bool_word, code_and_name};
 
 /// What the values of a column are.
@@ -102,6 +103,11 @@ pub fn guess(sheet: &Sheet, table: &Table) -> Vec<Guess> {
         .collect();
     ask_neighbours(&mut guesses);
     guesses
+}
+
+/// Whether a sum over a column of this name and kind means something.
+pub fn adds_up(name: &str, kind: Kind) -> bool {
+    matches!(kind, Kind::Whole | Kind::Decimal | Kind::Money) && hints::Heading::of(name).adds_up()
 }
 
 /// A column whose decimal mark stays open writes numbers as the other columns do, when those agree.

@@ -131,6 +131,38 @@ fn marks_and_orders_are_settled_by_the_column() {
 }
 
 #[test]
+fn codes_of_accounts_places_and_phones_are_neither_counted_nor_paid() {
+    for heading in [
+        "Kostnadsställe",
+        "Kst",
+        "Konto",
+        "Ansvar",
+        "Projekt",
+        "Verksamhet",
+        "Telefon",
+        "Anknytning",
+        "Rum",
+        "Sal",
+        "Postnummer",
+        "Postnr",
+        "Cost centre",
+        "Room",
+        "Enhet",
+    ] {
+        let (sheet, table) =
+            table(&format!("Namn;{heading};Belopp\nA;4711;100\nB;4711;250,50\nC;4712;1 000\n"));
+        let kinds = kinds(&sheet, &table);
+        assert!(matches!(kinds[1], Kind::Code | Kind::Phone), "{heading}: {:?}", kinds[1]);
+        assert_eq!(kinds[2], Kind::Money, "{heading}");
+        assert!(!sheets::adds_up(heading, kinds[1]), "{heading}");
+    }
+    let (sheet, table) =
+        table("Namn;Konto;Antal rum;Kostnadsställe kostnad;År\nA;4010.10;3;10;2025\nB;4010.20;4;20;2026\n");
+    assert_eq!(kinds(&sheet, &table)[1..], [Kind::Code, Kind::Whole, Kind::Money, Kind::Whole]);
+    assert!(!sheets::adds_up("År", Kind::Whole) && sheets::adds_up("Antal rum", Kind::Whole));
+}
+
+#[test]
 fn personal_numbers_are_recognised_without_a_heading_and_phones_are_not() {
     let (sheet, table) = table("kolumn;telefon\n19121212-1212;070-123 45 67\n189001019802;0701234567\n");
     let guesses = sheets::guess(&sheet, &table);

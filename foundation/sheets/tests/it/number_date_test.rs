@@ -76,6 +76,66 @@ fn days_are_read_in_every_spelling() {
 }
 
 #[test]
+fn swedish_lists_write_days_in_many_ways() {
+    for (text, day) in [
+        ("5/1 2026", "2026-01-05"),
+        ("den 1 maj 2023", "2023-05-01"),
+        ("1 maj 2023", "2023-05-01"),
+        ("fredagen den 1 maj 2023", "2023-05-01"),
+        ("1 maj -23", "2023-05-01"),
+        ("1 maj 23", "2023-05-01"),
+        ("1/5-23", "2023-05-01"),
+        ("1/5-2023", "2023-05-01"),
+        ("21-nov-26", "2026-11-21"),
+        ("14 oktober 2022", "2022-10-14"),
+        ("3 sept. 2022", "2022-09-03"),
+        ("2026-11-21 kl. 13:00", "2026-11-21"),
+        ("2026-11-21 kl 13.00", "2026-11-21"),
+        ("2026\u{2011}11\u{2011}21", "2026-11-21"),
+        ("2023-05", "2023-05-01"),
+        ("maj 2023", "2023-05-01"),
+        ("230501", "2023-05-01"),
+        ("23-05-01", "2023-05-01"),
+        ("1.5.23", "2023-05-01"),
+        ("20230501", "2023-05-01"),
+    ] {
+        match parse(Cell::Text(text), &ColumnType::of(Kind::Date)) {
+            Ok(Value::Day(read)) => assert_eq!(read.to_string(), day, "{text}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+    for number in [230_501.0, 20_230_501.0, 45_047.0] {
+        let column = ColumnType { serial: true, ..ColumnType::of(Kind::Date) };
+        let read = parse(Cell::Number(number), &column);
+        assert!(matches!(read, Ok(Value::Day(day)) if day.to_string() == "2023-05-01"), "{number}: {read:?}");
+    }
+    for text in ["sommaren", "ca 30", "rum 12-14", "3 Majvägen 12", "32 maj 2023", "2023-13", "231301", "1/5"]
+    {
+        assert!(parse(Cell::Text(text), &ColumnType::of(Kind::Date)).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_column_of_mixed_days_reads_each_and_tells_what_the_days_leave_open() {
+    let (sheet, table) = table(
+        "Rubrik;Inkom;Start\nA;2026-01-05;1/5-23\nB;5/1 2026;13/5-23\nC;den 1 maj 2023;2/6-23\nD;2023-05;14/6-23\n",
+    );
+    let days = |column| -> Vec<String> {
+        let day = |value: &Value| match value {
+            Value::Day(day) => day.to_string(),
+            other => panic!("{other:?}"),
+        };
+        values(&sheet, &table, column).iter().map(day).collect()
+    };
+    assert_eq!(days("Inkom"), ["2026-01-05", "2026-01-05", "2023-05-01", "2023-05-01"]);
+    assert_eq!(days("Start"), ["2023-05-01", "2023-05-13", "2023-06-02", "2023-06-14"]);
+    let guesses = sheets::guess(&sheet, &table);
+    let says = |column: usize, key: &str| guesses[column].reasons.iter().any(|note| note.key == key);
+    assert!(says(1, "day-and-month-open") && says(1, "months-without-days"), "{:?}", guesses[1].reasons);
+    assert!(says(2, "day-stands-first"), "{:?}", guesses[2].reasons);
+}
+
+#[test]
 fn null_words_are_values_among_words_and_missing_among_numbers_and_dates() {
     let text = "Kod;Namn;Antal;Datum\nNAN;Null;n/a;null\nA2;None;3;2026-01-31\nB3;Eva;4;2026-02-01\nC4;Bo;NaN;2026-02-02\n";
     let (sheet, table) = table(text);
