@@ -144,8 +144,8 @@ impl Judge<'_> {
     /// Judges every row; a row that makes a record which others refer to stands before them.
     pub(crate) fn rows(&self, rows: &[ReadRow]) -> Result<Vec<Judged>> {
         let mut judged: Vec<Judged> = rows.iter().map(plain).collect();
-        self.refer(rows, &mut judged)?;
-        self.own(rows, &mut judged);
+        let meant = self.refer(rows, &mut judged)?;
+        self.own(rows, &meant, &mut judged);
         self.find(&mut judged)?;
         self.twins(&mut judged);
         for row in &mut judged {

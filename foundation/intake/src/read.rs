@@ -161,7 +161,9 @@ impl Reader {
             }
         }
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let text = self.source.text(&texts);
+        // What a reference means is found by its code, and by its name when the code is unknown.
+        let refers = self.field.refer().is_some() && matches!(self.source, Source::CodeOf(_));
+        let text = if refers { texts.join(" ") } else { self.source.text(&texts) };
         (!text.trim().is_empty()).then(|| worded(self.field, &text))
     }
 }

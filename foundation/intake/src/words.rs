@@ -31,7 +31,7 @@ pub(crate) fn why(talk: &Talk, target: Option<&Target>, why: &Why) -> String {
         .facts
         .iter()
         .map(|(name, value)| match (name.as_str(), value.parse::<i64>()) {
-            ("value" | "name", _) | (_, Err(_)) => (name.as_str(), Fact::Text(value.clone())),
+            ("value" | "name" | "code", _) | (_, Err(_)) => (name.as_str(), Fact::Text(value.clone())),
             (_, Ok(number)) => (name.as_str(), Fact::Number(number)),
         })
         .collect();

@@ -9,9 +9,13 @@ use crate::read::{Read, ReadRow};
 use crate::target::{Field, Match, Takes};
 use crate::{Value, Why};
 
+/// For each field that refers, what its cells' texts were found to mean in the database.
+pub(crate) type Meant = HashMap<&'static str, HashMap<String, Match>>;
+
 impl Judge<'_> {
     /// Finds every record that rows refer to, each text once. What is not found of the same kind may stand in the file.
-    pub(crate) fn refer(&self, rows: &[ReadRow], judged: &mut [Judged]) -> Result<()> {
+    pub(crate) fn refer(&self, rows: &[ReadRow], judged: &mut [Judged]) -> Result<Meant> {
+        let mut meant = Meant::new();
         for field in self.target.fields.iter().filter(|field| self.mapping.has(field.name)) {
             let Some(refer) = field.refer() else { continue };
             let texts = texts_of(rows, field);
@@ -19,14 +23,17 @@ impl Judge<'_> {
             for chunk in texts.chunks(CHUNK) {
                 found.extend((refer.look_up)(self.reading, self.actor, chunk)?);
             }
-            let may_wait = matches!(field.takes, Takes::Own(..));
-            for (row, judged) in rows.iter().zip(judged.iter_mut()) {
-                if let Some(texts) = refers(row, field) {
-                    place(field, texts, &found, judged, may_wait);
+            if !matches!(field.takes, Takes::Own(..)) {
+                let look = |text: &str| found.get(text).map(Hit::of);
+                for (row, judged) in rows.iter().zip(judged.iter_mut()) {
+                    if let Some(texts) = refers(row, field) {
+                        place(field, texts, &look, judged);
+                    }
                 }
             }
+            meant.insert(field.name, found);
         }
-        Ok(())
+        Ok(meant)
     }
 
     /// A record chosen for all rows stands as `#12` in the constant.
@@ -44,36 +51,82 @@ impl Judge<'_> {
         Ok(one.into_iter().collect())
     }
 
-    /// Ties rows to the rows of the same file that they refer to, and refuses what leads nowhere or round in a ring.
-    pub(crate) fn own(&self, rows: &[ReadRow], judged: &mut [Judged]) {
+    /// Ties rows to the records of the same kind that they refer to, in the database or in the same file, and refuses
+    /// what leads nowhere.
+    pub(crate) fn own(&self, rows: &[ReadRow], meant: &Meant, judged: &mut [Judged]) {
         for field in self.target.fields.iter().filter(|field| self.mapping.has(field.name)) {
             let Takes::Own(_, by) = field.takes else { continue };
-            let mut said: HashMap<String, Vec<usize>> = HashMap::new();
-            for (place, row) in judged.iter().enumerate() {
-                for text in by.iter().filter_map(|name| row.values.text(name)) {
-                    said.entry(sheets::fold(text)).or_default().push(place);
-                }
-            }
-            for (place, row) in rows.iter().enumerate() {
-                let Some([text]) = refers(row, field) else { continue };
-                if judged[place].is_refused() || judged[place].values.has(field.name) {
-                    continue;
-                }
-                let key = sheets::fold(text);
-                let why = |key: &str| Why::field(field.name, key).with("value", text);
-                match said.get(&key).map(Vec::as_slice) {
-                    Some([other]) if *other == place => {
-                        judged[place].outcome.refuse(why("intake-why-itself"));
-                    }
-                    Some([other]) => {
-                        let other = judged[*other].row;
-                        judged[place].values.set(field.name, Value::Row(other));
-                    }
-                    Some(_) => judged[place].outcome.refuse(why("intake-why-several-in-file")),
-                    None => judged[place].outcome.refuse(why("intake-why-no-such")),
+            let said = said(by, judged);
+            let look = |text: &str| {
+                let there = meant.get(field.name).and_then(|found| found.get(text)).map(Hit::of);
+                there.or_else(|| said.get(&sheets::fold(text)).cloned())
+            };
+            for (row, judged) in rows.iter().zip(judged.iter_mut()) {
+                let Some(texts) = refers(row, field).filter(|_| !judged.is_refused()) else { continue };
+                place(field, texts, &look, judged);
+                if *judged.values.value(field.name) == Value::Row(judged.row) {
+                    let why = Why::field(field.name, "intake-why-itself").with("value", texts.join(", "));
+                    judged.outcome.refuse(why);
                 }
             }
         }
+    }
+}
+
+/// What a text was found to mean, in the database or in the file.
+#[derive(Debug, Clone)]
+enum Hit {
+    One(Value),
+    Several(&'static str),
+}
+
+impl Hit {
+    fn of(found: &Match) -> Self {
+        match found {
+            Match::One { id, name } => Self::One(Value::Record { id: *id, name: name.clone() }),
+            Match::Several => Self::Several("intake-why-several-called"),
+        }
+    }
+}
+
+/// The rows of the file by what they are called.
+fn said(by: &[&str], judged: &[Judged]) -> HashMap<String, Hit> {
+    let mut said: HashMap<String, Hit> = HashMap::new();
+    for row in judged {
+        let mut texts: Vec<String> =
+            by.iter().filter_map(|name| row.values.text(name)).map(sheets::fold).collect();
+        texts.dedup();
+        for text in texts {
+            let several = |hit: &mut Hit| *hit = Hit::Several("intake-why-several-in-file");
+            said.entry(text).and_modify(several).or_insert(Hit::One(Value::Row(row.row)));
+        }
+    }
+    said
+}
+
+/// What a cell's text means: as it stands, or as a code and a name, of which the code counts. When the code leads
+/// nowhere the name does; when they lead to different records nobody can tell.
+fn resolve(field: &Field, text: &str, look: &impl Fn(&str) -> Option<Hit>) -> Result<Value, Why> {
+    let why = |key: &str| Why::field(field.name, key).with("value", text);
+    let one = |hit: Hit| match hit {
+        Hit::One(value) => Ok(value),
+        Hit::Several(key) => Err(why(key)),
+    };
+    if let Some(hit) = look(text) {
+        return one(hit);
+    }
+    let Some((code, name)) = sheets::reference(text).filter(|_| !text.starts_with('#')) else {
+        return Err(why("intake-why-no-such"));
+    };
+    let tried = |key: &str| why(key).with("code", code).with("name", name);
+    match (look(code), look(name)) {
+        (Some(Hit::One(Value::Record { id, .. })), Some(Hit::One(Value::Record { id: other, .. })))
+            if id != other =>
+        {
+            Err(tried("intake-why-code-and-name-differ"))
+        }
+        (Some(hit), _) | (None, Some(hit)) => one(hit),
+        (None, None) => Err(tried("intake-why-no-such-tried")),
     }
 }
 
@@ -105,39 +158,39 @@ fn refers<'r>(row: &'r ReadRow, field: &Field) -> Option<&'r [String]> {
     })
 }
 
+/// Everything that may be asked for: the texts as they stand, and the codes and names in them.
 fn texts_of(rows: &[ReadRow], field: &Field) -> Vec<String> {
     let mut seen = HashSet::new();
     let all = rows.iter().filter_map(|row| refers(row, field)).flatten();
-    all.filter(|text| !text.starts_with('#') && seen.insert(text.as_str())).cloned().collect()
+    let parts = all.filter(|text| !text.starts_with('#')).flat_map(|text| {
+        let (code, name) = sheets::reference(text).unzip();
+        [Some(text.as_str()), code, name]
+    });
+    parts.flatten().filter(|text| seen.insert(*text)).map(str::to_owned).collect()
 }
 
-fn place(
-    field: &'static Field,
-    texts: &[String],
-    found: &HashMap<String, Match>,
-    row: &mut Judged,
-    may_wait: bool,
-) {
-    let mut records = Vec::new();
+fn place(field: &'static Field, texts: &[String], look: &impl Fn(&str) -> Option<Hit>, row: &mut Judged) {
+    let mut values = Vec::new();
     for text in texts {
-        match found.get(text) {
-            Some(Match::One { id, name }) => records.push((*id, name.clone())),
-            Some(Match::Several) => {
-                row.outcome.refuse(Why::field(field.name, "intake-why-several-called").with("value", text));
-            }
-            None if may_wait => return,
-            None => row.outcome.refuse(Why::field(field.name, "intake-why-no-such").with("value", text)),
+        match resolve(field, text, look) {
+            Ok(value) => values.push(value),
+            Err(why) => row.outcome.refuse(why),
         }
     }
     if row.is_refused() {
         return;
     }
     if matches!(field.takes, Takes::Records(_)) {
+        let record = |value: Value| match value {
+            Value::Record { id, name } => Some((id, name)),
+            _ => None,
+        };
+        let mut records: Vec<(i64, String)> = values.into_iter().filter_map(record).collect();
         records.sort_unstable();
         records.dedup_by_key(|(id, _)| *id);
         row.values.set(field.name, Value::Records(records));
-    } else if let Some(record) = records.into_iter().next() {
-        row.values.set(field.name, Value::record(Some(record)));
+    } else if let Some(value) = values.into_iter().next() {
+        row.values.set(field.name, value);
     }
 }
 

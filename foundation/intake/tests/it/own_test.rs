@@ -37,6 +37,27 @@ fn a_ring_an_orphan_and_a_row_under_itself_are_refused_with_those_below_them() {
 }
 
 #[test]
+fn a_reference_with_code_and_name_finds_the_record_by_either() {
+    let site = site();
+    let text = "Kod;Namn;Under\n0100;Förvaltningen;\n0110;Norra skolan;0100 Förvaltningen\n\
+                0111;Södra skolan;0100 Förvaltn.\n0112;Östra skolan;Förvaltningen (0100)\n\
+                0113;Västra skolan;0999 Förvaltningen\n0114;Dagis;0999 Finns inte\n0115;Fritids;9999 - Norra skolan\n";
+    let (id, json) = tried(&site, "enheter.csv", text, &json!({ "kind": "gadget" }));
+    assert_eq!(counts(&json), [6, 0, 0, 1]);
+    let told = format!("{:#?}", rows(&site, &head(), id, "refused"));
+    assert!(told.contains("neither the code “0999” nor the name “Finns inte” is known"), "{told}");
+    step(&site, &head(), id, "commit", &json!({}));
+    let under = "SELECT COUNT(*) FROM gadget g JOIN gadget p ON p.id = g.parent_id WHERE p.code = '0100'";
+    assert_eq!(number(&site, under), 4);
+    let text = "Kod;Namn;Under\n0120;Nya skolan;0100 Förvaltningen\n0121;Andra skolan;0999 Norra skolan\n\
+                0122;Tredje skolan;0110 Förvaltningen\n";
+    let (id, json) = tried(&site, "fler.csv", text, &json!({ "kind": "gadget" }));
+    assert_eq!(counts(&json), [2, 0, 0, 1], "in the database as in the file");
+    let told = format!("{:#?}", rows(&site, &head(), id, "refused"));
+    assert!(told.contains("belong to different records"), "{told}");
+}
+
+#[test]
 fn a_row_may_stand_under_a_record_that_is_there() {
     let site = site();
     done(&site, "a.csv", "Kod;Namn\nrot;Roten\n", &json!({ "kind": "gadget" }));
