@@ -10,9 +10,11 @@ use web::{Listening, Site};
 use crate::config::{Place, SiteOptions, Unsettled};
 use crate::{demo, rooms};
 
-/// Opens the database of a place and brings its tables up to date.
+/// Opens the database of a place and brings its tables and search indexes up to date.
 pub fn open(place: &Place) -> Result<Db> {
-    Db::open(&place.open, &rooms::migrations())
+    let db = Db::open(&place.open, &rooms::migrations())?;
+    db.renew_search(rooms::reindex)?;
+    Ok(db)
 }
 
 /// Chains what a command has written to the journal: the program that would do it may not be running, and entries that

@@ -30,6 +30,11 @@ pub fn followers() -> Vec<Follower> {
     all().iter().flat_map(|room| room.followers).copied().collect()
 }
 
+/// Makes every room's search index again from its records.
+pub fn reindex(db: &Db) -> Result<()> {
+    all().iter().try_for_each(|room| (room.reindex)(db))
+}
+
 pub fn texts() -> Result<Arc<Texts>> {
     let own = [look::TEXTS, web::TEXTS];
     let sources: Vec<Source> = own.into_iter().chain(all().iter().map(|room| room.texts)).collect();

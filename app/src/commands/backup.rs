@@ -38,7 +38,7 @@ pub fn read(file: &Path, tokens: Tokens, at: &Unsettled<'_>) -> Result<ExitCode>
         open: &place.open,
         migrations: &rooms::migrations(),
         keep_file: &|hash, content| files.keep_file(hash, content),
-        rebuild: &rebuild,
+        rebuild: &|db| db.renew_search(rooms::reindex),
     };
     match portable::restore(&to, input) {
         Ok(done) => {
@@ -60,8 +60,4 @@ pub fn read(file: &Path, tokens: Tokens, at: &Unsettled<'_>) -> Result<ExitCode>
             Ok(ExitCode::FAILURE)
         }
     }
-}
-
-fn rebuild(db: &Db) -> Result<()> {
-    rooms::all().iter().try_for_each(|room| (room.reindex)(db))
 }

@@ -17,6 +17,7 @@ mod reserve;
 mod search;
 mod sql;
 mod sqlite_side;
+mod stem;
 mod tx;
 mod upkeep;
 mod value;

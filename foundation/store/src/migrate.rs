@@ -20,6 +20,11 @@ pub(crate) const OWN: &[Migration] = &[
         name: "0002_request_body",
         sql: include_str!("../migrations/0002_request_body.sql"),
     },
+    Migration {
+        room: "store",
+        name: "0003_search_rules",
+        sql: include_str!("../migrations/0003_search_rules.sql"),
+    },
 ];
 
 impl Migration {

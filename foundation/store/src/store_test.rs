@@ -175,18 +175,74 @@ fn the_journal_cannot_be_changed_through_the_database() {
     }
 }
 
+/// How many notes answer; -1 when the query has no words.
+fn hits(db: &Db, query: &str) -> i64 {
+    db.read(|r| {
+        let Some((condition, value)) = r.matching("note", "note.id", query) else { return Ok(-1) };
+        r.number(Sql::open("test", "SELECT COUNT(*) FROM note WHERE").and(&condition).bind(value))
+    })
+    .unwrap()
+}
+
+#[test]
+fn every_form_of_a_word_finds_every_other_with_and_without_dots_on_both_databases() {
+    let (db, _keep) = db();
+    let of = [
+        "dator",
+        "skola",
+        "förskola",
+        "elev",
+        "behörighet",
+        "licens",
+        "lärplatta",
+        "licence",
+        "school",
+        "nyckel",
+    ];
+    let lines = include_str!("stem_forms.txt").lines().map(|line| line.split(' ').collect::<Vec<_>>());
+    let words: Vec<_> = lines.filter(|forms| of.contains(&forms[0])).collect();
+    assert_eq!(words.len(), of.len());
+    for form in words.iter().flatten() {
+        note(&db, &Actor::operator(), form).unwrap();
+    }
+    for forms in words {
+        let found = hits(&db, forms[0]);
+        assert!(found >= forms.len() as i64, "{}", forms[0]);
+        for form in forms {
+            let plain = form.replace(['å', 'ä'], "a").replace('ö', "o");
+            for asked in [form, &plain, &form.to_uppercase()] {
+                assert_eq!(hits(&db, asked), found, "{asked}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_index_that_was_made_by_other_rules_is_made_again_once() {
+    let (db, _keep) = db();
+    let times = std::cell::Cell::new(0);
+    let start = || {
+        db.renew_search(|_| {
+            times.set(times.get() + 1);
+            Ok(())
+        })
+    };
+    start().unwrap();
+    start().unwrap();
+    assert_eq!(times.get(), 1, "a database that has no mark is indexed, and then has one");
+    db.upkeep(|tx| tx.run(Sql::change("UPDATE search_rules SET rules = 1"))).unwrap();
+    assert!(db.renew_search(|_| Err(Refused::Busy)).is_err());
+    start().unwrap();
+    start().unwrap();
+    assert_eq!(times.get(), 2, "one that failed is tried again");
+}
+
 #[test]
 fn search_finds_other_forms_of_the_word_on_both_databases() {
     let (db, _keep) = db();
     note(&db, &Actor::operator(), "Skrivarna på Norra skolan").unwrap();
     note(&db, &Actor::operator(), "Printers are broken").unwrap();
-    let hits = |query: &str| {
-        db.read(|r| {
-            let Some((condition, value)) = r.matching("note", "note.id", query) else { return Ok(-1) };
-            r.number(Sql::open("test", "SELECT COUNT(*) FROM note WHERE").and(&condition).bind(value))
-        })
-        .unwrap()
-    };
+    let hits = |query: &str| hits(&db, query);
     assert_eq!(hits("skrivare"), 1);
     assert_eq!(hits("printer broken"), 1);
     assert_eq!(hits("skol"), 1, "compounds are found by their beginning");

@@ -86,11 +86,10 @@ pub(crate) fn section(ask: &Ask<'_>, here: (&Subject, &Card), found: &[Found]) -
 
 fn answer(ask: &Ask<'_>, (near, here): (&Subject, &Card), found: &[Found]) -> Html {
     let words = asked(ask).unwrap_or_default();
-    let terms: Vec<&str> = words.split_whitespace().collect();
     let lines = found.iter().map(|one| Line {
         found: one,
         kind: ends::kind_label(ask, &one.subject),
-        text: look::highlight(&one.text, &terms),
+        text: marked(&one.text, &words),
         sentence: ask.talk.with(
             "thread-tie-sentence",
             &[("here", (&here.title).into()), ("there", (&one.card.title).into())],
@@ -105,6 +104,15 @@ fn answer(ask: &Ask<'_>, (near, here): (&Subject, &Card), found: &[Found]) -> Ht
         lines: lines.collect(),
         relations: relations.map(|aspect| (aspect.word(), ask.say(&aspect.key()))).collect(),
     })
+}
+
+/// The text with the words that answer marked, in whatever form they stand.
+fn marked(text: &str, words: &str) -> Html {
+    let part = |(part, is_hit): (String, bool)| {
+        let part = look::escape(&part);
+        if is_hit { format!("<mark>{part}</mark>") } else { part }
+    };
+    Html(store::marked(text, words).into_iter().map(part).collect())
 }
 
 /// A hit as it is drawn.

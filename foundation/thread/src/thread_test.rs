@@ -295,6 +295,12 @@ fn what_to_tie_to_is_found_by_words_and_by_number() {
 }
 
 #[test]
+fn the_word_that_answers_is_marked_in_whatever_form_it_stands() {
+    let page = site(3, 0).get(AGENT, "/thread/plan/1?q=planerna").text;
+    assert!(page.contains("<mark>Plan</mark> 2"), "{page}");
+}
+
+#[test]
 fn each_hit_has_a_form_that_ties_it() {
     let site = site(3, 0);
     let page = site.get(AGENT, "/thread/plan/1?q=plan&kind=plan").text;

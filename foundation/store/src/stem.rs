@@ -1,0 +1,110 @@
+//! The one form that a word is found by: all forms of a word, with or without its dots and rings, give the same.
+//!
+//! Two stemmers side by side cannot promise that (one may cut "datorer" where neither cuts "datorn"), so this is one
+//! list of endings for Swedish and English together, and one list of the words whose own end looks like an ending.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+#[path = "stem_words.rs"]
+mod words;
+
+/// A word as it is written, including marks that stand as characters of their own.
+pub(crate) fn is_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// The form that a word is found by.
+pub(crate) fn stem(word: &str) -> String {
+    let plain = folded(word);
+    if plain.len() < 3 || plain.bytes().any(|b| b.is_ascii_digit()) {
+        return plain;
+    }
+    known(&plain).unwrap_or_else(|| finished(without_ending(without_s(&plain))))
+}
+
+/// In small letters and without marks.
+fn folded(word: &str) -> String {
+    let plain = |c: char| match c {
+        'ø' => 'o',
+        'æ' => 'a',
+        other => other,
+    };
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect()
+}
+
+/// A word whose own end looks like an ending, or that loses a vowel in some forms.
+fn known(word: &str) -> Option<String> {
+    if let Some(name) = words::NAMES
+        .iter()
+        .find(|name| word.strip_prefix(**name).is_some_and(|rest| rest.is_empty() || rest == "s"))
+    {
+        return Some((*name).to_owned());
+    }
+    let bases = words::AFTER.iter().filter_map(|ending| word.strip_suffix(ending));
+    bases.filter_map(longest_known).max_by_key(|(known, _)| *known).map(|(_, base)| base)
+}
+
+/// The longest known word that the base ends with: its length, and the base in the word's own form.
+fn longest_known(base: &str) -> Option<(usize, String)> {
+    let own = words::WHOLE.iter().chain(words::SHORTENED.iter().map(|(_, long)| long));
+    let own = own.filter(|whole| base.ends_with(*whole)).map(|whole| (whole.len(), base.to_owned()));
+    let shortened = words::SHORTENED.iter().filter_map(|(short, long)| {
+        base.strip_suffix(short).map(|before| (short.len(), format!("{before}{long}")))
+    });
+    own.chain(shortened).max_by_key(|(known, _)| *known)
+}
+
+/// Without the genitive's or the plural's s. After s, u and i it belongs to the word: klass, virus, pris.
+fn without_s(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(base) if base.len() >= 3 && !base.ends_with(['s', 'u', 'i', 'x']) => base,
+        _ => word,
+    }
+}
+
+fn without_ending(word: &str) -> &str {
+    let cut = words::ENDINGS.iter().find_map(|(ending, least)| {
+        let base = word.strip_suffix(ending)?;
+        // No ending that begins with a vowel stands after one of these.
+        let is_joined = ending.len() > 1 && base.ends_with(['a', 'e', 'o', 'u']);
+        (base.len() >= *least && !is_joined && has_vowel(base)).then_some(base)
+    });
+    cut.or_else(|| short_end(word)).or_else(|| english(word)).unwrap_or(word)
+}
+
+fn short_end(word: &str) -> Option<&str> {
+    let (_, letters) = words::SHORT_ENDS.iter().find(|(end, _)| word.ends_with(end))?;
+    let base = &word[..word.len() - letters];
+    (base.len() >= 5).then_some(base)
+}
+
+/// printing, printed; the Swedish nouns on -ning and -ring keep theirs.
+fn english(word: &str) -> Option<&str> {
+    let base = word.strip_suffix("ing").or_else(|| word.strip_suffix("ed"))?;
+    (base.len() >= 4 && base.ends_with(['t', 'd', 'k', 'h'])).then_some(base)
+}
+
+fn has_vowel(base: &str) -> bool {
+    base.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+
+/// rumm(et) is rum, polici(es) is policy.
+fn finished(base: &str) -> String {
+    if base.len() >= 4 {
+        if base.ends_with("mm") || base.ends_with("nn") {
+            return base[..base.len() - 1].to_owned();
+        }
+        if let Some(start) = base.strip_suffix('y') {
+            return format!("{start}i");
+        }
+    }
+    base.to_owned()
+}
+
+#[cfg(test)]
+#[path = "stem_test.rs"]
+mod tests;

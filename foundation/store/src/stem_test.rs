@@ -1,0 +1,55 @@
+//! All forms of a word are one, and different words are not.
+
+use std::collections::BTreeMap;
+
+use super::stem;
+
+/// A word a line, in all its forms.
+const FORMS: &str = include_str!("stem_forms.txt");
+
+fn lines() -> impl Iterator<Item = Vec<&'static str>> {
+    FORMS
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split(' ').collect())
+}
+
+#[test]
+fn all_forms_of_a_word_are_one() {
+    let mut wrong = Vec::new();
+    for forms in lines() {
+        let stems: Vec<String> = forms.iter().map(|form| format!("{form}={}", stem(form))).collect();
+        if forms.iter().any(|form| stem(form) != stem(forms[0])) {
+            wrong.push(stems.join(" "));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn different_words_are_not_one() {
+    let mut met: BTreeMap<String, &str> = BTreeMap::new();
+    for forms in lines() {
+        if let Some(other) = met.insert(stem(forms[0]), forms[0]) {
+            panic!("{other} and {} are one: {}", forms[0], stem(forms[0]));
+        }
+    }
+}
+
+#[test]
+fn a_word_without_its_dots_and_rings_is_the_word() {
+    let plain = |form: &str| form.replace(['å', 'ä'], "a").replace('ö', "o");
+    for form in lines().flatten() {
+        assert_eq!(stem(form), stem(&plain(form)), "{form}");
+    }
+    assert_eq!(stem("fo\u{308}rskola"), stem("förskola"), "a mark of its own");
+    assert_eq!(stem("FÖRSKOLAN"), stem("forskola"));
+    assert_eq!(stem("idé"), stem("ide"));
+}
+
+#[test]
+fn what_says_little_is_left_whole() {
+    for word in ["a", "is", "a4", "2026", "abc123s", "日本語"] {
+        assert_eq!(stem(word), word);
+    }
+}
