@@ -5,19 +5,20 @@ use std::collections::HashMap;
 
 use ::store::Tx;
 use access::Permit;
-use kernel::{Refused, Result};
+use kernel::Result;
 use web::{Ask, Reply};
 
 use crate::events::Event;
 use crate::import::{Cannot, State, Work};
-use crate::judge::{CHUNK, Counts, Judge, Judged, Outcome, digest};
+use crate::judge::{CHUNK, Counts, Judge, digest};
+use crate::place::Placing;
 use crate::policy::{IMPORTS, Verb};
 use crate::read::ReadRow;
 use crate::rows::{self, Record};
 use crate::target::Target;
 use crate::trial::Basis;
 use crate::work::{self, Job};
-use crate::{Value, Values, found, kept, layout, store};
+use crate::{found, kept, layout, store};
 
 /// POST: carries the import out, and shows the report or how far it has come.
 pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
@@ -56,70 +57,14 @@ fn write(tx: &Tx<'_>, permit: &Permit, job: &Job, basis: &Basis, read: &[ReadRow
         mapping: &basis.mapping,
         progress: &progress,
     };
-    let judged = judge.rows(read)?;
+    let mut judged = judge.rows(read)?;
+    let progress = |done| job.progress.at(read.len() + done);
+    let records = Placing { tx, permit, target: basis.target, progress: &progress }.rows(&mut judged)?;
     if store::digest(tx, job.id)? != digest(&judged) {
         return Err(Cannot::ChangedSinceTry.into());
     }
-    let mut made: HashMap<usize, (i64, String)> = HashMap::new();
-    let mut records = Vec::new();
-    for (place, row) in judged.iter().enumerate() {
-        if let Some(record) = put(tx, permit, basis.target, row, &mut made)? {
-            records.push(record);
-        }
-        job.progress.at(read.len() + place + 1);
-    }
     remember(tx, job, basis.target, records)?;
     Ok(Counts::of(&judged))
-}
-
-/// Puts one row in place; rows that others wait for come before them.
-fn put(
-    tx: &Tx<'_>,
-    permit: &Permit,
-    target: &Target,
-    row: &Judged,
-    made: &mut HashMap<usize, (i64, String)>,
-) -> Result<Option<Record>> {
-    let (mut values, before) = match &row.outcome {
-        Outcome::New => (row.values.clone(), None),
-        Outcome::Changed(changes) => {
-            let mut before = Values::default();
-            let mut values = Values::default();
-            for field in target.fields {
-                if let Some(change) = changes.iter().find(|change| change.field == field.name) {
-                    before.set(field.name, change.old.clone());
-                    values.set(field.name, change.new.clone());
-                }
-            }
-            (values, Some(before))
-        }
-        Outcome::Same => {
-            if let Some(known) = &row.known {
-                made.insert(row.row, (known.id, known.name.clone()));
-            }
-            return Ok(None);
-        }
-        Outcome::Refused(_) => return Ok(None),
-    };
-    for (_, value) in values.iter_mut() {
-        if let Value::Row(other) = value {
-            let (id, name) =
-                made.get(other).cloned().ok_or_else(|| Refused::broken("a row's parent is missing"))?;
-            *value = Value::Record { id, name };
-        }
-    }
-    let id = (target.put)(tx, permit, row.known.as_ref(), &values)?;
-    made.insert(row.row, (id, row.name(target)));
-    Ok(Some(Record {
-        place: 0,
-        row: row.row as i64 + 1,
-        kind: target.kind.to_owned(),
-        id,
-        before,
-        before_version: row.known.as_ref().map_or(0, |known| known.version),
-        after_version: 0,
-        undone: None,
-    }))
 }
 
 /// Keeps what was there before, and how the records stand now: for undo.

@@ -104,6 +104,14 @@ impl Judged {
         matches!(self.outcome, Outcome::Refused(_))
     }
 
+    /// The row of the same file that must come first.
+    pub(crate) fn waits_for(&self) -> Option<usize> {
+        self.values.iter().find_map(|(_, value)| match value {
+            Value::Row(other) => Some(*other),
+            _ => None,
+        })
+    }
+
     /// What the row is about, for people: its name or the first words that it has.
     pub(crate) fn name(&self, target: &Target) -> String {
         if let Some(known) = &self.known {
@@ -148,6 +156,7 @@ impl Judge<'_> {
         self.own(rows, &meant, &mut judged);
         self.find(&mut judged)?;
         self.twins(&mut judged);
+        self.shared(&mut judged);
         for row in &mut judged {
             self.compare(row);
         }
@@ -213,6 +222,26 @@ impl Judge<'_> {
         }
     }
 
+    /// Two rows about different records that would have the same, which no two records may: the later one is refused.
+    fn shared(&self, rows: &mut [Judged]) {
+        for field in self.target.fields.iter().filter(|field| field.is_unique && self.mapping.has(field.name))
+        {
+            let mut first: HashMap<String, usize> = HashMap::new();
+            for row in rows.iter_mut().filter(|row| !row.is_refused() && row.twin_of.is_none()) {
+                let Some(value) = row.values.get(field.name).filter(|v| **v != Value::Nothing) else {
+                    continue;
+                };
+                let Some(before) = first.get(&value.key()) else {
+                    first.insert(value.key(), row.row);
+                    continue;
+                };
+                let shown = value.as_text().unwrap_or_default().to_owned();
+                let why = Why::field(field.name, "intake-why-shared").with("row", before + 1);
+                row.outcome.refuse(why.with("value", shown));
+            }
+        }
+    }
+
     /// The row's key as one text; none when a part of it is missing.
     pub(crate) fn key_of(&self, values: &Values) -> Option<String> {
         let parts: Option<Vec<String>> = self
@@ -225,7 +254,8 @@ impl Judge<'_> {
     }
 }
 
-fn refuse_twins_of_refused(rows: &mut [Judged]) {
+/// A row that says the same as a refused one is refused as that one is.
+pub(crate) fn refuse_twins_of_refused(rows: &mut [Judged]) {
     let refused: HashSet<usize> = rows.iter().filter(|row| row.is_refused()).map(|row| row.row).collect();
     for row in rows.iter_mut() {
         if let Some(first) = row.twin_of.filter(|first| refused.contains(first)) {

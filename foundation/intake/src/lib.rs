@@ -17,6 +17,7 @@ mod layout;
 mod list;
 mod map;
 mod mapping;
+mod place;
 mod policy;
 mod read;
 mod report;

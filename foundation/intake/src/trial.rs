@@ -1,6 +1,8 @@
 //! The dry run: what would become of each row, kept row by row. Nothing but the import itself is changed.
 
-use ::store::{Reading, Upkeep};
+use std::cell::RefCell;
+
+use ::store::{Reading, Said, Upkeep};
 use kernel::{Refused, Result};
 use web::{Ask, Reply};
 
@@ -8,6 +10,8 @@ use crate::found::{self, Finding, Opened};
 use crate::import::{Cannot, ROWS_AT_MOST, State, Work};
 use crate::judge::{Counts, Judge, Judged, Outcome, digest};
 use crate::mapping::Mapping;
+use crate::place::Placing;
+use crate::policy::{IMPORTS, Verb};
 use crate::read::{self, ReadRow};
 use crate::rows::{self, RowLine, Told};
 use crate::target::{Target, target};
@@ -58,17 +62,50 @@ pub(crate) fn try_rows(job: &Job) -> Result<()> {
     let workbook = job.db.read(|reading| kept::reopen(reading, job.id))?;
     let opened = found::reopen(&workbook, &basis.finding).ok_or(Cannot::NoTable)?;
     let read = basis.read(&opened)?;
-    job.progress.set(0, read.len());
-    let judged = job.db.read(|reading| {
+    job.progress.set(0, read.len() * 2);
+    let mut judged = job.db.read(|reading| {
         let progress = |done| job.progress.at(done);
         let actor = &job.actor;
         Judge { reading, actor, target: basis.target, mapping: &basis.mapping, progress: &progress }
             .rows(&read)
     })?;
+    rehearse(job, &basis, &mut judged)?;
     let state = State::Tried { counts: Counts::of(&judged), digest: digest(&judged) };
     keep(job, &basis, &opened, judged)?;
     drop(turn);
     job.db.keep(Upkeep::Waiting, |tx| store::finish(tx, job.id, &job.token, &state))
+}
+
+/// Rows put in place and taken back together: the writes of others wait meanwhile. Rows that stand on others of their
+/// file, as in a tree, are never parted.
+const REHEARSED_TOGETHER: usize = 1_000;
+
+/// Puts the rows in place as the commit would and takes them back, so that what the rules of the registers refuse is
+/// known before anybody says yes.
+fn rehearse(job: &Job, basis: &Basis, judged: &mut [Judged]) -> Result<()> {
+    let is_tree = judged.iter().any(|row| row.waits_for().is_some());
+    let together = if is_tree { judged.len() } else { REHEARSED_TOGETHER };
+    let all = judged.len();
+    for (chunk, rows) in judged.chunks_mut(together.max(1)).enumerate() {
+        let before = all + chunk * together;
+        let progress = |done| job.progress.at(before + done);
+        let tried = RefCell::new(None);
+        let ended = job.db.write(&job.actor, |tx| {
+            let import = store::load(tx, &job.actor, job.id)?;
+            let permit = IMPORTS.allow(&job.actor, Verb::Try, &import)?;
+            let mut rows = rows.to_vec();
+            Placing { tx, permit: &permit, target: basis.target, progress: &progress }.rows(&mut rows)?;
+            tried.replace(Some(rows));
+            // Refused on purpose: nothing of it may stay.
+            Err::<Said<()>, Refused>(Refused::Conflict)
+        });
+        match (tried.into_inner(), ended) {
+            (Some(done), _) => rows.clone_from_slice(&done),
+            (None, Err(refused)) => return Err(refused),
+            (None, Ok(())) => {}
+        }
+    }
+    Ok(())
 }
 
 fn keep(job: &Job, basis: &Basis, opened: &Opened<'_>, mut judged: Vec<Judged>) -> Result<()> {

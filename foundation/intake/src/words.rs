@@ -35,7 +35,10 @@ pub(crate) fn why(talk: &Talk, target: Option<&Target>, why: &Why) -> String {
             (_, Ok(number)) => (name.as_str(), Fact::Number(number)),
         })
         .collect();
-    let text = talk.with(&why.key, &told);
+    let text = match why.key.strip_prefix("error-") {
+        Some(_) if talk.maybe(&why.key).is_none() => talk.with(&format!("look-{}", why.key), &told),
+        _ => talk.with(&why.key, &told),
+    };
     match target.filter(|target| target.field(&why.field).is_some()) {
         Some(target) => format!("{}: {text}", talk.say(&target.label_key(&why.field))),
         None => text,

@@ -392,6 +392,8 @@ intake-why-parent-refused = Row { $row }, to which this one belongs, was refused
 intake-why-several = { $count } records fit. Choose something else to know records by.
 intake-why-not-yours = The record is there, but you may not change it.
 intake-why-taken = { $name } already has “{ $value }”
+intake-why-shared = row { $row } has “{ $value }” too, and no two records may
+intake-why-collides = It collides with another record. Look over the row.
 intake-why-said-otherwise = Row { $row } is about the same record but says something else.
 intake-why-as-refused = Says the same as row { $row }, which was refused.
 

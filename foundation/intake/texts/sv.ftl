@@ -392,6 +392,8 @@ intake-why-parent-refused = Rad { $row }, som den här hör till, nekades.
 intake-why-several = { $count } poster passar. Välj något annat att känna igen poster på.
 intake-why-not-yours = Posten finns, men du får inte ändra den.
 intake-why-taken = ”{ $value }” har redan { $name }
+intake-why-shared = ”{ $value }” står också på rad { $row }, och två poster får inte ha samma
+intake-why-collides = Raden krockar med en annan post. Se över den.
 intake-why-said-otherwise = Rad { $row } handlar om samma post men säger något annat.
 intake-why-as-refused = Säger samma sak som rad { $row }, som nekades.
 

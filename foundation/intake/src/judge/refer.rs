@@ -132,14 +132,14 @@ fn resolve(field: &Field, text: &str, look: &impl Fn(&str) -> Option<Hit>) -> Re
 
 /// The rows with those that others wait for first.
 pub(crate) fn in_order(judged: Vec<Judged>) -> Vec<Judged> {
-    if !judged.iter().any(|row| waits_for(row).is_some()) {
+    if !judged.iter().any(|row| row.waits_for().is_some()) {
         return judged;
     }
     let mut waiting = judged;
     let (mut sorted, mut placed) = (Vec::with_capacity(waiting.len()), HashSet::new());
     while !waiting.is_empty() {
         let (ready, rest): (Vec<_>, Vec<_>) =
-            waiting.into_iter().partition(|row| waits_for(row).is_none_or(|other| placed.contains(&other)));
+            waiting.into_iter().partition(|row| row.waits_for().is_none_or(|other| placed.contains(&other)));
         if ready.is_empty() {
             sorted.extend(rest);
             break;
@@ -194,11 +194,6 @@ fn place(field: &'static Field, texts: &[String], look: &impl Fn(&str) -> Option
     }
 }
 
-/// The row of the same file that must come first.
-fn waits_for(row: &Judged) -> Option<usize> {
-    row.values.iter().find_map(|(_, value)| if let Value::Row(other) = value { Some(*other) } else { None })
-}
-
 /// A row that refers to a refused row is refused too; so is a ring of rows that wait for each other.
 pub(crate) fn refuse_with_their_parents(judged: &mut [Judged]) {
     let place: HashMap<usize, usize> =
@@ -215,7 +210,7 @@ pub(crate) fn refuse_with_their_parents(judged: &mut [Judged]) {
                 break false;
             }
             way.push(at);
-            match waits_for(&judged[at]).and_then(|row| place.get(&row)) {
+            match judged[at].waits_for().and_then(|row| place.get(&row)) {
                 Some(next) => at = *next,
                 None => break true,
             }
@@ -223,7 +218,7 @@ pub(crate) fn refuse_with_their_parents(judged: &mut [Judged]) {
         for step in way {
             state[step] = Some(good);
             if !good {
-                let other = waits_for(&judged[step]).unwrap_or_default() + 1;
+                let other = judged[step].waits_for().unwrap_or_default() + 1;
                 judged[step].outcome.refuse(Why::row("intake-why-parent-refused").with("row", other));
             }
         }

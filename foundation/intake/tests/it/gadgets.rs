@@ -219,6 +219,17 @@ fn check(_: &Actor, _: Option<&Known>, values: &Values) -> Vec<Why> {
     if forbidden { vec![Why::field("name", "gadgets-import-why-forbidden")] } else { Vec::new() }
 }
 
+/// A rule that only the record's own verb knows: nothing stands deeper than four.
+fn not_too_deep(tx: &Tx<'_>, id: i64) -> Result<()> {
+    let text = "WITH RECURSIVE above (id, parent_id) AS (SELECT id, parent_id FROM gadget WHERE id = ?
+                UNION ALL SELECT g.id, g.parent_id FROM gadget g JOIN above ON g.id = above.parent_id)
+                SELECT COUNT(*) FROM above";
+    match tx.number(Sql::open("a test room", text).bind(id))? {
+        0..=4 => Ok(()),
+        _ => Err(Refused::rule("gadgets-import-why-deep")),
+    }
+}
+
 fn put(tx: &Tx<'_>, permit: &Permit, known: Option<&Known>, values: &Values) -> Result<i64> {
     let id = if let Some(known) = known {
         known.id
@@ -250,6 +261,7 @@ fn put(tx: &Tx<'_>, permit: &Permit, known: Option<&Known>, values: &Values) -> 
         sql = sql.bind(value);
     }
     tx.run_one(sql.bind(id).bind(known.map_or(0, |known| known.version)))?;
+    not_too_deep(tx, id)?;
     tx.also(permit, &Said::Put(id))?;
     Ok(id)
 }

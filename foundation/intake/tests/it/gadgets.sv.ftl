@@ -13,3 +13,4 @@ gadgets-import-is_lent = Utlånad
 gadgets-import-pieces = Antal
 gadgets-import-note = Anteckning
 gadgets-import-why-forbidden = är förbjudet
+gadgets-import-why-deep = Prylen skulle stå för djupt.

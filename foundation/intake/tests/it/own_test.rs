@@ -65,3 +65,30 @@ fn a_row_may_stand_under_a_record_that_is_there() {
         done(&site, "b.csv", "Kod;Namn;Under\nx;Gren;rot\ny;Kvist;x\n", &json!({ "kind": "gadget" }));
     assert_eq!(counts(&json), [2, 0, 0, 0]);
 }
+
+#[test]
+fn what_the_rules_of_the_register_refuse_is_a_refused_row_of_the_dry_run() {
+    let site = site();
+    let tree = "Kod;Namn;Under\na;Ett;\nb;Två;a\nc;Tre;b\nd;Fyra;c\ne;Fem;d\nf;Sex;e\ng;Sju;c\n";
+    let (id, json) = tried(&site, "träd.csv", tree, &json!({ "kind": "gadget" }));
+    assert_eq!(counts(&json), [5, 0, 0, 2], "{json:#}");
+    assert_eq!(number(&site, "SELECT COUNT(*) FROM gadget"), 0, "the rehearsal is taken back");
+    assert_eq!(number(&site, "SELECT COUNT(*) FROM journal WHERE event = 'gadgets-put'"), 0);
+    let told = format!("{:#?}", rows(&site, &head(), id, "refused"));
+    for words in ["skulle stå för djupt", "Row 6, to which this one belongs, was refused"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let done = step(&site, &head(), id, "commit", &json!({}));
+    assert_eq!((done["state"].as_str(), counts(&done)), (Some("done"), [5, 0, 0, 2]), "{done:#}");
+    assert_eq!(number(&site, "SELECT COUNT(*) FROM gadget"), 5);
+}
+
+#[test]
+fn two_rows_of_a_file_do_not_share_what_no_two_records_may() {
+    let site = site();
+    let text = "Kod;Namn;E-post\n1;Ett;a@b.se\n2;Två;a@b.se\n3;Tre;c@b.se\n";
+    let (id, json) = tried(&site, "a.csv", text, &json!({ "kind": "gadget" }));
+    assert_eq!(counts(&json), [2, 0, 0, 1]);
+    let told = format!("{:#?}", rows(&site, &head(), id, "refused"));
+    assert!(told.contains("row 2 has “a@b.se” too"), "{told}");
+}
