@@ -146,8 +146,9 @@ impl Run<'_> {
         self.command.map.iter().for_each(|pair| input.add("map", pair));
         self.command.constants.iter().for_each(|pair| input.add("constant", pair));
         self.command.key.iter().for_each(|key| input.add("key", *key));
-        let mapping = map::decide(&input, start, &finding, target, Unsaid::IsAsProposed)?;
-        map::save(self.db, &import, &finding, target, &mapping)?;
+        let label = |refused| words::refused(self.talk, target, refused);
+        let mapping = map::decide(&input, start, &finding, target, Unsaid::IsAsProposed).map_err(label)?;
+        map::save(self.db, &import, &finding, target, &mapping).map_err(label)?;
         self.tell_mapping(target, &mapping, lines);
         self.rows(taken.id, target, lines)
     }
@@ -208,6 +209,10 @@ impl Run<'_> {
             ("refused", counts.refused.into()),
         ];
         lines.push(self.talk.with("intake-cli-counts", &facts));
+        if let Some(mapping) = self.db.read(|reading| store::mapping(reading, id))? {
+            let lacking = self.db.read(|reading| trial::lacking(reading, id, target, &mapping))?;
+            lines.extend(lacking.into_iter().map(|lack| trial::lack_told(self.talk, target, lack)));
+        }
         self.tell_refused(id, target, counts.refused, lines)?;
         let end = if self.command.is_dry_run {
             self.talk.say("intake-cli-dry-run")

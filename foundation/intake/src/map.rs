@@ -14,7 +14,7 @@ use crate::mapping::{self, Mapping};
 use crate::policy::{IMPORTS, Verb};
 use crate::target::{Target, target};
 use crate::upload::may_bring;
-use crate::{store, trial, work};
+use crate::{store, trial, words, work};
 use page::page;
 
 /// What a form or a program sends. On the page each constant has a field of its own, `constant.FIELD`.
@@ -128,10 +128,10 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     match decided.and_then(|mapping| save(ask.db, &import, &desk.finding, target, &mapping)) {
         Ok(()) => {}
         Err(Refused::Invalid(errors)) if ask.wants == Wants::Page => {
-            let mapping = shown;
+            let (mapping, errors) = (shown, words::labelled(ask.talk, target, errors));
             return Ok(Reply::Refused(Box::new(page(ask, &desk, target, &mapping, Some(errors))?)));
         }
-        Err(refused) => return Err(refused),
+        Err(refused) => return Err(words::refused(ask.talk, target, refused)),
     }
     if ask.wants == Wants::Page {
         work::begin(ask.db, ask.actor, id, Work::Trying)?.run_behind(trial::try_rows)?;

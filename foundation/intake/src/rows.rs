@@ -87,6 +87,13 @@ pub(crate) fn page(
     Ok(rows)
 }
 
+/// How many rows were refused because they lack this field.
+pub(crate) fn count_lacking(reading: &Reading<'_>, id: Id<Import>, field: &str) -> Result<i64> {
+    let told = format!("%\"field\":\"{field}\",\"key\":\"intake-why-missing\"%");
+    let text = "SELECT COUNT(*) FROM import_row WHERE import_id = ? AND outcome = 'refused' AND facts LIKE ?";
+    reading.number(Sql::open("the import was loaded within scope", text).bind(id).bind(told))
+}
+
 /// A record that was made or changed.
 #[derive(Debug, Clone)]
 pub(crate) struct Record {

@@ -44,7 +44,7 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     {
         return Ok(Reply::see(format!("/import/{id}/map"), ""));
     }
-    ask.show(|| Ok(as_json(ask, &shown)), || page(ask, &shown))
+    ask.show(|| as_json(ask, &shown), || page(ask, &shown))
 }
 
 fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
@@ -236,7 +236,7 @@ pub(crate) fn counts_json(counts: &Counts) -> Json {
             "refused": counts.refused })
 }
 
-fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
+fn as_json(ask: &Ask<'_>, shown: &Shown) -> Result<Json> {
     let (import, finding) = (&shown.import, &shown.finding);
     let mut out = json!({
         "id": import.id,
@@ -252,7 +252,10 @@ fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
         "trouble": import.trouble.as_ref().map(|trouble| words::trouble(ask.talk, trouble)),
     });
     match &import.state {
-        State::Tried { counts, .. } => out["counts"] = counts_json(counts),
+        State::Tried { counts, .. } => {
+            out["counts"] = counts_json(counts);
+            out["lacking"] = report::lacking_json(ask, shown)?;
+        }
         State::Done { counts, at } => {
             out["counts"] = counts_json(counts);
             out["done_at"] = at.rfc3339().into();
@@ -268,5 +271,5 @@ fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
         }
         State::Found | State::Mapped | State::Dropped => {}
     }
-    out
+    Ok(out)
 }

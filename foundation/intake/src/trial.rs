@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 
 use ::store::{Reading, Said, Upkeep};
-use kernel::{Refused, Result};
+use kernel::{Id, Refused, Result};
+use texts::Talk;
 use web::{Ask, Reply};
 
 use crate::found::{self, Finding, Opened};
-use crate::import::{Cannot, ROWS_AT_MOST, State, Work};
+use crate::import::{Cannot, Import, ROWS_AT_MOST, State, Work};
 use crate::judge::{Counts, Judge, Judged, Outcome, digest};
 use crate::mapping::Mapping;
 use crate::place::Placing;
@@ -74,6 +75,24 @@ pub(crate) fn try_rows(job: &Job) -> Result<()> {
     keep(job, &basis, &opened, judged)?;
     drop(turn);
     job.db.keep(Upkeep::Waiting, |tx| store::finish(tx, job.id, &job.token, &state))
+}
+
+/// Fields that new records must have and nothing feeds, each with the number of rows that were refused for it.
+pub(crate) fn lacking(
+    reading: &Reading<'_>,
+    id: Id<Import>,
+    target: &Target,
+    mapping: &Mapping,
+) -> Result<Vec<(&'static str, i64)>> {
+    let unfed = target.fields.iter().filter(|field| field.is_required && !mapping.has(field.name));
+    let counted = unfed.map(|field| Ok((field.name, rows::count_lacking(reading, id, field.name)?)));
+    counted.filter(|lacking| !matches!(lacking, Ok((_, 0)))).collect()
+}
+
+/// That new records need a field which nothing feeds, and what to do.
+pub(crate) fn lack_told(talk: &Talk, target: &Target, (field, count): (&str, i64)) -> String {
+    let field = talk.say(&target.label_key(field));
+    talk.with("intake-tried-lacks", &[("field", field.into()), ("count", count.into())])
 }
 
 /// Rows put in place and taken back together: the writes of others wait meanwhile. Rows that stand on others of their

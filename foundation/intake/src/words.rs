@@ -1,5 +1,6 @@
 //! What was found and decided, in the reader's words.
 
+use kernel::{FieldErrors, Refused};
 use look::Html;
 use sheets::Note;
 use texts::{Fact, Talk};
@@ -8,7 +9,7 @@ use crate::Value;
 use crate::Why;
 use crate::found::ColumnFound;
 use crate::import::Trouble;
-use crate::target::Target;
+use crate::target::{Field, Takes, Target, Word};
 
 fn facts(facts: &[(String, String)]) -> Vec<(&str, Fact)> {
     let fact = |value: &str| value.parse::<i64>().map_or_else(|_| value.into(), Fact::Number);
@@ -39,10 +40,39 @@ pub(crate) fn why(talk: &Talk, target: Option<&Target>, why: &Why) -> String {
         Some(_) if talk.maybe(&why.key).is_none() => talk.with(&format!("look-{}", why.key), &told),
         _ => talk.with(&why.key, &told),
     };
-    match target.filter(|target| target.field(&why.field).is_some()) {
-        Some(target) => format!("{}: {text}", talk.say(&target.label_key(&why.field))),
+    match target.and_then(|target| Some((target, target.field(&why.field)?))) {
+        Some((target, field)) => {
+            let text =
+                if why.key == "intake-why-not-a-choice" { choices(talk, target, field, text) } else { text };
+            format!("{}: {text}", talk.say(&target.label_key(field.name)))
+        }
         None => text,
     }
+}
+
+/// A refusal with the choices that there are, in the reader's words.
+fn choices(talk: &Talk, target: &Target, field: &Field, text: String) -> String {
+    let Takes::Choice(words) = field.takes else { return text };
+    let name = |word: &Word| talk.say(&format!("{}-{}-{}", target.words, field.name, word.word));
+    let names = words.iter().map(name).collect::<Vec<_>>().join(", ");
+    talk.with("intake-why-choices", &[("why", text.into()), ("choices", names.into())])
+}
+
+/// A refusal of what was said about the columns, where fields are called what the reader calls them.
+pub(crate) fn refused(talk: &Talk, target: &Target, refused: Refused) -> Refused {
+    match refused {
+        Refused::Invalid(errors) => Refused::Invalid(labelled(talk, target, errors)),
+        other => other,
+    }
+}
+
+/// Errors about the columns, where fields are called what the reader calls them.
+pub(crate) fn labelled(talk: &Talk, target: &Target, mut errors: FieldErrors) -> FieldErrors {
+    let facts = errors.0.iter_mut().flat_map(|error| error.facts.iter_mut());
+    for (_, value) in facts.filter(|(name, value)| *name == "field" && target.field(value).is_some()) {
+        *value = talk.say(&target.label_key(value));
+    }
+    errors
 }
 
 /// Why work ended without a result.

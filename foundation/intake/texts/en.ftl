@@ -328,6 +328,10 @@ intake-tried-all-refused = Nothing can be brought in. { $refused ->
     [one] One row was refused; see why below.
    *[other] { $refused } rows were refused; see why below.
 }
+intake-tried-lacks = { $count ->
+    [one] 1 new record needs “{ $field }”
+   *[other] { $count } new records need “{ $field }”
+}, but no column goes there. Choose a column for it, or one value for all rows. Records that are there already need it not.
 intake-tried-all-good = { $todo ->
     [one] 1 record would be brought in. Nothing has changed yet.
    *[other] { $todo } records would be brought in. Nothing has changed yet.
@@ -382,6 +386,7 @@ intake-why-not-an-address = “{ $value }” is not an e-mail address
 intake-why-spreadsheet-error = the cell has an error from the spreadsheet program: { $value }
 intake-why-unreadable = “{ $value }” cannot be read
 intake-why-not-a-choice = “{ $value }” is none of the choices
+intake-why-choices = { $why }. These can be chosen: { $choices }
 intake-why-no-such = there is no “{ $value }”
 intake-why-no-such-tried = there is no “{ $value }”: neither the code “{ $code }” nor the name “{ $name }” is known
 intake-why-code-and-name-differ = the code “{ $code }” and the name “{ $name }” belong to different records

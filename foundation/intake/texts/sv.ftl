@@ -328,6 +328,10 @@ intake-tried-all-refused = Inget kan tas in. { $refused ->
     [one] En rad nekades; se varför nedan.
    *[other] { $refused } rader nekades; se varför nedan.
 }
+intake-tried-lacks = { $count ->
+    [one] 1 ny post behöver ”{ $field }”
+   *[other] { $count } nya poster behöver ”{ $field }”
+}, men ingen kolumn går dit. Välj en kolumn, eller ett värde för alla rader. Poster som redan finns behöver det inte.
 intake-tried-all-good = { $todo ->
     [one] 1 post skulle tas in. Inget är ändrat än.
    *[other] { $todo } poster skulle tas in. Inget är ändrat än.
@@ -382,6 +386,7 @@ intake-why-not-an-address = ”{ $value }” är ingen e-postadress
 intake-why-spreadsheet-error = cellen har ett fel från kalkylprogrammet: { $value }
 intake-why-unreadable = ”{ $value }” går inte att läsa
 intake-why-not-a-choice = ”{ $value }” är inget av de val som finns
+intake-why-choices = { $why }. Dessa kan väljas: { $choices }
 intake-why-no-such = ”{ $value }” finns inte
 intake-why-no-such-tried = ”{ $value }” finns inte: varken koden ”{ $code }” eller namnet ”{ $name }” är känd
 intake-why-code-and-name-differ = koden ”{ $code }” och namnet ”{ $name }” hör till olika poster

@@ -2,6 +2,7 @@
 
 use kernel::{Moment, Result};
 use look::{Act, Html, Icon, Mood, Notice, Stat};
+use serde_json::{Value as Json, json};
 use web::{Ask, Page};
 
 use super::{Shown, rows};
@@ -10,6 +11,7 @@ use crate::judge::Counts;
 use crate::policy::{IMPORTS, Verb};
 use crate::rows::records_left;
 use crate::target::target;
+use crate::trial;
 
 /// Records shown by name of those that undo left as they are.
 const LEFT_SHOWN: i64 = 200;
@@ -70,8 +72,33 @@ pub(crate) fn tried(ask: &Ask<'_>, shown: &Shown, counts: &Counts) -> Result<Htm
         (_, _) => ("intake-tried-some-refused", Mood::Watch),
     };
     let facts = [("todo", (counts.new + counts.changed).into()), ("refused", counts.refused.into())];
-    let notice = Notice::new(mood, ask.talk.with(key, &facts)).render(ask.talk);
+    let notice = Notice::new(mood, ask.talk.with(key, &facts)).render(ask.talk).then(&lacks(ask, shown)?);
     Ok(notice.then(&stats(ask, shown, counts)).then(&rows::body(ask, &shown.import, four(counts))?))
+}
+
+/// The fields that new records must have and nothing feeds, for programs.
+pub(crate) fn lacking_json(ask: &Ask<'_>, shown: &Shown) -> Result<Json> {
+    let (Some(target), Some(mapping)) = (target(&shown.import.kind), &shown.mapping) else {
+        return Ok(json!([]));
+    };
+    let lacking = ask.db.read(|reading| trial::lacking(reading, shown.import.id, target, mapping))?;
+    let one = |(field, count): (&str, i64)| json!({ "field": field, "rows": count, "message": trial::lack_told(ask.talk, target, (field, count)) });
+    Ok(lacking.into_iter().map(one).collect())
+}
+
+/// Said once, what would else only be said row by row: that nothing feeds a field which new records must have.
+fn lacks(ask: &Ask<'_>, shown: &Shown) -> Result<Html> {
+    let (Some(target), Some(mapping)) = (target(&shown.import.kind), &shown.mapping) else {
+        return Ok(Html::default());
+    };
+    let lacking = ask.db.read(|reading| trial::lacking(reading, shown.import.id, target, mapping))?;
+    let mut html = Html::default();
+    for lack in lacking {
+        let map = Act::go(ask.say("intake-map-again"), format!("/import/{}/map", shown.import.id));
+        let notice = Notice::new(Mood::Bad, trial::lack_told(ask.talk, target, lack));
+        html = html.then(&Notice { act: Some(map), ..notice }.render(ask.talk));
+    }
+    Ok(html)
 }
 
 pub(crate) fn done_acts(ask: &Ask<'_>, shown: &Shown, at: Moment, page: &mut Page) {

@@ -35,7 +35,13 @@ fn a_table_is_found_mapped_tried_and_brought_in() {
         .map(|why| why["message"].as_str().expect("words").to_owned())
         .collect();
     assert_eq!(reasons.len(), 5, "{reasons:#?}");
-    for part in ["“Östra skolan”", "“enorm”", "2026-02-30x", "Kod: is missing", "är förbjudet"] {
+    for part in [
+        "“Östra skolan”",
+        "“enorm” is none of the choices. These can be chosen: liten, stor",
+        "2026-02-30x",
+        "Kod: is missing",
+        "är förbjudet",
+    ] {
         assert!(reasons.iter().any(|why| why.contains(part)), "{part} is not in {reasons:#?}");
     }
     let done = step(&site, &head(), id, "commit", &json!({}));
@@ -145,7 +151,7 @@ fn a_wrong_mapping_is_told_all_at_once_and_nothing_is_lost() {
     ];
     let answer = site.post(&head(), &format!("/import/{id}/map"), &pairs);
     assert_eq!(answer.status, 422);
-    assert!(answer.text.contains("Two columns go to the same field"), "{}", answer.text);
+    assert!(answer.text.contains("Two columns go to the same field (Kod)"), "{}", answer.text);
     assert!(answer.text.contains("cannot be understood"));
     assert!(answer.text.contains(r#"<option value="2=code" selected>"#), "what was chosen stays chosen");
     assert!(answer.text.contains(r#"<option value="large" selected>"#));
@@ -268,4 +274,18 @@ fn when_a_record_changes_after_the_dry_run_nothing_is_brought_in() {
     step(&site, &head(), id, "try", &json!({}));
     assert_eq!(step(&site, &head(), id, "commit", &json!({}))["state"], "done");
     assert_eq!(number(&site, "SELECT price FROM gadget WHERE code = '1'"), 2000);
+}
+
+#[test]
+fn a_required_field_without_a_column_is_told_once_and_files_of_changes_need_it_not() {
+    let site = site();
+    let (id, json) = tried(&site, "a.csv", "Kod;Pris\n1;10\n2;20\n", &json!({ "kind": "gadget" }));
+    assert_eq!(counts(&json), [0, 0, 0, 2]);
+    assert_eq!((&json["lacking"][0]["field"], &json["lacking"][0]["rows"]), (&json!("name"), &json!(2)));
+    let page = page(&site, &format!("/import/{id}"));
+    assert_eq!(page.text.matches("2 new records need “Namn”, but no column goes there").count(), 1);
+    done(&site, "b.csv", "Kod;Namn\n1;Kamera\n2;Lampa\n", &json!({ "kind": "gadget" }));
+    let (id, json) = tried(&site, "c.csv", "Kod;Pris\n1;10\n2;20\n", &json!({ "kind": "gadget" }));
+    assert_eq!((counts(&json), &json["lacking"]), ([0, 2, 0, 0], &json!([])));
+    assert!(!super::page(&site, &format!("/import/{id}")).text.contains("no column goes there"));
 }
