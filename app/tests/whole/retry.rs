@@ -96,3 +96,46 @@ fn a_key_that_is_too_long_or_on_a_page_is_no_key() {
     };
     assert_eq!((town.wire.send(form("a")).status, town.wire.send(form("a")).status), (303, 303));
 }
+
+#[test]
+fn a_form_that_is_sent_twice_is_done_once_and_leads_to_the_same_record() {
+    let town = Town::new();
+    let (who, other) = (town.who("teacher-north"), town.who("teacher-south"));
+    let opened = town.get(&who, "/needs/ask");
+    let drawn = opened.text();
+    let once =
+        drawn.split("name=\"once\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a key");
+    let ask = |who: &str, text: &str| {
+        let fields = [("once", once), ("title", "Projektor"), ("text", text)];
+        town.wire.send(crate::town::form("POST", who, "/needs/ask", &fields))
+    };
+    let (first, second) = (ask(&who, "Till sal 3"), ask(&who, "Till sal 3"));
+    assert_eq!((first.status, second.status, needs(&town)), (303, 303, 1), "two clicks");
+    assert_eq!(first.header("location"), second.header("location"));
+    assert_eq!(first.header("set-cookie"), second.header("set-cookie"), "and the same is said");
+    assert_ne!(ask(&who, "Till sal 4").header("location"), first.header("location"), "gone back and changed");
+    assert_ne!(ask(&other, "Till sal 3").header("location"), first.header("location"), "another person's");
+    assert_eq!(needs(&town), 3);
+    let again = town.get(&who, "/needs/ask").text();
+    assert!(!again.contains(once), "a form opened anew is a new one");
+}
+
+#[test]
+fn the_second_of_two_sendings_at_once_is_led_to_the_record_of_the_first() {
+    let town = Town::new();
+    let who = town.who("teacher-north");
+    let fields = [("once", "aaaa"), ("title", "Projektor"), ("text", "Till sal 3")];
+    let places: Vec<(u16, String)> = std::thread::scope(|scope| {
+        let sent: Vec<_> = (0..6)
+            .map(|_| {
+                scope.spawn(|| {
+                    Wire::to(&town.app).send(crate::town::form("POST", &who, "/needs/ask", &fields))
+                })
+            })
+            .collect();
+        let heard = sent.into_iter().map(|one| one.join().expect("an answer"));
+        heard.map(|heard| (heard.status, heard.header("location").to_owned())).collect()
+    });
+    assert_eq!(needs(&town), 1);
+    assert!(places.iter().all(|place| *place == places[0]), "{places:?}");
+}

@@ -56,7 +56,7 @@ pub enum Limit {
     Kinds { kinds: Vec<String>, writes: bool },
 }
 
-/// The key a program gave its request (`Idempotency-Key`), so that a retry is not a second act.
+/// The key that a request came with (a program's `Idempotency-Key`, a form's own), so that the same again is not a second act.
 #[derive(Debug, Clone)]
 pub struct RequestKey {
     /// The key bound to person and address; what is stored.

@@ -34,7 +34,7 @@ pub enum Refused {
     /// The database did not answer in time; trying again later may work.
     #[error("busy")]
     Busy,
-    /// This very request was carried out before (same `Idempotency-Key`); `made` is what it made.
+    /// This very request was carried out before (same key); `reply` is what it was answered.
     #[error("done before")]
     DoneBefore { reply: String },
     /// A fault of ours. The text is for the log, never for the page.

@@ -32,6 +32,8 @@ pub struct Form {
     pub submit: String,
     /// Where the quiet "Avbryt" leads; no link when empty.
     pub cancel: String,
+    /// The key that makes two sendings of this form one; no key when empty.
+    pub once: String,
     /// Warns by the button's colour: what it does is hard to take back.
     pub is_danger: bool,
 }
@@ -56,7 +58,7 @@ impl Form {
 
     pub fn render(&self, talk: &Talk) -> Html {
         let draw = |fields: &[Field]| fields.iter().map(|f| self.field(f, talk)).collect();
-        let takes_file = |f: &Field| matches!(f.kind, Kind::File(_));
+        let takes_file = |f: &Field| matches!(f.kind, Kind::File(_) | Kind::Files);
         let all = || self.fields.iter().chain(&self.more);
         Html::of(&View {
             it: self,

@@ -32,7 +32,7 @@ pub(crate) fn again<F: Form>(ask: &Ask<'_>, refused: &Refused) -> Result<Reply> 
 fn fill<F: Form>(ask: &Ask<'_>, draft: &mut Draft) {
     for field in F::FIELDS {
         match field.kind {
-            FieldKind::Hidden | FieldKind::Secret | FieldKind::File(_) => {}
+            FieldKind::Hidden | FieldKind::Secret | FieldKind::File(_) | FieldKind::Files => {}
             FieldKind::Many => draft.ticked.insert(0, (field.name, ask.input.all(field.name).to_vec())),
             _ => draft.values.insert(0, (field.name, ask.input.raw(field.name).to_owned())),
         }

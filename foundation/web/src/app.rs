@@ -130,6 +130,11 @@ impl App {
     pub fn kind(&self, name: &str) -> Option<&crate::Kind> {
         self.rooms.iter().flat_map(|room| room.kinds).find(|kind| kind.name == name)
     }
+
+    /// The piece of a record with this name.
+    pub fn piece(&self, name: &str) -> Option<&crate::Piece> {
+        self.rooms.iter().flat_map(|room| room.pieces).find(|piece| piece.name == name)
+    }
 }
 
 /// What answers a route.

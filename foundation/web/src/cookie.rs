@@ -30,8 +30,8 @@ pub fn language_cookie(site: &Site, lang: kernel::Lang) -> String {
 }
 
 /// What is said on the next page: a text's key and its facts.
-pub(crate) fn said_cookie(site: &Site, key: &str, facts: &[(&'static str, String)]) -> String {
-    let pairs = facts.iter().map(|(n, v)| (*n, v.as_str()));
+pub(crate) fn said_cookie<N: AsRef<str>>(site: &Site, key: &str, facts: &[(N, String)]) -> String {
+    let pairs = facts.iter().map(|(n, v)| (n.as_ref(), v.as_str()));
     let value =
         form_urlencoded::Serializer::new(String::new()).append_pair("key", key).extend_pairs(pairs).finish();
     header(site, SAID, &value, 60)

@@ -1,11 +1,10 @@
 //! From HTTP to a room and back: who is it, may the door be opened, what was sent; then the verb, on a thread of its own.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
-use access::RequestKey;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -14,13 +13,12 @@ use axum::http::{HeaderMap, HeaderValue, Method as HttpMethod, StatusCode, heade
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on};
 use kernel::{Input, Lang, Refused, Result};
-use store::Upkeep;
 
 use crate::door::{self, Door};
 use crate::reply::Reply;
 use crate::response::{attachment, html, json_response, rewound, see_other, stream, typed};
 use crate::routes::Method;
-use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, problem};
+use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, once, problem};
 
 /// The address of the connection's other end.
 #[derive(Debug, Clone)]
@@ -190,7 +188,9 @@ fn respond(
         Ok((input, kept)) => (input, None, kept),
         Err(refused) => (Input::default(), Some(refused), Vec::new()),
     };
-    visitor.actor.request = request_key(parts, &visitor, is_api, &input);
+    let wants = if is_api { Wants::Json } else { Wants::Page };
+    let place = (parts.method.as_str(), parts.path.as_str());
+    visitor.actor.request = once::key_of(&parts.headers, place, &visitor, wants, &input);
     let query = body::from_query(&parts.query).unwrap_or_default();
     let ask = Ask {
         app,
@@ -200,7 +200,7 @@ fn respond(
         input: &input,
         query: &query,
         talk: &talk,
-        wants: if is_api { Wants::Json } else { Wants::Page },
+        wants,
         path: parts.room_path(is_api),
         raw_query: &parts.query,
         credentials,
@@ -250,29 +250,6 @@ fn through_the_gate(ask: &Ask<'_>, at: usize, wrong: Option<Refused>) -> Result<
     (route.act)(ask)
 }
 
-/// What tells one file from another.
-fn hash_of(file: &kernel::Upload) -> Option<String> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(file.name.as_bytes());
-    hasher.update_reader(std::fs::File::open(&file.path).ok()?).ok()?;
-    Some(hasher.finalize().to_hex().to_string())
-}
-
-/// The key of a program's request, bound to who sends it and where, and what came with it.
-fn request_key(parts: &Parts, visitor: &Visitor, is_api: bool, input: &Input) -> Option<RequestKey> {
-    let key = parts.header("idempotency-key").filter(|key| is_api && !key.is_empty() && key.len() <= 255)?;
-    let mut names: Vec<&str> = input.names().collect();
-    names.sort_unstable();
-    let body: Vec<String> = names.iter().map(|name| format!("{name}={:?}", input.all(name))).collect();
-    let files: Option<Vec<String>> = names.iter().flat_map(|name| input.files(name)).map(hash_of).collect();
-    // A file that cannot be read again makes no key; the verb will say what is wrong with it.
-    let files = files?.join("&");
-    let text = format!("{:?}|{}|{}|{key}", visitor.actor.who, parts.method, parts.path);
-    let hash = |text: String| blake3::hash(text.as_bytes()).to_hex().to_string();
-    let body = hash(format!("{}|{files}", body.join("&")));
-    Some(RequestKey { hash: hash(text), body, taken: Cell::new(false) })
-}
-
 fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {
     let site = &ask.app.site;
     let said = parts.header("cookie").and_then(cookie::said_of);
@@ -299,13 +276,14 @@ fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {
         Reply::See { to, said, facts, made } => {
             if ask.wants == Wants::Json {
                 let json = see_json(ask, &to, said, &facts, made.as_ref());
-                keep_reply(ask, &json);
+                once::keep_json(ask, &json);
                 let status = if made.is_some() { StatusCode::CREATED } else { StatusCode::OK };
                 return json_response(status, "application/json", &json);
             }
             if !said.is_empty() {
                 ask.set_cookie(cookie::said_cookie(site, said, &facts));
             }
+            once::keep_way(ask, &to, said, &facts);
             see_other(&to)
         }
     }
@@ -331,26 +309,14 @@ fn see_json(
     }
 }
 
-/// Remembers what was answered, so that a retry with the same key hears the same.
-fn keep_reply(ask: &Ask<'_>, json: &serde_json::Value) {
-    let Some(key) = &ask.actor.request else { return };
-    let kept = ask.db.keep(Upkeep::RequestKey, |tx| {
-        let sql = store::Sql::change("UPDATE request_key SET reply = ? WHERE hash = ?");
-        tx.run(sql.bind(json.to_string()).bind(key.hash.as_str())).map(|_| ())
-    });
-    if let Err(refused) = kept {
-        tracing::warn!(%refused, "a reply was not kept");
-    }
-}
-
 fn refused_response(ask: &Ask<'_>, refused: &Refused, parts: &Parts) -> Response {
     if let Refused::Broken(what) = refused {
         tracing::error!(%what, path = ask.path, "broken");
     }
-    if let (Refused::DoneBefore { reply }, Wants::Json) = (refused, ask.wants)
-        && let Ok(json) = serde_json::from_str(reply)
+    if let Refused::DoneBefore { reply } = refused
+        && let Some(response) = once::done_before(ask, reply)
     {
-        return json_response(StatusCode::OK, "application/json", &json);
+        return response;
     }
     let mut response = match (ask.wants, refused) {
         (Wants::Json, _) => json_response(

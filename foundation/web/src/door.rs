@@ -53,14 +53,15 @@ pub(crate) async fn receive(
 ) -> Result<(Input, body::Kept)> {
     let Some(at) = at else { return turned_away(request, Refused::NotFound) };
     let limit = app.routes.all[at].max_bytes;
-    if limit > crate::FORM_BYTES || is_large(request.headers()) {
+    let is_large = is_large(request.headers());
+    if is_large {
         let (app, path, credentials) = (Arc::clone(app), path.to_owned(), credentials.clone());
         let knocked = tokio::task::spawn_blocking(move || knock(&app, at, &path, &credentials)).await;
         if let Err(refused) = knocked.unwrap_or_else(|fault| Err(Refused::broken(fault))) {
             return turned_away(request, refused);
         }
     }
-    let within = if limit > crate::FORM_BYTES { UPLOAD_WITHIN } else { BODY_WITHIN };
+    let within = if is_large && limit > crate::FORM_BYTES { UPLOAD_WITHIN } else { BODY_WITHIN };
     tokio::time::timeout(within, body::read(request, limit)).await.unwrap_or(Err(Refused::Busy))
 }
 

@@ -35,6 +35,8 @@ pub enum FieldKind {
     Email,
     /// A file; what the browser offers, such as `.csv,.xlsx`.
     File(&'static str),
+    /// Any number of files of any kind; how many are taken is checked where the form is parsed.
+    Files,
     Hidden,
 }
 
@@ -77,6 +79,9 @@ impl Field {
     }
     pub const fn file(name: &'static str, accept: &'static str) -> Self {
         Self::new(name, FieldKind::File(accept))
+    }
+    pub const fn files(name: &'static str) -> Self {
+        Self::new(name, FieldKind::Files)
     }
     pub const fn hidden(name: &'static str) -> Self {
         Self::new(name, FieldKind::Hidden)
@@ -133,6 +138,7 @@ impl Field {
             FieldKind::Secret => Kind::Secret,
             FieldKind::Email => Kind::Email,
             FieldKind::File(accept) => Kind::File(accept.to_owned()),
+            FieldKind::Files => Kind::Files,
             FieldKind::Hidden => Kind::Hidden,
         }
     }

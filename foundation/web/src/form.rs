@@ -1,8 +1,8 @@
 use kernel::{FieldError, FieldErrors, Input, Refused, Result};
 use look::{Choice, Crumb, Html};
 
-use crate::field::Field;
-use crate::{Ask, Page, Reply, Wants};
+use crate::field::{Field, FieldKind};
+use crate::{Ask, Page, Reply, Wants, once};
 
 /// A form: parse, draw, act. GET, POST and JSON come from it. On refusal what was typed is drawn again with 422.
 /// Its words are `NAME-title`, `NAME-lead` (if there is one), `NAME-submit` and those of its fields.
@@ -10,6 +10,8 @@ pub trait Form: Send + Sync + 'static {
     /// `room-verb`, such as `needs-ask`.
     const NAME: &'static str;
     const FIELDS: &'static [Field];
+    /// Whether what was sent twice is done once. Not where the answer shows a secret that the second sending must show too.
+    const ONCE: Once = Once::IsKept;
     /// The largest body; larger for forms that take files.
     const MAX_BYTES: u64 = crate::FORM_BYTES;
     /// What a good input becomes.
@@ -34,6 +36,15 @@ pub trait Form: Send + Sync + 'static {
         page.aside = draft.aside.clone();
         page
     }
+}
+
+/// What becomes of a form that is sent twice, by two clicks or by going back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Once {
+    /// The second sending hears what the first was answered, and does nothing.
+    IsKept,
+    /// Each sending is done.
+    IsNot,
 }
 
 /// A form as it stands before it is sent.
@@ -118,6 +129,7 @@ fn drawn<F: Form>(
             .collect()
     };
     let mut form = look::Form::new(action, ask.say(&format!("{}-submit", F::NAME)), draw(false));
+    form.once = once::new_key().filter(|_| F::ONCE == Once::IsKept).unwrap_or_default();
     form.more = draw(true);
     form.cancel.clone_from(&draft.cancel);
     form.is_danger = draft.is_danger;
@@ -133,7 +145,7 @@ pub(crate) fn open<F: Form>(ask: &Ask<'_>) -> Result<Reply> {
     for field in F::FIELDS {
         // An address may fill the form in: /needs/ask?unit=3
         if ask.query.has(field.name)
-            && !matches!(field.kind, crate::FieldKind::Secret | crate::FieldKind::File(_))
+            && !matches!(field.kind, FieldKind::Secret | FieldKind::File(_) | FieldKind::Files)
         {
             draft.values.insert(0, (field.name, ask.query.raw(field.name).to_owned()));
         }

@@ -98,16 +98,23 @@ fn path_parameter(part: &str) -> Option<Json> {
 }
 
 fn body(fields: &[Field]) -> Json {
-    let properties: Map<String, Json> = fields.iter().map(|f| (f.name.to_owned(), schema(f))).collect();
     let required: Vec<&str> = fields.iter().filter(|f| f.is_required).map(|f| f.name).collect();
-    let kind = if fields.iter().any(|f| matches!(f.kind, FieldKind::File(_))) {
-        "multipart/form-data"
-    } else {
-        "application/json"
+    let of = |fields: &[&Field]| {
+        let properties: Map<String, Json> = fields.iter().map(|f| (f.name.to_owned(), schema(f))).collect();
+        json!({ "schema": {
+            "type": "object", "properties": properties, "required": required, "additionalProperties": false
+        } })
     };
-    json!({ "required": !required.is_empty(), "content": { kind: { "schema": {
-        "type": "object", "properties": properties, "required": required, "additionalProperties": false
-    } } } })
+    let is_file = |f: &&Field| matches!(f.kind, FieldKind::File(_) | FieldKind::Files);
+    let (files, others): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(is_file);
+    let mut content = Map::new();
+    if !files.is_empty() {
+        content.insert("multipart/form-data".to_owned(), of(&fields.iter().collect::<Vec<_>>()));
+    }
+    if files.iter().all(|f| !f.is_required) {
+        content.insert("application/json".to_owned(), of(&others));
+    }
+    json!({ "required": !required.is_empty(), "content": content })
 }
 
 fn schema(field: &Field) -> Json {
@@ -125,6 +132,7 @@ fn schema(field: &Field) -> Json {
         FieldKind::Secret => json!({ "type": "string", "format": "password", "maxLength": 1024 }),
         FieldKind::Email => json!({ "type": "string", "format": "email", "maxLength": 254 }),
         FieldKind::File(_) => json!({ "type": "string", "format": "binary" }),
+        FieldKind::Files => json!({ "type": "array", "items": { "type": "string", "format": "binary" } }),
     }
 }
 

@@ -102,6 +102,14 @@ pub struct Kind {
     pub search: Option<fn(&Reading<'_>, &Ask<'_>, &str, i64) -> Result<Vec<Hit>>>,
 }
 
+/// A piece of a record that is no record of its own, such as a message: what is attached to it is read by whoever may read
+/// the piece.
+#[derive(Clone, Copy)]
+pub struct Piece {
+    pub name: &'static str,
+    pub may_read: fn(&Reading<'_>, &Actor, i64) -> Result<bool>,
+}
+
 /// Something that waits for this person: shown on the home page.
 #[derive(Debug, Clone, Default)]
 pub struct Need {
@@ -121,6 +129,7 @@ pub struct Room {
     pub routes: fn(&mut Routes),
     pub doors: &'static [Door],
     pub kinds: &'static [Kind],
+    pub pieces: &'static [Piece],
     pub followers: &'static [Follower],
     /// The policies as tables, for the matrix page and the conformance test.
     pub matrices: fn() -> Vec<Matrix>,
@@ -153,6 +162,7 @@ impl Room {
             routes: |_| {},
             doors: &[],
             kinds: &[],
+            pieces: &[],
             followers: &[],
             matrices: Vec::new,
             needs_you: |_| Ok(Vec::new()),

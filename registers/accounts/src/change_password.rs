@@ -1,5 +1,5 @@
 use kernel::{FieldError, FieldErrors, Input, Refused, Result};
-use web::{Ask, Draft, Field, Form, Reply};
+use web::{Ask, Draft, Field, Form, Once, Reply};
 
 use crate::account::Account;
 use crate::events::Event;
@@ -49,6 +49,7 @@ pub(crate) struct Changed {
 
 impl Form for ChangePassword {
     const NAME: &'static str = "accounts-password";
+    const ONCE: Once = Once::IsNot;
     const FIELDS: &'static [Field] = &[
         Field::secret("password_now").required().autocomplete("current-password"),
         Field::secret("password").required().autocomplete("new-password"),

@@ -3,7 +3,7 @@ use kernel::{Day, FieldErrors, Id, Input, Person, Refused, Result};
 use look::{Act, Choice, Crumb, Html, Icon, SecretOnce};
 use serde_json::json;
 use store::{Said, Tx};
-use web::{Ask, Draft, Field, Form, Page, Reply};
+use web::{Ask, Draft, Field, Form, Once, Page, Reply};
 
 use crate::events::Event;
 use crate::identify::ZONE;
@@ -84,6 +84,7 @@ pub(crate) fn made(
 
 impl Form for MakeToken {
     const NAME: &'static str = "accounts-make-token";
+    const ONCE: Once = Once::IsNot;
     const FIELDS: &'static [Field] = &[
         Field::line("name", 80).required(),
         Field::choice("scope", &["read", "kinds", "whole"]).required(),

@@ -1,6 +1,6 @@
 use kernel::{FieldErrors, Input, Result};
 use serde_json::json;
-use web::{Ask, Draft, Field, Form, Reply};
+use web::{Ask, Draft, Field, Form, Once, Reply};
 
 use crate::account::CannotAccount;
 use crate::events::Event;
@@ -14,6 +14,7 @@ pub(crate) struct RenewCodes;
 
 impl Form for RenewCodes {
     const NAME: &'static str = "accounts-renew-codes";
+    const ONCE: Once = Once::IsNot;
     const FIELDS: &'static [Field] =
         &[Field::secret("password_now").required().autocomplete("current-password")];
     type New = ();
