@@ -107,10 +107,16 @@ impl Filled {
         id
     }
 
-    /// Says something about a need, with a word that only those who may do `verb` shall meet.
+    /// Says something about a need, with words that only those who may do `verb` shall meet: in the text, in the name of
+    /// a file that comes with it, and in the file.
     fn say(&mut self, who: &str, id: i64, act: &str, verb: &'static str) {
-        let word = self.mark(&format!("{who}-{act}-{}", letters(id)), "need", verb, id);
-        self.make(&self.who(who), &format!("/needs/{id}/{act}"), &json!({ "text": word }));
+        let mut word =
+            |part: &str| self.mark(&format!("{who}-{act}-{part}-{}", letters(id)), "need", verb, id);
+        let (text, name, content) = (word("text"), word("name"), word("content"));
+        let file = ("files", format!("{name}.txt"), content);
+        let sent = message(&self.who(who), &format!("/api/v1/needs/{id}/{act}"), &text, &[file]);
+        let heard = self.wire.send(sent);
+        assert_eq!(heard.status, 201, "{act}: {}", heard.text());
     }
 
     fn reason(&mut self, who: &str, id: i64, act: &str, more: Json) {
@@ -298,12 +304,25 @@ impl Mark {
 }
 
 pub fn upload(who: &str, name: &str, bytes: &[u8]) -> testing::Call {
-    let mut asked =
-        with(call("POST", who, "/api/v1/import"), "content-type", "multipart/form-data; boundary=grans");
-    let head = format!(
-        "--grans\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
-    );
-    asked.body = [head.as_bytes(), bytes, b"\r\n--grans--\r\n"].concat();
+    parts(who, "/api/v1/import", &[part("file", Some(name), bytes)])
+}
+
+/// Words and files (field, name, content) for a form that takes both.
+pub fn message(who: &str, path: &str, text: &str, files: &[(&str, String, String)]) -> testing::Call {
+    let mut all = vec![part("text", None, text.as_bytes())];
+    all.extend(files.iter().map(|(field, name, content)| part(field, Some(name), content.as_bytes())));
+    parts(who, path, &all)
+}
+
+fn part(field: &str, file_name: Option<&str>, bytes: &[u8]) -> Vec<u8> {
+    let file_name = file_name.map_or_else(String::new, |name| format!("; filename=\"{name}\""));
+    let head = format!("--grans\r\nContent-Disposition: form-data; name=\"{field}\"{file_name}\r\n\r\n");
+    [head.as_bytes(), bytes, b"\r\n"].concat()
+}
+
+fn parts(who: &str, path: &str, parts: &[Vec<u8>]) -> testing::Call {
+    let mut asked = with(call("POST", who, path), "content-type", "multipart/form-data; boundary=grans");
+    asked.body = [parts.concat(), b"--grans--\r\n".to_vec()].concat();
     asked
 }
 

@@ -3,6 +3,7 @@
 
 mod access;
 mod agreement;
+mod attached;
 mod conformance;
 mod counts;
 mod decide;

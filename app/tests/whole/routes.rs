@@ -11,6 +11,11 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
         // A form about two records that its question names.
         return vec!["/thread/tie?kind=unit&id=2&other_kind=unit&other_id=3".to_owned()];
     }
+    if route.path.contains("{file}") {
+        return files(town)
+            .map(|(need, file)| route.path.replace("{id}", &need).replace("{file}", &file))
+            .collect();
+    }
     if !route.path.contains('{') {
         return vec![route.path.to_owned()];
     }
@@ -24,6 +29,14 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
     }
     let step = found.len().div_ceil(most.max(1)).max(1);
     found.into_iter().step_by(step).collect()
+}
+
+/// Each file that everybody in a need's dialogue sees, with the need.
+fn files(town: &Town) -> impl Iterator<Item = (String, String)> {
+    let open = "FROM attachment a JOIN need_message m ON m.id = a.subject_id WHERE m.voice <> 'internal' ORDER BY a.id";
+    let numbers =
+        |column: &str| town.numbers(&format!("SELECT {column} {open}")).into_iter().map(|id| id.to_string());
+    numbers("m.thread_id").zip(numbers("a.id"))
 }
 
 /// What may stand at a place of an address.
@@ -78,8 +91,8 @@ pub fn sound_fields(route: &Route) -> Vec<(&'static str, String)> {
         Kind::Money => "100".to_owned(),
         Kind::Secret => "ett nytt långt lösenord".to_owned(),
         Kind::Email => "prov@sjovik.example".to_owned(),
-        Kind::File(_) => String::new(),
+        Kind::File(_) | Kind::Files => String::new(),
     };
-    let fields = route.fields.iter().filter(|field| !matches!(field.kind, Kind::File(_)));
+    let fields = route.fields.iter().filter(|field| !matches!(field.kind, Kind::File(_) | Kind::Files));
     fields.map(|field| (field.name, value(field.kind))).collect()
 }

@@ -68,6 +68,8 @@ impl Town {
     fn bare(site: web::Site) -> Self {
         let base = testing::base(&varv::rooms::migrations());
         intake::install(varv::rooms::targets());
+        let folder = base.folder.path().join("files");
+        files::install(files::Files::open(&folder.display().to_string()).expect("a folder for files"));
         let texts = varv::rooms::texts().expect("the texts are sound");
         let app = Arc::new(App::new(base.db.clone(), texts, varv::rooms::all(), site, identify));
         let wire = Wire::to(&app);

@@ -8,16 +8,7 @@ pub const BYTES_PER_PERSON: i64 = 2 << 30;
 /// Files of one record that are shown.
 const LIST_AT_MOST: i64 = 500;
 
-/// Who may see a file, among those who may read its record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Seen {
-    #[default]
-    ByAll,
-    /// Those who work with IT matters.
-    ByTeam,
-}
-
-/// A file of a record.
+/// A file of a record, or of a piece of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     pub id: Id<Attachment>,
@@ -30,7 +21,6 @@ pub struct Attachment {
     /// None when it was the clock or the operator.
     pub added_by: Option<Id<Person>>,
     pub at: Moment,
-    pub seen: Seen,
 }
 
 impl Attachment {
@@ -40,33 +30,26 @@ impl Attachment {
     }
 }
 
-type Columns = (Id<Attachment>, String, i64, String, String, i64, String, Option<Id<Person>>, Moment, bool);
+type Columns = (Id<Attachment>, String, i64, String, String, i64, String, Option<Id<Person>>, Moment);
 
-const COLUMNS: &str = "id, kind, subject_id, name, mime, size, hash, added_by, at, is_internal";
+const COLUMNS: &str = "id, kind, subject_id, name, mime, size, hash, added_by, at";
 
 fn of(columns: Columns) -> Attachment {
-    let (id, kind, subject, name, mime, size, hash, added_by, at, is_internal) = columns;
-    let seen = if is_internal { Seen::ByTeam } else { Seen::ByAll };
-    let subject = Subject::stored(kind, subject);
-    Attachment { id, subject, name, mime, size, hash, added_by, at, seen }
+    let (id, kind, subject, name, mime, size, hash, added_by, at) = columns;
+    Attachment { id, subject: Subject::stored(kind, subject), name, mime, size, hash, added_by, at }
 }
 
 /// Attaches a received file to a record, within the write of the room's own verb, which has asked its policy and says
 /// what happened. Refused when the person's files would take more than [`BYTES_PER_PERSON`].
-pub fn attach_within(
-    tx: &Tx<'_>,
-    subject: &Subject,
-    received: &Received,
-    seen: Seen,
-) -> Result<Id<Attachment>> {
+pub fn attach_within(tx: &Tx<'_>, subject: &Subject, received: &Received) -> Result<Id<Attachment>> {
     let size = i64::try_from(received.stored.size).map_err(Refused::broken)?;
     let by = tx.actor().person_id();
     if let Some(person) = by {
         within_quota(tx, person, size)?;
     }
     let sql = Sql::change(
-        "INSERT INTO attachment (kind, subject_id, name, mime, size, hash, added_by, at, is_internal)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attachment (kind, subject_id, name, mime, size, hash, added_by, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     );
     tx.insert(
         sql.bind(subject.kind.as_ref())
@@ -76,8 +59,7 @@ pub fn attach_within(
             .bind(size)
             .bind(&received.stored.hash)
             .bind(by)
-            .bind(tx.now())
-            .bind(seen == Seen::ByTeam),
+            .bind(tx.now()),
     )
 }
 
@@ -105,33 +87,29 @@ pub fn remove_within(tx: &Tx<'_>, subject: &Subject, id: Id<Attachment>) -> Resu
     }
 }
 
-/// The files of a record that the caller has loaded within scope, oldest first. Pass [`Seen::ByTeam`] for a reader who
-/// may see what is internal too.
-pub fn of_subject(reading: &Reading<'_>, subject: &Subject, may_see: Seen) -> Result<Vec<Attachment>> {
-    list(reading, &subject.kind, &[subject.id], may_see)
+/// The files of a record that the caller has loaded within scope, oldest first.
+pub fn of_subject(reading: &Reading<'_>, subject: &Subject) -> Result<Vec<Attachment>> {
+    list(reading, &subject.kind, &[subject.id])
 }
 
 /// The same for several records of one kind in one query.
-pub fn list(reading: &Reading<'_>, kind: &str, ids: &[i64], may_see: Seen) -> Result<Vec<Attachment>> {
+pub fn list(reading: &Reading<'_>, kind: &str, ids: &[i64]) -> Result<Vec<Attachment>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let text = format!(
-        "SELECT {COLUMNS} FROM attachment WHERE kind = ? AND removed_at IS NULL AND (is_internal = 0 OR ? = 1)"
-    );
+    let text = format!("SELECT {COLUMNS} FROM attachment WHERE kind = ? AND removed_at IS NULL");
     let sql = Sql::open("the caller has loaded the records within scope", &text)
         .bind(kind)
-        .bind(may_see == Seen::ByTeam)
         .and_in("subject_id", ids.iter().copied())
         .and("ORDER BY id LIMIT ?")
         .bind(LIST_AT_MOST * i64::try_from(ids.len()).unwrap_or(1));
     Ok(reading.all::<Columns>(sql)?.into_iter().map(of).collect())
 }
 
-/// One file, whoever may see it: the caller asks its record's kind.
-pub(crate) fn load(reading: &Reading<'_>, id: Id<Attachment>) -> Result<Attachment> {
+/// One file, whoever may see it: the caller asks what it belongs to.
+pub fn load(reading: &Reading<'_>, id: Id<Attachment>) -> Result<Attachment> {
     let text = format!("SELECT {COLUMNS} FROM attachment WHERE id = ? AND removed_at IS NULL");
-    let sql = Sql::open("the record's kind is asked before anything of it is shown", &text);
+    let sql = Sql::open("the caller asks what it belongs to before anything of it is shown", &text);
     reading.load::<Columns>(sql.bind(id)).map(of)
 }
 

@@ -6,7 +6,7 @@ use kernel::{Id, Moment, Refused, Result, Subject, Upload};
 use look::Icon;
 use store::{Db, Event, Migration, Reading, Sql};
 use testing::Site;
-use web::{Ask, Card, Kind, Room};
+use web::{Ask, Card, Kind, Piece, Room};
 
 use crate::*;
 
@@ -60,6 +60,13 @@ fn cards(reading: &Reading<'_>, actor: &Actor, _: &Ask<'_>, ids: &[i64]) -> Resu
     Ok(found.into_iter().map(|(id,)| Card { id, ..Card::default() }).collect())
 }
 
+/// A note is read by those who work with papers in its unit.
+fn may_read(reading: &Reading<'_>, actor: &Actor, id: i64) -> Result<bool> {
+    let unit: (i64,) =
+        reading.load(Sql::open("a test", "SELECT unit_id FROM paper WHERE id = ?").bind(id))?;
+    Ok(actor.grants.iter().any(|grant| grant.role == Role::Agent && grant.unit.number() == unit.0))
+}
+
 const PAPERS: Room = Room {
     migrations: &[Migration {
         room: "papers",
@@ -70,6 +77,7 @@ const PAPERS: Room = Room {
               INSERT INTO paper (unit_id) VALUES (3), (4);",
     }],
     kinds: &[Kind { name: "paper", label: "paper", icon: Icon::File, cards, search: None }],
+    pieces: &[Piece { name: "paper-note", may_read }],
     ..Room::empty("papers", texts::Source { room: "papers", sv: "paper = x\n", en: "paper = x\n" })
 };
 
@@ -86,11 +94,11 @@ fn upload(folder: &std::path::Path, name: &str, content: &[u8]) -> Upload {
     Upload { name: name.to_owned(), path, size: content.len() as u64 }
 }
 
-fn attach(db: &Db, actor: &Actor, paper: i64, received: &Received, seen: Seen) -> Result<Id<Attachment>> {
+fn attach(db: &Db, actor: &Actor, subject: Subject, received: &Received) -> Result<Id<Attachment>> {
     db.write(actor, |tx| {
         let permit: Permit = POLICY.allow(tx.actor(), PaperVerb::Write, &())?;
-        let id = attach_within(tx, &Subject::new("paper", paper), received, seen)?;
-        Ok(tx.say(permit, &Written(paper))?.with(id))
+        let id = attach_within(tx, &subject, received)?;
+        Ok(tx.say(permit, &Written(subject.id))?.with(id))
     })
 }
 
@@ -99,20 +107,21 @@ fn pdf(mark: &str) -> Vec<u8> {
     format!("%PDF-1.7 {mark}").into_bytes()
 }
 
-fn attached(site: &Site, files: &Files, paper: i64, seen: Seen) -> Id<Attachment> {
-    let upload = upload(site.base.folder.path(), "Avtal å.pdf", &pdf(&format!("{paper}{seen:?}")));
+/// A file of a paper (`paper`) or of what IT noted on it (`paper-note`).
+fn attached(site: &Site, files: &Files, paper: i64, kind: &'static str) -> Id<Attachment> {
+    let upload = upload(site.base.folder.path(), "Avtal å.pdf", &pdf(&format!("{paper} {kind}")));
     let received = receive(files, "file", &upload).unwrap();
-    attach(site.db(), &Actor::operator(), paper, &received, seen).unwrap()
+    attach(site.db(), &Actor::operator(), Subject::new(kind, paper), &received).unwrap()
 }
 
 #[test]
 fn a_file_is_downloaded_by_whoever_may_read_its_record_and_never_shown_as_a_page() {
     let (site, files) = site();
-    let id = attached(&site, &files, 1, Seen::ByAll);
+    let id = attached(&site, &files, 1, "paper");
     let path = format!("/files/{id}");
     let here = site.as_actor(7, &[(Role::Agent, &[3])]);
     let answer = site.get(&here, &path);
-    assert_eq!((answer.status, answer.text.as_str()), (200, "%PDF-1.7 1ByAll"));
+    assert_eq!((answer.status, answer.text.as_str()), (200, "%PDF-1.7 1 paper"));
     assert_eq!(answer.header("content-type"), "application/pdf");
     assert!(
         answer
@@ -129,7 +138,7 @@ fn a_file_is_downloaded_by_whoever_may_read_its_record_and_never_shown_as_a_page
 #[test]
 fn elsewhere_the_file_is_as_missing_as_one_that_never_was() {
     let (site, files) = site();
-    let (id, internal) = (attached(&site, &files, 1, Seen::ByAll), attached(&site, &files, 1, Seen::ByTeam));
+    let (id, internal) = (attached(&site, &files, 1, "paper"), attached(&site, &files, 1, "paper-note"));
     let (agent, staff) = (site.as_actor(7, &[(Role::Agent, &[3])]), site.as_actor(8, &[(Role::Staff, &[3])]));
     let (elsewhere, nobody) = (site.as_actor(9, &[(Role::Agent, &[4])]), "");
     let status = |who: &str, id: Id<Attachment>| site.get(who, &format!("/api/v1/files/{id}")).status;
@@ -147,25 +156,25 @@ fn elsewhere_the_file_is_as_missing_as_one_that_never_was() {
 }
 
 #[test]
-fn a_record_lists_its_files_and_not_what_was_taken_away_or_is_internal() {
+fn a_record_lists_its_files_and_not_what_was_taken_away_or_is_a_pieces() {
     let (site, files) = site();
-    let open = attached(&site, &files, 1, Seen::ByAll);
-    let internal = attached(&site, &files, 1, Seen::ByTeam);
-    let other = attached(&site, &files, 2, Seen::ByAll);
+    let open = attached(&site, &files, 1, "paper");
+    let internal = attached(&site, &files, 1, "paper-note");
+    let other = attached(&site, &files, 2, "paper");
     let paper = Subject::new("paper", 1);
-    let ids = |seen| {
+    let ids = |subject: &Subject| {
         site.db()
-            .read(|r| of_subject(r, &paper, seen))
+            .read(|r| of_subject(r, subject))
             .unwrap()
             .into_iter()
             .map(|file| file.id)
             .collect::<Vec<_>>()
     };
-    assert_eq!(ids(Seen::ByAll), [open]);
-    assert_eq!(ids(Seen::ByTeam), [open, internal]);
+    assert_eq!(ids(&paper), [open]);
+    assert_eq!(ids(&Subject::new("paper-note", 1)), [internal]);
     let before = site.db().statements();
-    let both = site.db().read(|r| list(r, "paper", &[1, 2], Seen::ByTeam)).unwrap();
-    assert_eq!((both.len(), site.db().statements() - before), (3, 1));
+    let both = site.db().read(|r| list(r, "paper", &[1, 2])).unwrap();
+    assert_eq!((both.len(), site.db().statements() - before), (2, 1));
     let remove = |id| {
         site.db().write(&Actor::operator(), |tx| {
             let permit = POLICY.allow(tx.actor(), PaperVerb::Write, &())?;
@@ -176,7 +185,7 @@ fn a_record_lists_its_files_and_not_what_was_taken_away_or_is_internal() {
     assert_eq!(remove(other), Err(Refused::NotFound), "a file of another record");
     assert_eq!(remove(open), Ok(()));
     assert_eq!(remove(open), Err(Refused::NotFound));
-    assert_eq!(ids(Seen::ByTeam), [internal]);
+    assert_eq!(ids(&paper), []);
     assert_eq!(site.get(&site.as_actor(7, &[(Role::Agent, &[3])]), &format!("/files/{open}")).status, 404);
 }
 
@@ -189,7 +198,7 @@ fn nobody_fills_the_disk_with_more_than_their_share() {
     let within = |received: &Received, actor: &Actor| {
         site.db().write(actor, |tx| {
             let permit = POLICY.allow(&Actor::operator(), PaperVerb::Write, &())?;
-            attach_within(tx, &Subject::new("paper", 1), received, Seen::ByAll)?;
+            attach_within(tx, &Subject::new("paper", 1), received)?;
             tx.say(permit, &Written(1))
         })
     };
@@ -263,7 +272,7 @@ fn a_content_too_large_or_under_a_wrong_hash_leaves_nothing() {
 #[test]
 fn what_no_record_has_is_swept_away_when_it_is_old() {
     let (site, files) = site();
-    let kept = attached(&site, &files, 1, Seen::ByAll);
+    let kept = attached(&site, &files, 1, "paper");
     let stray = files.put(&mut &b"stray"[..]).unwrap();
     let again = files.put(&mut &b"stored again just now"[..]).unwrap();
     let root = site.base.folder.path().join("files");
@@ -272,8 +281,7 @@ fn what_no_record_has_is_swept_away_when_it_is_old() {
         let now = Duration::from_micros(kernel::Clock::System.now().0 as u64);
         file.set_modified(SystemTime::UNIX_EPOCH + now - Duration::from_secs(hours * 3600)).unwrap();
     };
-    let kept_hash =
-        site.db().read(|r| of_subject(r, &Subject::new("paper", 1), Seen::ByAll)).unwrap()[0].hash.clone();
+    let kept_hash = site.db().read(|r| of_subject(r, &Subject::new("paper", 1))).unwrap()[0].hash.clone();
     for hash in [&kept_hash, &stray.hash, &again.hash] {
         age(hash, 48);
     }

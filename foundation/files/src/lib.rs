@@ -1,6 +1,6 @@
 //! Files: what people attach to records. The content lies under its BLAKE3 hash, each content once, in a folder or in an
 //! S3-compatible store; the table `attachment` says which record it belongs to. A room attaches within its own verb
-//! ([`receive`], then [`attach_within`]) and shows [`of_subject`]; `/files/{id}` asks the record's kind who may read.
+//! ([`receive`], then [`attach_within`]) and shows [`of_subject`]; `/files/{id}` asks the kind of the record, or of the piece of a record, who may read.
 //! Invariants: a file is on the disk before its row is committed; it is only ever sent as a download; what no row
 //! refers to is swept away after a day. Deliberately absent: thumbnails, and showing any content as a page.
 
@@ -17,7 +17,7 @@ mod s3;
 mod sweep;
 
 pub use attachment::{
-    Attachment, BYTES_PER_PERSON, Seen, attach_within, hashes, list, of_subject, remove_within,
+    Attachment, BYTES_PER_PERSON, attach_within, hashes, list, load, of_subject, remove_within,
 };
 pub use download::download;
 pub use place::{FILE_BYTES, Files, Stored, install, installed};

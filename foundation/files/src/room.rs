@@ -3,11 +3,14 @@ use web::{Doc, Gate, Room, Routes};
 
 use crate::download::download;
 
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "files",
-    name: "0001_attachment",
-    sql: include_str!("../migrations/0001_attachment.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "files",
+        name: "0001_attachment",
+        sql: include_str!("../migrations/0001_attachment.sql"),
+    },
+    Migration { room: "files", name: "0002_parts", sql: include_str!("../migrations/0002_parts.sql") },
+];
 
 pub const TEXTS: texts::Source =
     texts::Source { room: "files", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };

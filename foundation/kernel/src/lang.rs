@@ -66,6 +66,19 @@ impl Lang {
         }
         if number < 0 { format!("\u{2212}{out}") } else { out }
     }
+
+    /// How large a file is, in kB or, from a million bytes, in MB with one decimal: `34 kB`, `1,5 MB`.
+    pub fn bytes(self, bytes: i64) -> String {
+        if bytes < 1_000_000 {
+            return format!("{}\u{a0}kB", self.number((bytes + 999) / 1_000));
+        }
+        let mark = match self {
+            Self::Sv => ',',
+            Self::En => '.',
+        };
+        let tenths = (bytes + 50_000) / 100_000;
+        format!("{}{mark}{}\u{a0}MB", self.number(tenths / 10), tenths % 10)
+    }
 }
 
 #[cfg(test)]
@@ -85,5 +98,14 @@ mod tests {
         assert_eq!(Lang::En.number(1_234_567), "1,234,567");
         assert_eq!(Lang::Sv.number(-1_234), "\u{2212}1\u{a0}234");
         assert_eq!(Lang::Sv.number(999), "999");
+    }
+
+    #[test]
+    fn sizes_of_files_are_said_short() {
+        let said =
+            [0, 1, 34_000, 999_999, 1_000_000, 1_549_999, 52_428_800].map(|bytes| Lang::Sv.bytes(bytes));
+        let want = ["0 kB", "1 kB", "34 kB", "1 000 kB", "1,0 MB", "1,5 MB", "52,4 MB"];
+        assert_eq!(said, want.map(|text| text.replace(' ', "\u{a0}")));
+        assert_eq!(Lang::En.bytes(2_000_000), "2.0\u{a0}MB");
     }
 }

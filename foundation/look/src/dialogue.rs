@@ -54,8 +54,18 @@ pub struct Message {
     /// Usually made by `prose`.
     pub body: Html,
     pub seen: Seen,
-    /// Attached files: name and address.
-    pub files: Vec<(String, String)>,
+    pub files: Vec<FileLink>,
+}
+
+/// An attached file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileLink {
+    pub name: String,
+    pub href: String,
+    /// In words: "34 kB".
+    pub size: String,
+    /// Where it is taken away; empty when the reader may not.
+    pub remove: String,
 }
 
 /// The messages in order, and the form to answer with.

@@ -58,6 +58,8 @@ pub enum Kind {
     Email,
     /// A file; the text is what the browser offers (`accept`), such as `.csv,.xlsx`; may be empty.
     File(String),
+    /// Several files of any kind.
+    Files,
     /// Sent along unseen.
     Hidden,
     /// Not an answer but a heading between fields: `label` is the heading, `help` the lines below it.
@@ -180,7 +182,7 @@ impl Field {
     /// The same field with what was typed, so that nothing is lost. Secrets and files are never kept.
     pub(crate) fn filled(mut self, input: &Input) -> Self {
         match self.kind {
-            Kind::Secret | Kind::File(_) | Kind::Section | Kind::Show(_) => {}
+            Kind::Secret | Kind::File(_) | Kind::Files | Kind::Section | Kind::Show(_) => {}
             Kind::Many(_) => self.values = input.all(&self.name).to_vec(),
             Kind::Check => self.value = if input.is_ticked(&self.name) { "1".into() } else { String::new() },
             _ => input.raw(&self.name).clone_into(&mut self.value),

@@ -34,7 +34,7 @@ pub use bare::Bare;
 pub use board::{Board, BoardColumn, Card};
 pub use chart::{Bar, Bars, Line, LineChart, Pile, Stack, Wheel, WheelPart, WheelRoom};
 pub use code::{SecretOnce, code, highlight};
-pub use dialogue::{Dialogue, Message, Seen};
+pub use dialogue::{Dialogue, FileLink, Message, Seen};
 pub use facts::{FactLine, Facts};
 pub use field::{Choice, Field, Kind, Need};
 pub use figures::{Arithmetic, Sign, Stat, Term};

@@ -89,3 +89,5 @@ look-demo = Demo
 look-export = Get the list as
 look-list-nothing = Nothing matches these filters
 look-list-nothing-help = Change a filter, or show all.
+look-file-remove = Remove
+look-file-remove-named = Remove { $name }

@@ -89,3 +89,5 @@ look-demo = Demo
 look-export = Hämta listan som
 look-list-nothing = Inget passar urvalet
 look-list-nothing-help = Ändra något i urvalet, eller visa allt.
+look-file-remove = Ta bort
+look-file-remove-named = Ta bort { $name }

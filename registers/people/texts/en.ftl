@@ -473,6 +473,7 @@ policy-verb-need-leave = Leave
 policy-verb-write = Write
 policy-verb-answer = Answer
 policy-verb-note = Make an internal note
+policy-verb-remove-file = Remove a file
 policy-verb-assign = Assign
 policy-verb-clarify = Clarify
 policy-verb-assess = Assess

@@ -473,6 +473,7 @@ policy-verb-need-leave = Lämna
 policy-verb-write = Skriva
 policy-verb-answer = Svara
 policy-verb-note = Anteckna internt
+policy-verb-remove-file = Ta bort fil
 policy-verb-assign = Tilldela
 policy-verb-clarify = Klargöra
 policy-verb-assess = Bedöma

@@ -32,6 +32,10 @@ pub enum Event {
     Noted {
         need: Id<Need>,
     },
+    FileRemoved {
+        need: Id<Need>,
+        file: i64,
+    },
     Edited {
         need: Id<Need>,
     },
@@ -88,6 +92,7 @@ impl store::Event for Event {
             Self::Written { .. } => "needs-written",
             Self::Answered { .. } => "needs-answered",
             Self::Noted { .. } => "needs-noted",
+            Self::FileRemoved { .. } => "needs-file-removed",
             Self::Edited { .. } => "needs-edited",
             Self::Assigned { .. } => "needs-assigned",
             Self::Moved { to, .. } => moved_word(*to),
@@ -113,6 +118,7 @@ impl store::Event for Event {
             | Self::Written { need }
             | Self::Answered { need }
             | Self::Noted { need }
+            | Self::FileRemoved { need, .. }
             | Self::Edited { need }
             | Self::Assigned { need, .. }
             | Self::Moved { need, .. }
@@ -138,6 +144,7 @@ impl store::Event for Event {
             | Self::Invited { person, .. } => json!({ "person": person }),
             Self::Assigned { owner, .. } => json!({ "owner": owner }),
             Self::Merged { into, .. } => json!({ "into": into }),
+            Self::FileRemoved { file, .. } => json!({ "file": file }),
             Self::Asked { .. }
             | Self::Written { .. }
             | Self::Answered { .. }
@@ -188,6 +195,7 @@ impl Event {
             "needs-written" => Self::Written { need },
             "needs-answered" => Self::Answered { need },
             "needs-noted" => Self::Noted { need },
+            "needs-file-removed" => Self::FileRemoved { need, file: id("file")? },
             "needs-edited" => Self::Edited { need },
             "needs-assigned" => Self::Assigned { need, owner: Id::new(id("owner")?) },
             "needs-taken-up" => Self::TakenUp { need },

@@ -37,6 +37,7 @@ mod park;
 mod period;
 mod plan;
 mod policy;
+mod remove_file;
 mod room;
 pub mod samples;
 mod score;

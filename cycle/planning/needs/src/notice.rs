@@ -37,11 +37,13 @@ impl Notice {
 /// Who hears of an event, and in which words. Whoever did it does not hear of it.
 pub fn notices(event: &Event) -> Vec<Notice> {
     use Event::{
-        Answered, Asked, AskedFor, Assigned, CriterionRetired, CriterionSet, Edited, Heard, ImportUndone,
-        Imported, Invited, Joined, Left, Merged, Moved, Noted, Scored, TakenUp, Told, Written,
+        Answered, Asked, AskedFor, Assigned, CriterionRetired, CriterionSet, Edited, FileRemoved, Heard,
+        ImportUndone, Imported, Invited, Joined, Left, Merged, Moved, Noted, Scored, TakenUp, Told, Written,
     };
     match *event {
-        Asked { .. } | Left { .. } | Edited { .. } | Heard { .. } | Told { .. } => Vec::new(),
+        Asked { .. } | Left { .. } | FileRemoved { .. } | Edited { .. } | Heard { .. } | Told { .. } => {
+            Vec::new()
+        }
         Imported { .. } | ImportUndone { .. } | CriterionSet { .. } | CriterionRetired { .. } => Vec::new(),
         AskedFor { need, person } => vec![Notice::to(To::Person(person), "needs-notice-asked-for", need)],
         Joined { need, person } => vec![

@@ -65,6 +65,7 @@ fn pages_ask_no_more_of_the_database_when_there_is_more_to_show() {
         world.site.db().statements() - before
     };
     let need = format!("/needs/{id}");
+    world.must(&head, id, "answer", &serde_json::json!({ "text": "Vi tittar på det." }));
     let few = [statements("/needs"), statements(&need), statements("/needs/board"), statements("/notices")];
     for n in 0..15 {
         world.ask(&world.teacher_south(), &format!("Behov {n}"));

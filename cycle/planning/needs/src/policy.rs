@@ -40,6 +40,8 @@ verbs! {
     Answer = "answer",
     /// Note something for IT alone.
     Note = "note",
+    /// Take a file away: one's own, or as IT.
+    RemoveFile = "remove-file",
     /// Change what it says.
     Edit = "edit",
     /// Say who in IT looks after it.
@@ -135,6 +137,7 @@ pub static POLICY: Policy<Verb> = Policy {
         Rule { units: BUSINESS, involved: EVERYONE, own: EVERYONE, ..rule(Verb::Write) },
         Rule { units: IT, own: IT, ..rule(Verb::Answer) },
         Rule { units: IT, own: IT, ..rule(Verb::Note) },
+        Rule { units: JOINERS, involved: EVERYONE, own: EVERYONE, ..rule(Verb::RemoveFile) },
         Rule { units: IT, own: IT, ..rule(Verb::Edit) },
         Rule { units: IT, own: IT, ..rule(Verb::Assign) },
         Rule { units: IT, own: IT, ..rule(Verb::Clarify) },

@@ -50,6 +50,9 @@ fn who_may_do_what_with_a_need() {
         units+own: head-of-it, architect, agent, project-manager
     note
         units+own: head-of-it, architect, agent, project-manager
+    remove-file
+        involved+own: administrator, controller, secretary, data-protection-officer, archivist, auditor, identity-officer, staff, pupil, guardian
+        units+involved+own: head-of-it, architect, agent, project-manager, service-owner, leader
     edit
         units+own: head-of-it, architect, agent, project-manager
     assign

@@ -4,7 +4,7 @@ use access::Actor;
 use kernel::Result;
 use look::Icon;
 use store::{Follower, Reading, Sql};
-use web::{Area, Ask, Card, Doc, Door, Gate, Kind, Room, Routes};
+use web::{Area, Ask, Card, Doc, Door, Gate, Kind, Piece, Room, Routes};
 
 use crate::need::href;
 use crate::{MIGRATIONS, POLICY, Step, Verb};
@@ -19,6 +19,7 @@ pub static ROOM: Room = Room {
     routes,
     doors: DOORS,
     kinds: KINDS,
+    pieces: PIECES,
     followers: FOLLOWERS,
     matrices: || vec![POLICY.matrix()],
     needs_you: crate::home::needs_you,
@@ -49,6 +50,9 @@ const KINDS: &[Kind] = &[Kind {
     cards,
     search: Some(crate::search::search),
 }];
+
+const PIECES: &[Piece] =
+    &[Piece { name: crate::speak::MESSAGE, may_read: crate::store::messages::may_be_read }];
 
 pub(crate) const FOLLOWERS: &[Follower] =
     &[Follower { name: "needs-notices", take: crate::store::notices::take }];
@@ -100,6 +104,11 @@ fn asking(routes: &mut Routes) {
     routes.form::<crate::answer::Answer>("/needs/{id}/answer", gate("answer"), "IT writes to the askers.");
     routes.form::<crate::write::Write>("/needs/{id}/write", gate("write"), "An asker writes to IT.");
     routes.form::<crate::note::Note>("/needs/{id}/note", gate("note"), "IT notes something for IT alone.");
+    routes.form::<crate::remove_file::RemoveFile>(
+        "/needs/{id}/files/{file}/remove",
+        gate("remove-file"),
+        "Takes a file away from the dialogue.",
+    );
     routes.form::<crate::edit::Edit>("/needs/{id}/edit", gate("edit"), "Changes what a need says.");
     routes.form::<crate::assign::Assign>(
         "/needs/{id}/assign",

@@ -10,7 +10,7 @@ use web::Sees;
 use crate::{POLICY, Verb};
 
 /// What happens within IT only.
-const INTERNAL: &[&str] = &["needs-noted"];
+const INTERNAL: &[&str] = &["needs-noted", "needs-file-removed"];
 
 pub(crate) fn sees(
     reading: &Reading<'_>,

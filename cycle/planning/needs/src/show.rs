@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use files::Attachment;
 use kernel::{Id, Person, Refused, Result};
 use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
@@ -12,7 +13,7 @@ use crate::need::href;
 use crate::store::messages::{self, Hears, Message, Voice};
 use crate::store::parties::{self, Asker};
 use crate::store::{load, notices, past, scores};
-use crate::{Need, POLICY, State, Transition, Verb, hear, show_page};
+use crate::{Need, POLICY, State, Transition, Verb, hear, show_page, speak};
 
 /// Messages that a page shows; older ones are in the API and the export.
 const MESSAGES: i64 = 200;
@@ -24,6 +25,8 @@ pub(crate) struct Story {
     pub need: Need,
     pub unit: String,
     pub messages: Vec<Message>,
+    /// The files of those messages.
+    pub files: Vec<Attachment>,
     pub past: Vec<Transition>,
     /// Empty for those who may not see names.
     pub askers: Vec<Asker>,
@@ -61,6 +64,8 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Need>) -> Result<Story> {
     let hears = if may(Verb::ReadInternal) { Hears::All } else { Hears::Public };
     let sees_names = may(Verb::SeeNames);
     let messages = messages::dialogue(reading, id, hears, MESSAGES)?;
+    let ids: Vec<i64> = messages.iter().map(|message| message.id).collect();
+    let files = files::list(reading, speak::MESSAGE, &ids)?;
     let past = past::of(reading, id)?;
     let askers = if sees_names { parties::askers(reading, id, NAMED)? } else { Vec::new() };
     let is_told_of = may(Verb::Tell) && need.settled_at.is_some();
@@ -85,6 +90,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Need>) -> Result<Story> {
         need,
         unit,
         messages,
+        files,
         past,
         askers,
         sees_names,
@@ -117,6 +123,11 @@ impl Story {
             None => ask.say("needs-by-nobody"),
             Some(person) => self.names.get(&person).cloned().unwrap_or_else(|| ask.say("needs-name-hidden")),
         }
+    }
+
+    /// The files that came with a message.
+    pub fn files_of(&self, message: &Message) -> impl Iterator<Item = &Attachment> {
+        self.files.iter().filter(move |file| file.subject.id == message.id)
     }
 
     /// Who wrote a message: IT by name; an asker by name to those who may see it, and to the asker.
@@ -183,6 +194,7 @@ fn message_json(ask: &Ask<'_>, story: &Story, message: &Message) -> Json {
         "voice": message.voice.word(),
         "is_internal": message.voice == Voice::Internal,
         "text": message.text,
+        "files": story.files_of(message).map(speak::file_json).collect::<Vec<_>>(),
         "from_need": (message.need != story.need.id).then_some(message.need),
     })
 }

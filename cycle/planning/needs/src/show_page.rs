@@ -1,6 +1,7 @@
 //! How a need's page is drawn.
 
 use access::Record;
+use files::Attachment;
 use kernel::{Id, Moment, Result, Subject};
 use look::{Act, Crumb, Dialogue, Facts, Happening, Head, Html, Icon, Mood, Notice, Seen, Timeline};
 use web::{Ask, Draft, Page, draw_form};
@@ -11,7 +12,7 @@ use crate::need::href;
 use crate::show::Story;
 use crate::store::messages::{Message, Voice};
 use crate::write::Write;
-use crate::{Move, Need, POLICY, Period, State, Step, Verb, Verdict, moves, score_page};
+use crate::{Move, Need, POLICY, Period, State, Step, Verb, Verdict, moves, remove_file, score_page};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let need = &story.need;
@@ -197,7 +198,18 @@ fn drawn(ask: &Ask<'_>, story: &Story, message: &Message) -> look::Message {
         at_iso: message.at.rfc3339(),
         body: look::prose(&message.text),
         seen: if message.voice == Voice::Internal { Seen::ByTeam } else { Seen::ByAll },
-        files: Vec::new(),
+        files: story.files_of(message).map(|file| file_link(ask, story, file)).collect(),
+    }
+}
+
+fn file_link(ask: &Ask<'_>, story: &Story, file: &Attachment) -> look::FileLink {
+    let is_theirs = remove_file::may_remove(ask.actor, &story.need, file);
+    let remove = format!("{}/files/{}/remove", story.need.href(), file.id);
+    look::FileLink {
+        name: file.name.clone(),
+        href: file.href(),
+        size: ask.talk.lang().bytes(file.size),
+        remove: if is_theirs { remove } else { String::new() },
     }
 }
 

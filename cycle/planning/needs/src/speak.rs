@@ -1,6 +1,7 @@
 //! What answering, writing and noting share: a message, and what it changes in the need.
 
-use kernel::{FieldErrors, Input, Moment, Result};
+use files::{Attachment, Received};
+use kernel::{FieldError, FieldErrors, Input, Moment, Result, Subject, Upload};
 use store::Tx;
 use web::Field;
 
@@ -8,19 +9,53 @@ use crate::Need;
 use crate::store::messages::{self, NewMessage, Voice};
 use crate::store::{index, spoken};
 
-pub(crate) const FIELDS: &[Field] = &[Field::prose("text", 10_000).required()];
+pub(crate) const FIELDS: &[Field] = &[Field::prose("text", 10_000).required(), Field::files("files")];
 
-/// What somebody writes.
+/// What a message is to those who attach files.
+pub(crate) const MESSAGE: &str = "need-message";
+/// Files of one message.
+const FILES_AT_MOST: usize = 5;
+
+/// What somebody writes, as it came.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    text: String,
+    uploads: Vec<Upload>,
+}
+
+/// What somebody writes: words, and files that are stored already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     pub text: String,
+    pub files: Vec<Received>,
 }
 
-impl Words {
+impl Typed {
     pub(crate) fn parse(input: &Input) -> Result<Self, FieldErrors> {
         let text = input.text("text", 1..=10_000);
-        kernel::all_or_errors!(Self { text })
+        let uploads = input.files("files").to_vec();
+        let uploads = if uploads.len() <= FILES_AT_MOST {
+            Ok(uploads)
+        } else {
+            Err(FieldError::new("files", "too-many-files").with("max", FILES_AT_MOST))
+        };
+        kernel::all_or_errors!(Self { text, uploads })
     }
+
+    /// Stores the files, before the write in which they are attached.
+    pub(crate) fn receive(self) -> Result<Words> {
+        if self.uploads.is_empty() {
+            return Ok(Words { text: self.text, files: Vec::new() });
+        }
+        let place = files::installed()?;
+        let received = self.uploads.iter().map(|upload| files::receive(&place, "files", upload));
+        Ok(Words { text: self.text, files: received.collect::<Result<_>>()? })
+    }
+}
+
+/// A file of a message in the API.
+pub(crate) fn file_json(file: &Attachment) -> serde_json::Value {
+    serde_json::json!({ "name": file.name, "href": format!("/api/v1{}", file.href()), "bytes": file.size })
 }
 
 impl Need {
@@ -37,9 +72,13 @@ impl Need {
 }
 
 /// Stores what was said, and what it changes.
-pub(crate) fn say(tx: &Tx<'_>, need: Need, voice: Voice, text: &str) -> Result<()> {
+pub(crate) fn say(tx: &Tx<'_>, need: Need, voice: Voice, words: &Words) -> Result<()> {
     let author = tx.actor().person_id();
-    messages::insert(tx, &NewMessage { need: need.id, author, at: tx.now(), voice, text })?;
+    let message = NewMessage { need: need.id, author, at: tx.now(), voice, text: &words.text };
+    let message = Subject::new(MESSAGE, messages::insert(tx, &message)?);
+    for file in &words.files {
+        files::attach_within(tx, &message, file)?;
+    }
     match voice {
         Voice::Asker | Voice::It => {
             let need = need.spoken(voice, tx.now());

@@ -19,7 +19,7 @@ pub struct World {
 
 impl World {
     pub fn new() -> Self {
-        let site = Site::new(vec![people::ROOM, thread::ROOM, crate::ROOM]);
+        let site = Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM]);
         let who = small(site.db());
         Self { site, who }
     }

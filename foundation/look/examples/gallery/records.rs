@@ -1,8 +1,8 @@
 //! The gallery's record: its story, facts, thread and dialogue, and a board of records.
 
 use look::{
-    Act, Board, BoardColumn, Card, Choice, Dialogue, Facts, Field, Form, Happening, Html, Icon, Message,
-    Mood, Seen, StateMark, ThreadLink, ThreadList, Timeline, Way, prose,
+    Act, Board, BoardColumn, Card, Choice, Dialogue, Facts, Field, FileLink, Form, Happening, Html, Icon,
+    Message, Mood, Seen, StateMark, ThreadLink, ThreadList, Timeline, Way, prose,
 };
 use texts::Talk;
 
@@ -168,7 +168,7 @@ pub fn dialogue(talk: &Talk) -> Html {
         title: t("Dialog", "Dialogue"),
         messages: vec![
             Message {
-                files: vec![("kursplan.pdf".into(), "kursplan.pdf".into())],
+                files: vec![FileLink { name: "kursplan.pdf".into(), href: "kursplan.pdf".into(), size: "34 kB".into(), remove: "#".into() }],
                 ..message("Erik Nyström", t("lärare", "teacher"), t("Hej! Kursen är ny från januari. Vi kan låna ut kamerorna till andra ämnen på eftermiddagarna.", "Hello! The course is new from January. We can lend the cameras to other subjects in the afternoons."), Seen::ByAll)
             },
             message("Sara Holm", t("arkitekt", "architect"), t("Avtalet ger 12 % rabatt om vi beställer före årsskiftet. Säg inget om summan förrän nämnden har sagt ja.", "The agreement gives 12 % off if we order before the new year. Say nothing of the sum until the board has said yes."), Seen::ByTeam),

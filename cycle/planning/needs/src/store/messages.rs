@@ -1,9 +1,10 @@
 //! The dialogue of a need.
 
+use access::Actor;
 use kernel::{Id, Moment, Person, Refused, Result};
 use store::{Reading, Sql, Tx};
 
-use crate::Need;
+use crate::{Need, POLICY, Verb};
 
 /// Who speaks, and so who listens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,13 +71,39 @@ pub(crate) struct NewMessage<'a> {
     pub text: &'a str,
 }
 
-pub(crate) fn insert(tx: &Tx<'_>, message: &NewMessage<'_>) -> Result<()> {
+/// Stores a message; gives its number.
+pub(crate) fn insert(tx: &Tx<'_>, message: &NewMessage<'_>) -> Result<i64> {
     let sql = Sql::change(
         "INSERT INTO need_message (need_id, thread_id, author_id, at, voice, text) VALUES (?, ?, ?, ?, ?, ?)",
     );
     let sql = sql.bind(message.need).bind(message.need).bind(message.author).bind(message.at);
-    tx.run(sql.bind(message.voice.word()).bind(message.text))?;
-    Ok(())
+    let id: Id<Message> = tx.insert(sql.bind(message.voice.word()).bind(message.text))?;
+    Ok(id.number())
+}
+
+/// May this person read the message: its need, and what is internal if it is?
+pub(crate) fn may_be_read(reading: &Reading<'_>, actor: &Actor, message: i64) -> Result<bool> {
+    Ok(!places(reading, actor, message)?.is_empty())
+}
+
+/// Does the message stand in this need's dialogue, for this person to read?
+pub(crate) fn stands_in(reading: &Reading<'_>, actor: &Actor, need: Id<Need>, message: i64) -> Result<bool> {
+    Ok(places(reading, actor, message)?.contains(&(need,)))
+}
+
+/// The need in whose dialogue the message stands, if this person may read it there.
+fn places(reading: &Reading<'_>, actor: &Actor, message: i64) -> Result<Vec<(Id<Need>,)>> {
+    let within = |verb: Verb, hears: Hears| {
+        let text = format!(
+            "SELECT need.id FROM need_message JOIN need ON need.id = need_message.thread_id
+             WHERE {{scope}} AND need_message.id = ? AND {}",
+            hears.condition()
+        );
+        reading.all::<(Id<Need>,)>(Sql::within(&POLICY.scope(actor, verb), &text).bind(message))
+    };
+    let mut found = within(Verb::Read, Hears::Public)?;
+    found.extend(within(Verb::ReadInternal, Hears::All)?);
+    Ok(found)
 }
 
 /// The dialogue that a need's page shows, in order: the newest so many of those that the reader hears.
