@@ -68,6 +68,7 @@ const fn code(refusal: &CannotOpen) -> &'static str {
         CannotOpen::Encrypted => "file-encrypted",
         CannotOpen::NotATable { .. } => "file-not-a-table",
         CannotOpen::Damaged { .. } => "file-damaged",
+        CannotOpen::BrokenJson { .. } => "file-broken-json",
         CannotOpen::TooDeep { .. } => "file-too-deep",
         CannotOpen::UnknownFormat { .. } => "file-unknown-format",
         CannotOpen::NoSheets => "file-no-sheets",

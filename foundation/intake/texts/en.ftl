@@ -21,15 +21,34 @@ intake-step-done = Done
 # Files that cannot be read
 error-file-empty = The file is empty.
 error-file-too-large = The file is too large. At most 50 MB can be read; old xls files at most 20 MB.
-error-file-too-wide = A sheet has { $columns } columns. At most { $limit } can be read. Remove the columns that are not needed.
-error-file-too-long = A sheet has too many rows. At most { $limit } can be read. Split the file.
-error-file-too-many-cells = The file has more than { $limit } cells. Remove sheets and columns that are not needed, or split the file.
-error-file-bomb = The file unpacks to more than any table should. Save it as CSV and try again.
-error-file-encrypted = The file is protected by a password. Open it, remove the protection, save it and try again.
-error-file-not-a-table = This is not a table but something else ({ $what }). Bring a CSV, Excel, ODS or JSON file.
-error-file-damaged = The file is damaged and cannot be read ({ $what }). Open it in your spreadsheet program, save it anew and try again.
-error-file-too-deep = The JSON file is nested in more than { $limit } levels. A list of records can be read.
-error-file-unknown-format = The file format cannot be read ({ $what }). Save the file as xlsx or CSV.
+error-file-too-wide = A sheet has more than { $limit } columns, which is more than can be read. Nothing was stored. Remove the columns that are not needed and try again.
+error-file-too-long = A sheet has more than { $limit } rows, which is more than can be read. Nothing was stored. Split the file.
+error-file-too-many-cells = The file has more than { $limit } cells, which is more than can be read. Nothing was stored. Remove sheets and columns that are not needed, or split the file.
+error-file-bomb = The file unpacks to more than any table should. Nothing was stored. Save it as CSV and try again.
+error-file-encrypted = The file is protected by a password and cannot be read. Nothing was stored. Open it, remove the protection, save it and try again.
+error-file-not-a-table = { $what ->
+    [picture] This is a picture and not a table.
+    [pdf] This is a PDF and not a table. Ask for the same list as Excel or CSV.
+    [archive] This is an archive of packed files. Unpack it and bring the file that is a table.
+    [document] This is a text document and not a table. Paste the table into a spreadsheet and save that.
+    [database] This is a database. Take the table out as CSV or Excel.
+    [program] This is a program and not a table.
+    [parquet] This is a Parquet file. Take the table out as CSV or Excel.
+    [sound] This is sound or film and not a table.
+    [web-page] This is a web page and not a table. Save the list as CSV or Excel.
+    [xml] This is an XML file. Take the list out as CSV, Excel or JSON.
+    [mail] This is an e-mail and not a table. Save the attached file and bring that.
+    [single-value] The file has a single value and no list.
+   *[other] This is not a table, and the file cannot be read as text.
+} Nothing was stored. A CSV, Excel, ODS or JSON file can be read.
+error-file-damaged = The file is damaged and cannot be read. Nothing was stored. Open it in your spreadsheet program, save it anew as xlsx and try again.
+error-file-broken-json = The JSON file is broken or cut off: it cannot be read further than row { $line }, character { $column }. Nothing was stored. Fetch the file once more from the system that it comes from.
+error-file-too-deep = The JSON file has lists within lists in more than { $limit } levels. Nothing was stored. A list of records can be read.
+error-file-unknown-format = { $what ->
+    [xlsb] The file is in Excel’s binary format (xlsb), which cannot be read.
+    [numbers] The file is from Apple Numbers, which cannot be read.
+   *[other] The file format cannot be read.
+} Nothing was stored. Open the file, save it as xlsx or CSV and try again.
 error-file-no-sheets = The workbook has no sheets.
 error-file-unreadable = The file could not be read. Try again.
 error-file-no-table = There is no table in the file: no rows under any headings.
@@ -66,6 +85,7 @@ intake-row-count = { $rows ->
     [one] 1 row is taken in.
    *[other] { $rows } rows are taken in.
 }
+intake-no-rows = There are no rows under the headings. If the first row is no heading, correct the table; otherwise there is nothing to bring in.
 intake-preview = The beginning of the table
 intake-columns = Columns
 intake-columns-name = Column
@@ -193,6 +213,10 @@ intake-note-day-and-month-mixed = Some dates have the day first and others the m
 intake-note-months-without-days = { $count ->
     [one] 1 value is a month without a day and is read as the first of the month.
    *[other] { $count } values are months without a day and are read as the first of the month.
+}
+intake-note-cells-with-errors = { $count ->
+    [one] 1 cell has an error or a value of the wrong kind.
+   *[other] { $count } cells have an error or a value of the wrong kind.
 }
 intake-note-heading-equals = the heading is the same
 intake-note-heading-resembles = the heading is like “{ $hint }”
@@ -384,6 +408,8 @@ intake-why-not-a-duration = “{ $value }” is not a length of time
 intake-why-not-yes-or-no = “{ $value }” is neither yes nor no
 intake-why-not-an-address = “{ $value }” is not an e-mail address
 intake-why-spreadsheet-error = the cell has an error from the spreadsheet program: { $value }
+intake-why-list-for-value = the file has a list where one value belongs: { $value }
+intake-why-object-for-value = the file has an object with fields of its own where one value belongs
 intake-why-unreadable = “{ $value }” cannot be read
 intake-why-not-a-choice = “{ $value }” is none of the choices
 intake-why-choices = { $why }. These can be chosen: { $choices }

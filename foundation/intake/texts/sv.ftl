@@ -21,15 +21,34 @@ intake-step-done = Klart
 # Filer som inte går att läsa
 error-file-empty = Filen är tom.
 error-file-too-large = Filen är för stor. Högst 50 MB går att läsa; gamla xls-filer högst 20 MB.
-error-file-too-wide = Ett blad har { $columns } kolumner. Högst { $limit } går att läsa. Ta bort de kolumner som inte behövs.
-error-file-too-long = Ett blad har för många rader. Högst { $limit } går att läsa. Dela filen i flera.
-error-file-too-many-cells = Filen har fler än { $limit } celler. Ta bort blad och kolumner som inte behövs, eller dela filen.
-error-file-bomb = Filen packar upp sig till mer än vad som är rimligt för en tabell. Spara den som CSV och försök igen.
-error-file-encrypted = Filen är skyddad med lösenord. Öppna den, ta bort skyddet, spara och försök igen.
-error-file-not-a-table = Det här är ingen tabell utan något annat ({ $what }). Ta med en CSV-, Excel-, ODS- eller JSON-fil.
-error-file-damaged = Filen är skadad och går inte att läsa ({ $what }). Öppna den i ditt kalkylprogram, spara den på nytt och försök igen.
-error-file-too-deep = JSON-filen är nästlad i fler än { $limit } nivåer. En lista med poster går att läsa.
-error-file-unknown-format = Filformatet går inte att läsa ({ $what }). Spara filen som xlsx eller CSV.
+error-file-too-wide = Ett blad har fler än { $limit } kolumner, och så många går inte att läsa. Inget har sparats. Ta bort de kolumner som inte behövs och försök igen.
+error-file-too-long = Ett blad har fler än { $limit } rader, och så många går inte att läsa. Inget har sparats. Dela filen i flera.
+error-file-too-many-cells = Filen har fler än { $limit } celler, och så många går inte att läsa. Inget har sparats. Ta bort blad och kolumner som inte behövs, eller dela filen.
+error-file-bomb = Filen packar upp sig till mer än vad som är rimligt för en tabell. Inget har sparats. Spara den som CSV och försök igen.
+error-file-encrypted = Filen är skyddad med lösenord och går inte att läsa. Inget har sparats. Öppna den, ta bort skyddet, spara och försök igen.
+error-file-not-a-table = { $what ->
+    [picture] Det här är en bild och ingen tabell.
+    [pdf] Det här är en pdf och ingen tabell. Be om samma lista som Excel eller CSV.
+    [archive] Det här är ett arkiv med packade filer. Packa upp det och ta med filen som är en tabell.
+    [document] Det här är ett textdokument och ingen tabell. Klistra in tabellen i ett kalkylblad och spara det.
+    [database] Det här är en databas. Ta ut tabellen som CSV eller Excel.
+    [program] Det här är ett program och ingen tabell.
+    [parquet] Det här är en Parquet-fil. Ta ut tabellen som CSV eller Excel.
+    [sound] Det här är ljud eller film och ingen tabell.
+    [web-page] Det här är en webbsida och ingen tabell. Spara listan som CSV eller Excel.
+    [xml] Det här är en XML-fil. Ta ut listan som CSV, Excel eller JSON.
+    [mail] Det här är ett mejl och ingen tabell. Spara den bifogade filen och ta med den.
+    [single-value] Filen har ett enda värde och ingen lista.
+   *[other] Det här är ingen tabell, och filen går inte att läsa som text.
+} Inget har sparats. En CSV-, Excel-, ODS- eller JSON-fil går att läsa.
+error-file-damaged = Filen är skadad och går inte att läsa. Inget har sparats. Öppna den i ditt kalkylprogram, spara den på nytt som xlsx och försök igen.
+error-file-broken-json = JSON-filen är trasig eller avbruten: den går inte att läsa längre än till rad { $line }, tecken { $column }. Inget har sparats. Hämta filen en gång till från systemet som den kommer ifrån.
+error-file-too-deep = JSON-filen har listor i listor i mer än { $limit } nivåer. Inget har sparats. En lista med poster går att läsa.
+error-file-unknown-format = { $what ->
+    [xlsb] Filen är i Excels binära format (xlsb), som inte går att läsa.
+    [numbers] Filen är från Apple Numbers, som inte går att läsa.
+   *[other] Filformatet går inte att läsa.
+} Inget har sparats. Öppna filen, spara den som xlsx eller CSV och försök igen.
 error-file-no-sheets = Arbetsboken har inga blad.
 error-file-unreadable = Filen gick inte att läsa. Försök igen.
 error-file-no-table = Det finns ingen tabell i filen: inga rader under några rubriker.
@@ -66,6 +85,7 @@ intake-row-count = { $rows ->
     [one] 1 rad är med.
    *[other] { $rows } rader är med.
 }
+intake-no-rows = Under rubrikerna finns inga rader. Är första raden ingen rubrik kan du rätta tabellen; annars finns inget att ta in.
 intake-preview = Tabellens början
 intake-columns = Kolumner
 intake-columns-name = Kolumn
@@ -193,6 +213,10 @@ intake-note-day-and-month-mixed = I vissa datum står dagen först och i andra m
 intake-note-months-without-days = { $count ->
     [one] 1 värde är en månad utan dag och läses som den första i månaden.
    *[other] { $count } värden är månader utan dag och läses som den första i månaden.
+}
+intake-note-cells-with-errors = { $count ->
+    [one] 1 cell har ett fel eller ett värde av fel slag.
+   *[other] { $count } celler har ett fel eller ett värde av fel slag.
 }
 intake-note-heading-equals = rubriken är densamma
 intake-note-heading-resembles = rubriken liknar ”{ $hint }”
@@ -384,6 +408,8 @@ intake-why-not-a-duration = ”{ $value }” är ingen tid
 intake-why-not-yes-or-no = ”{ $value }” är varken ja eller nej
 intake-why-not-an-address = ”{ $value }” är ingen e-postadress
 intake-why-spreadsheet-error = cellen har ett fel från kalkylprogrammet: { $value }
+intake-why-list-for-value = i filen står en lista där ett enda värde hör hemma: { $value }
+intake-why-object-for-value = i filen står ett objekt med egna fält där ett enda värde hör hemma
 intake-why-unreadable = ”{ $value }” går inte att läsa
 intake-why-not-a-choice = ”{ $value }” är inget av de val som finns
 intake-why-choices = { $why }. Dessa kan väljas: { $choices }

@@ -116,8 +116,8 @@ impl Reading<'_> {
         if error.to_string().contains("recursion limit") {
             return CannotOpen::TooDeep { limit: self.limits.depth };
         }
-        let what = format!("JSON, line {}, column {}", error.line(), error.column());
-        self.state.borrow_mut().stopped.take().unwrap_or(CannotOpen::Damaged { what })
+        let broken = CannotOpen::BrokenJson { line: error.line(), column: error.column() };
+        self.state.borrow_mut().stopped.take().unwrap_or(broken)
     }
 
     fn stop<E: Error>(&self, refusal: CannotOpen) -> E {

@@ -133,7 +133,7 @@ impl Layout<'_> {
     }
 
     fn build(&mut self, rows: &[(Option<Span>, Row<'_>)], name: &str) -> Result<(), CannotOpen> {
-        let mut columns = Columns { names: Vec::new(), index: HashMap::new(), limit: self.limits.columns };
+        let mut columns = Columns::new(self.limits.columns);
         if rows.iter().any(|(key, _)| key.is_some()) {
             columns.at("key")?;
         }
@@ -141,8 +141,8 @@ impl Layout<'_> {
         for (_, row) in rows {
             flat.clear();
             row.flatten(self.texts, &mut flat);
-            for (name, _) in &flat {
-                columns.at(name)?;
+            for (name, value) in &flat {
+                columns.see(name, value)?;
             }
         }
         let mut builder = Builder::new(self.limits, &mut self.used);
@@ -155,12 +155,17 @@ impl Layout<'_> {
             row.flatten(self.texts, &mut flat);
             let mut line: Vec<Option<&Flat<'_>>> = vec![None; columns.names.len()];
             for (name, value) in &flat {
-                line[columns.at(name)?].get_or_insert(value);
+                if let Some(at) = columns.index.get(name) {
+                    line[*at].get_or_insert(value);
+                }
             }
             for (n, value) in line.iter().enumerate() {
                 match (key, value) {
                     (Some(key), _) if n == 0 => builder.push(Cell::Text(self.texts.get(*key)))?,
-                    (_, Some(value)) => builder.push(value.cell(self.texts))?,
+                    (_, Some(value)) => {
+                        let wrong = columns.wrong(n, value);
+                        builder.push(wrong.as_deref().map_or_else(|| value.cell(self.texts), Cell::Error))?;
+                    }
                     (_, None) => builder.push(Cell::Empty)?,
                 }
             }
@@ -214,9 +219,46 @@ struct Columns {
     names: Vec<String>,
     index: HashMap<String, usize>,
     limit: usize,
+    /// For each name how many rows have one value there, and how many a list or an object.
+    kinds: HashMap<String, (usize, usize)>,
 }
 
 impl Columns {
+    fn new(limit: usize) -> Self {
+        Self { names: Vec::new(), index: HashMap::new(), limit, kinds: HashMap::new() }
+    }
+
+    /// Notes what a row has under a name. What is taken apart has columns of its own.
+    fn see(&mut self, name: &str, value: &Flat<'_>) -> Result<(), CannotOpen> {
+        let (single, several) = match value {
+            Flat::Node(Node::Null) => (0, 0),
+            Flat::Node(_) | Flat::Joined(_) => (1, 0),
+            Flat::List(_) | Flat::Apart => (0, 1),
+        };
+        if let Some(kinds) = self.kinds.get_mut(name) {
+            *kinds = (kinds.0 + single, kinds.1 + several);
+        } else {
+            self.kinds.insert(name.to_owned(), (single, several));
+        }
+        if !matches!(value, Flat::Apart) {
+            self.at(name)?;
+        }
+        Ok(())
+    }
+
+    /// A list or an object where one value belongs, as it is shown: where most rows have one, and in an id always.
+    fn wrong(&self, column: usize, value: &Flat<'_>) -> Option<String> {
+        let name = self.names.get(column)?;
+        let (single, several) = self.kinds.get(name).copied().unwrap_or_default();
+        let last = name.rsplit('.').next().unwrap_or(name).to_lowercase();
+        let is_id = matches!(last.as_str(), "id" | "sourcedid" | "sys_id");
+        match value {
+            Flat::List(text) if single > several || is_id => Some(format!("[{text}]")),
+            Flat::Apart => Some("{…}".to_owned()),
+            _ => None,
+        }
+    }
+
     fn at(&mut self, name: &str) -> Result<usize, CannotOpen> {
         if let Some(at) = self.index.get(name) {
             return Ok(*at);
@@ -249,7 +291,12 @@ impl<'n> Row<'n> {
 #[derive(Clone)]
 enum Flat<'n> {
     Node(&'n Node),
+    /// Several values in one text.
     Joined(String),
+    /// A list, its values joined.
+    List(String),
+    /// An object whose members have columns of their own.
+    Apart,
 }
 
 impl<'n> Flat<'n> {
@@ -257,7 +304,7 @@ impl<'n> Flat<'n> {
         match node {
             Node::List(items) => {
                 let shown: Vec<_> = items.iter().map(|item| show(item, texts, 0)).collect();
-                Flat::Joined(shown.join(", "))
+                Flat::List(shown.join(", "))
             }
             Node::Map(_) => Flat::Joined(show(node, texts, 0).into_owned()),
             _ => Flat::Node(node),
@@ -266,12 +313,12 @@ impl<'n> Flat<'n> {
 
     fn cell<'a>(&'a self, texts: &'a Texts) -> Cell<'a> {
         match self {
-            Flat::Joined(text) => Cell::Text(text),
+            Flat::Joined(text) | Flat::List(text) => Cell::Text(text),
             Flat::Node(Node::Bool(yes)) => Cell::Bool(*yes),
             Flat::Node(Node::Number(number)) => Cell::Number(*number),
             Flat::Node(Node::Digits(span)) => Cell::Digits(texts.get(*span)),
             Flat::Node(Node::Text(span)) => Cell::Text(texts.get(*span)),
-            Flat::Node(Node::Null | Node::List(_) | Node::Map(_)) => Cell::Empty,
+            Flat::Node(Node::Null | Node::List(_) | Node::Map(_)) | Flat::Apart => Cell::Empty,
         }
     }
 }
@@ -300,6 +347,9 @@ fn flatten<'n>(node: &'n Node, path: &str, depth: usize, texts: &Texts, into: &m
         Node::Map(members) if depth < FLATTEN => {
             if let Some(shown) = display_value(members, texts) {
                 return into.push((name(), Flat::of(shown, texts)));
+            }
+            if !path.is_empty() {
+                into.push((path.to_owned(), Flat::Apart));
             }
             flatten_map(members, path, depth, texts, into);
         }
@@ -352,6 +402,10 @@ fn flatten_list<'n>(
     let mut joined: Vec<(String, String)> = Vec::new();
     let mut index: HashMap<String, usize> = HashMap::new();
     for (name, value) in inner {
+        if matches!(value, Flat::Apart) {
+            into.push((name, value));
+            continue;
+        }
         let text = value.cell(texts).show();
         let at = *index.entry(name.clone()).or_insert_with(|| {
             joined.push((name, String::new()));

@@ -68,7 +68,7 @@ fn open_text(mut file: File, name: &str, limits: &Limits) -> Result<Workbook, Ca
     if start.starts_with(['{', '[']) {
         let named_json = name.to_ascii_lowercase().ends_with("json");
         match json::read(&mut file, charset, &stem, limits) {
-            Err(CannotOpen::Damaged { .. }) if !named_json => {}
+            Err(CannotOpen::BrokenJson { .. }) if !named_json => {}
             done => return done,
         }
     }

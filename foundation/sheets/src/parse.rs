@@ -47,6 +47,8 @@ pub fn parse(cell: Cell<'_>, column: &ColumnType) -> Result<Value, BadValue> {
         Cell::Text(text) if shape::is_null_word(text) && column.kind.is_words() => {}
         Cell::Text(text) if shape::is_missing(text) => return Ok(Value::Empty),
         Cell::Error("too-long") => return Err(BadValue::new("too-long", cell)),
+        Cell::Error(text) if text.starts_with('[') => return Err(BadValue::new("list-for-value", cell)),
+        Cell::Error(text) if text.starts_with('{') => return Err(BadValue::new("object-for-value", cell)),
         Cell::Error(_) => return Err(BadValue::new("spreadsheet-error", cell)),
         _ => {}
     }

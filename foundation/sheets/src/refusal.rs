@@ -5,7 +5,8 @@ pub enum CannotOpen {
     Empty,
     #[error("the file has {bytes} bytes; the limit is {limit}")]
     TooLarge { bytes: u64, limit: u64 },
-    #[error("a sheet has {columns} columns; the limit is {limit}")]
+    /// The column at which reading stopped; there may be more.
+    #[error("a sheet has at least {columns} columns; the limit is {limit}")]
     TooWide { columns: usize, limit: usize },
     #[error("a sheet has {rows} rows; the limit is {limit}")]
     TooLong { rows: usize, limit: usize },
@@ -19,6 +20,8 @@ pub enum CannotOpen {
     NotATable { what: &'static str },
     #[error("damaged: {what}")]
     Damaged { what: String },
+    #[error("broken JSON in line {line}, column {column}")]
+    BrokenJson { line: usize, column: usize },
     #[error("nested deeper than {limit} levels")]
     TooDeep { limit: usize },
     #[error("a format that is not known: {what}")]
@@ -42,6 +45,7 @@ impl CannotOpen {
             Self::Encrypted => "encrypted",
             Self::NotATable { .. } => "not-a-table",
             Self::Damaged { .. } => "damaged",
+            Self::BrokenJson { .. } => "broken-json",
             Self::TooDeep { .. } => "too-deep",
             Self::UnknownFormat { .. } => "unknown-format",
             Self::NoSheets => "no-sheets",
@@ -62,6 +66,9 @@ impl CannotOpen {
             Self::TooLong { rows, limit } => vec![("rows", rows.to_string()), ("limit", limit.to_string())],
             Self::TooManyCells { limit } => vec![("limit", limit.to_string())],
             Self::Bomb { limit } => vec![("limit", limit.to_string())],
+            Self::BrokenJson { line, column } => {
+                vec![("line", line.to_string()), ("column", column.to_string())]
+            }
             Self::TooDeep { limit } => vec![("limit", limit.to_string())],
             Self::NotATable { what } | Self::UnknownFormat { what } => vec![("what", (*what).to_owned())],
             Self::Damaged { what } | Self::Unreadable { what } => vec![("what", what.clone())],

@@ -1,6 +1,6 @@
 //! The table as it was found: each decision with its reason, and the ways on.
 
-use look::{Act, Html, Icon};
+use look::{Act, Html, Icon, Mood, Notice};
 use serde_json::{Value as Json, json};
 use web::{Ask, Page};
 
@@ -54,6 +54,9 @@ pub(crate) fn acts(ask: &Ask<'_>, shown: &Shown, page: &mut Page) {
 pub(crate) fn body(ask: &Ask<'_>, shown: &Shown) -> Html {
     let finding = &shown.finding;
     let mut body = words::section(&ask.say("intake-how-read"), &words::bullets(&decisions(ask, finding)));
+    if finding.rows == 0 {
+        body = Notice::new(Mood::Watch, ask.say("intake-no-rows")).render(ask.talk).then(&body);
+    }
     body = body.then(&preview(ask, finding)).then(&columns(ask, finding));
     if !finding.aside.is_empty() {
         body = body.then(&aside(ask, finding));

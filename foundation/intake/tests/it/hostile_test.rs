@@ -158,3 +158,40 @@ fn twenty_thousand_rows_come_in_within_bounds() {
     assert_eq!(counts(&json), [20_000, 0, 0, 0]);
     stays_below_300_mb("twenty thousand rows");
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_refused_in_plain_words() {
+    let site = site();
+    let wide =
+        (0..10_000).map(|n| format!("k{n}")).collect::<Vec<_>>().join(";") + "\n" + &"1;".repeat(10_000);
+    for (name, bytes, words) in [
+        (
+            "bild.csv",
+            b"\x89PNG\r\n\x1a\n0000".as_slice(),
+            "This is a picture and not a table. Nothing was stored.",
+        ),
+        ("x.csv", b"a;b\n\0\0\0\x01\n".as_slice(), "the file cannot be read as text. Nothing was stored."),
+        ("trasig.json", b"[{\"a\":1},".as_slice(), "The JSON file is broken or cut off"),
+        ("bred.csv", wide.as_bytes(), "more than 1,000 columns"),
+    ] {
+        let answer = site.upload(&head(), "/import", &[], ("file", name, bytes));
+        assert_eq!(answer.status, 422, "{name}");
+        let text = answer.text.replace(['\u{2068}', '\u{2069}'], "");
+        assert!(text.contains(words), "{name}: {text}");
+        assert!(!text.contains("(picture)") && !text.contains("spreadsheet program"), "{name}");
+    }
+}
+
+#[test]
+fn a_json_value_of_the_wrong_kind_is_a_refused_row() {
+    let site = site();
+    let json = r#"[{"kod":"1","namn":"Ett"},{"kod":"2","namn":["Två"]},{"kod":"3","namn":{"x":"Tre"}},{"kod":"4","namn":"Fyra"},{"kod":"5","namn":"Fem"}]"#;
+    let answers = json!({ "kind": "gadget", "map": ["kod=code", "namn=name"] });
+    let (id, tried) = tried(&site, "a.json", json, &answers);
+    assert_eq!(counts(&tried), [3, 0, 0, 2]);
+    let told = format!("{:#?}", rows(&site, &head(), id, "refused"));
+    for words in ["Namn: the file has a list where one value belongs: [Två]", "Namn: the file has an object"]
+    {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}

@@ -22,6 +22,9 @@ pub(crate) fn decide(name: &str, seen: &Evidence) -> Guess {
     };
     let confidence = (verdict.fits * 100).checked_div(seen.filled).unwrap_or_default().min(100);
     let mut reasons = vec![Note::new(verdict.why).with("fit", verdict.fits).with("of", seen.filled)];
+    if seen.errors > 0 {
+        reasons.push(Note::new("cells-with-errors").with("count", seen.errors));
+    }
     let mut about_marks = Vec::new();
     let mark = mark(seen, &mut about_marks);
     if !verdict.kind.is_words() && verdict.kind != Kind::Phone {

@@ -247,3 +247,19 @@ fn a_stray_byte_does_not_turn_good_utf_8_into_another_encoding() {
     let book = open_bytes("a.csv", &bytes).expect("opens");
     assert_eq!((book.encoding, book.notes[0].key.as_str()), (Some("UTF-8"), "letters-replaced"));
 }
+
+#[test]
+fn a_json_value_of_the_wrong_kind_is_an_error_and_not_empty() {
+    let text = r#"[{"id":[],"name":"a","tags":["x","y"]},{"id":"2","name":{"first":"b"},"tags":[]},{"id":"3","name":"c","tags":[]},{"id":"4","name":"d"}]"#;
+    let (sheet, table) = table_of(&open_bytes("a.json", text.as_bytes()).expect("opens"));
+    let bad = |row: usize, name: &str| {
+        let column = table.column(name).expect("a column").index;
+        sheets::parse(sheet.cells.cell(row, column), &sheets::ColumnType::of(Kind::Text))
+            .map_err(|bad| bad.key().to_owned())
+    };
+    assert_eq!(bad(1, "id"), Err("list-for-value".to_owned()));
+    assert_eq!(bad(2, "name"), Err("object-for-value".to_owned()));
+    assert_eq!(bad(2, "name.first"), Ok(Value::Text("b".to_owned())), "nothing is dropped");
+    assert_eq!(bad(1, "tags"), Ok(Value::Text("x, y".to_owned())));
+    assert_eq!(bad(3, "tags"), Ok(Value::Empty));
+}

@@ -178,7 +178,8 @@ fn a_chain_that_runs_in_a_circle_is_damaged() {
 #[test]
 fn broken_json_is_damaged_where_it_breaks() {
     let refusal = open_bytes("a.json", b"[{\"a\": 1},\n {\"a\": }]").expect_err("refused");
-    assert_eq!(refusal.facts(), vec![("what", "JSON, line 2, column 8".to_owned())]);
+    assert_eq!(refusal.key(), "broken-json");
+    assert_eq!(refusal.facts(), vec![("line", "2".to_owned()), ("column", "8".to_owned())]);
 }
 
 #[test]
