@@ -27,12 +27,37 @@ pub struct Where {
 /// How people reach the program.
 #[derive(Debug, Clone, Args, Default)]
 pub struct SiteOptions {
+    /// Where people reach it, such as https://varv.kommunen.se: what is written out in full (one-time links) begins so.
+    #[arg(long, env = "VARV_ADDRESS", value_parser = address)]
+    pub address: Option<String>,
     /// People reach it over TLS, through a proxy: cookies are marked secure.
     #[arg(long, env = "VARV_TLS")]
     pub tls: bool,
     /// The header in which that proxy, and nobody else, writes the sender's address, such as `x-real-ip`.
     #[arg(long, env = "VARV_ADDRESS_HEADER")]
     pub address_header: Option<String>,
+}
+
+impl SiteOptions {
+    /// The organisation's own site. An address with https says that people come over TLS.
+    pub fn site(&self) -> web::Site {
+        let is_https = self.address.as_ref().is_some_and(|address| address.starts_with("https://"));
+        web::Site {
+            is_demo: false,
+            is_tls: self.tls || is_https,
+            address: self.address.clone(),
+            address_header: self.address_header.clone(),
+        }
+    }
+}
+
+/// An address of a site: scheme and host, perhaps a port, and no path.
+fn address(text: &str) -> Result<String, String> {
+    let wrong = || format!("{text} is no address of a site, such as https://varv.kommunen.se");
+    let bare = text.strip_suffix('/').unwrap_or(text);
+    let host = bare.strip_prefix("https://").or_else(|| bare.strip_prefix("http://")).ok_or_else(wrong)?;
+    let is_host = |b: u8| b.is_ascii_alphanumeric() || b"-._:[]".contains(&b);
+    if host.is_empty() || !host.bytes().all(is_host) { Err(wrong()) } else { Ok(bare.to_owned()) }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -108,6 +133,18 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
+
+    #[test]
+    fn the_address_of_the_site_is_a_host_and_no_more() {
+        assert_eq!(address("https://varv.kommunen.se/").as_deref(), Ok("https://varv.kommunen.se"));
+        assert_eq!(address("http://10.0.0.7:7070").as_deref(), Ok("http://10.0.0.7:7070"));
+        for wrong in ["varv.kommunen.se", "https://", "https://varv.se/sida", "ftp://varv.se", "https://a b"]
+        {
+            assert!(address(wrong).is_err(), "{wrong}");
+        }
+        let options = SiteOptions { address: Some("https://varv.se".to_owned()), ..SiteOptions::default() };
+        assert!(options.site().is_tls && !SiteOptions::default().site().is_tls);
+    }
 
     #[test]
     fn a_new_folder_of_data_and_its_files_are_its_owners_alone() {

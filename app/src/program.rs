@@ -57,12 +57,23 @@ pub fn demo(listen: &str, at: &Unsettled<'_>) -> Result<ExitCode> {
 pub fn serve(listen: &str, at: &Unsettled<'_>, options: &SiteOptions) -> Result<ExitCode> {
     let place = at.settle()?;
     let db = open(&place)?;
-    let site = Site { is_demo: false, is_tls: options.tls, address_header: options.address_header.clone() };
-    run(listen, db, &place, site, |address, db| match accounts::set_up_link(db) {
-        Ok(Some(path)) => println!("\nSet Varv up here, within 24 hours and once: http://{address}{path}\n"),
+    let reached = options.address.clone();
+    run(listen, db, &place, options.site(), |address, db| {
+        let address = reached.unwrap_or_else(|| format!("http://{address}"));
+        greet(&address, db);
+    })
+}
+
+/// What the operator must know at the start.
+fn greet(address: &str, db: &Db) {
+    match accounts::set_up_link(db) {
+        Ok(Some(path)) => println!("\nSet Varv up here, within 24 hours and once: {address}{path}\n"),
         Ok(None) => {}
         Err(refused) => eprintln!("varv: no set-up link: {}", in_words(&refused)),
-    })
+    }
+    if accounts::has_demo_passwords(db).unwrap_or_default() {
+        eprintln!("varv: this is the demo municipality, whose password everybody knows: not for real work");
+    }
 }
 
 fn run(listen: &str, db: Db, place: &Place, site: Site, greet: impl FnOnce(&str, &Db)) -> Result<ExitCode> {

@@ -63,6 +63,8 @@ pub struct Site {
     pub is_demo: bool,
     /// People reach it over TLS: cookies are `Secure` and named `__Host-`, and HSTS is sent.
     pub is_tls: bool,
+    /// Where people reach it, such as `https://varv.example`, as the operator has said.
+    pub address: Option<String>,
     /// The sender's address is read from this header, which a trusted proxy sets. Without it none is believed.
     pub address_header: Option<String>,
 }

@@ -50,8 +50,11 @@ pub(crate) fn dress(headers: &mut HeaderMap, site: &Site) {
     headers.entry(header::VARY).or_insert(HeaderValue::from_static("Cookie, Accept, Accept-Language"));
 }
 
-/// The site as the visitor wrote it; what could be no host's name is not repeated.
+/// The site's address as it was set, otherwise as the visitor wrote it; what could be no host's name is not repeated.
 pub(crate) fn site_address(headers: &HeaderMap, site: &Site) -> String {
+    if let Some(address) = &site.address {
+        return address.clone();
+    }
     let scheme = if site.is_tls { "https" } else { "http" };
     let host = text(headers, "host").unwrap_or_default();
     let is_name = host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:[]".contains(&b));
@@ -97,6 +100,8 @@ mod tests {
         assert_eq!(at("varv.example", true), "https://varv.example");
         assert_eq!(at("[::1]:80", false), "http://[::1]:80");
         assert_eq!(at("evil/<b>", false), "http://localhost");
+        let site = Site { address: Some("https://varv.example".to_owned()), ..Site::default() };
+        assert_eq!(site_address(&headers(&[("host", "evil.example")]), &site), "https://varv.example");
     }
 
     #[test]

@@ -70,8 +70,8 @@ impl Cell {
             Self::State(_, mark) => look::Cell::state(mark),
             Self::Number(number) => look::Cell::text(ask.talk.lang().number(*number)),
             Self::Flag(flag) => look::Cell::text(ask.say(if *flag { "web-yes" } else { "web-no" })),
-            Self::Day(day) => look::Cell::text(day.to_string()),
-            Self::Moment(moment) => look::Cell::text(ask.when(*moment)),
+            Self::Day(day) => look::Cell::day(day.to_string()),
+            Self::Moment(moment) => look::Cell::day(ask.when(*moment)),
             Self::Money(money) => look::Cell::text(money.show(ask.talk.lang())),
         }
     }

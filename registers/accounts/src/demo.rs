@@ -2,7 +2,7 @@
 
 use access::{Actor, Role};
 use kernel::{Id, Person, Result};
-use store::Db;
+use store::{Db, Sql};
 
 use crate::events::Event;
 use crate::hashing;
@@ -32,6 +32,13 @@ pub fn demo_accounts(db: &Db) -> Result<Vec<DemoAccount>> {
     let mut found = db.read(accounts::one_of_each_role)?;
     found.sort_by_key(|(role, ..)| Role::ALL.iter().position(|known| known.word() == role));
     Ok(found.into_iter().map(|(role, name, email)| DemoAccount { role, name, email }).collect())
+}
+
+/// Were accounts ever opened with the password that everybody knows?
+pub fn has_demo_passwords(db: &Db) -> Result<bool> {
+    let sql =
+        Sql::open("the operator asks", "SELECT COUNT(*) FROM journal WHERE event = 'accounts-demo-opened'");
+    Ok(db.read(|reading| reading.number(sql))? > 0)
 }
 
 /// Gives all these persons who have an e-mail address the same password. Hashed once, so that a municipality takes no

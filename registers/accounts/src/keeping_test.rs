@@ -6,7 +6,7 @@ use people::{Holder, NewGrant};
 use testing::Answer;
 
 use crate::sign_in_code::tests::{now, turn_on};
-use crate::testbed::{Bed, OTHER, PASSWORD, bed, is_in};
+use crate::testbed::{Bed, OTHER, PASSWORD, bed, is_in, reached_at};
 
 fn at(person: Id<Person>, verb: &str) -> String {
     format!("/persons/{person}/account{verb}")
@@ -292,6 +292,14 @@ fn somebody_elses_token_is_revoked_by_who_looks_after_the_account() {
     );
     assert_eq!(admin.post(&at(s.teacher_north, &format!("/tokens/{id}/revoke")), &[]).status, 303);
     assert_eq!(bed.site.get(&token, "/api/v1/account").status, 401);
+}
+
+#[test]
+fn a_link_is_whole_where_the_operator_has_said_how_people_reach_the_site() {
+    let (bare, reached) = (bed(), reached_at("https://varv.example"));
+    let given = |bed: &Bed| link_for(bed, bed.sample.leader_south);
+    assert!(given(&bare).starts_with("/sign-in/link/"));
+    assert!(given(&reached).starts_with("https://varv.example/sign-in/link/"));
 }
 
 #[test]

@@ -52,7 +52,9 @@ pub use by_hand::{
     NewUser, TokenLine, UserLine, add_user, disable_user, enable_user, grant, link_for, make_token_for,
     revoke_token, set_password, tokens, users,
 };
-pub use demo::{DemoAccount, PASSWORD as DEMO_PASSWORD, demo_accounts, set_demo_passwords};
+pub use demo::{
+    DemoAccount, PASSWORD as DEMO_PASSWORD, demo_accounts, has_demo_passwords, set_demo_passwords,
+};
 pub use identify::identify;
 pub use pass::{NewToken, Pass, PassRecord, Reach, Touch};
 pub use room::{MIGRATIONS, ROOM, TEXTS};

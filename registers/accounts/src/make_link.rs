@@ -34,16 +34,21 @@ pub(crate) fn make(db: &Db, actor: &Actor, person: Id<Person>) -> Result<(Accoun
 /// POST: the link, shown for the only time.
 pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     let (account, kind, path) = make(ask.db, ask.actor, ask.id("id")?)?;
-    ask.show(|| Ok(json!({ "kind": kind.word(), "path": path })), || Ok(shown_once(ask, &account, &path)))
+    // Only the address that the operator has set stands before it: the one that a browser names could be anybody's.
+    let link = ask.app.site.address.as_ref().map(|address| format!("{address}{path}"));
+    ask.show(
+        || Ok(json!({ "kind": kind.word(), "path": path, "link": link })),
+        || Ok(shown_once(ask, &account, &path, link.as_deref())),
+    )
 }
 
-fn shown_once(ask: &Ask<'_>, account: &Account, path: &str) -> Page {
+fn shown_once(ask: &Ask<'_>, account: &Account, path: &str, link: Option<&str>) -> Page {
     let name = account.name.reveal(Purpose::Show);
     let title = ask.talk.with("accounts-link-for", &[("name", name.into())]);
     let once = SecretOnce {
         title: title.clone(),
-        text: ask.say("accounts-link-text"),
-        codes: vec![path.to_owned()],
+        text: ask.say(if link.is_some() { "accounts-link-whole" } else { "accounts-link-text" }),
+        codes: vec![link.unwrap_or(path).to_owned()],
     };
     let back = Act::go(ask.say("accounts-codes-kept"), format!("/persons/{}/account", account.person))
         .icon(Icon::Check);

@@ -28,6 +28,11 @@ pub(crate) fn demo() -> Bed {
     of(web::Site { is_demo: true, ..web::Site::default() })
 }
 
+/// Reached at an address that the operator has set.
+pub(crate) fn reached_at(address: &str) -> Bed {
+    of(web::Site { address: Some(address.to_owned()), ..web::Site::default() })
+}
+
 fn of(run: web::Site) -> Bed {
     let site = empty(run);
     let sample = people::samples::small(site.db());

@@ -163,6 +163,7 @@ accounts-make-invite = Make an invitation
 accounts-make-reset = Make a link for a new password
 accounts-link-for = One-time link for { $name }
 accounts-link-text = Put the address by which you reach Varv in front, and hand the link to the person in person. It can be used once, within a day. Earlier links hold no more.
+accounts-link-whole = Hand the link to the person in person. It can be used once, within a day. Earlier links hold no more.
 accounts-disable = Stop sign-in
 accounts-enable = Let in again
 accounts-disabled-now = Sign-in is stopped. The person is signed out everywhere.

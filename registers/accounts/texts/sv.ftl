@@ -163,6 +163,7 @@ accounts-make-invite = Gör en inbjudan
 accounts-make-reset = Gör en länk för nytt lösenord
 accounts-link-for = Engångslänk till { $name }
 accounts-link-text = Lägg till adressen ni når Varv på framför, och lämna länken till personen själv. Den går att använda en gång, inom ett dygn. Tidigare länkar gäller inte längre.
+accounts-link-whole = Lämna länken till personen själv. Den går att använda en gång, inom ett dygn. Tidigare länkar gäller inte längre.
 accounts-disable = Stoppa inloggningen
 accounts-enable = Släpp in igen
 accounts-disabled-now = Inloggningen är stoppad. Personen är utloggad överallt.
