@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use accounts::Tokens;
 use kernel::{Refused, Result};
-use store::Db;
 use store::portable::{self, BackupOf, RestoreTo};
 
 use crate::config::Unsettled;

@@ -93,6 +93,14 @@
     if (isTouched && !isSending) event.preventDefault();
   });
 
+  // Filters that were unfolded stay so when the list under them is swapped.
+  let wasUnfolded = false;
+  document.addEventListener("htmx:before:swap", () => { wasUnfolded = find("#filters-fold")?.open ?? false; });
+  document.addEventListener("htmx:after:swap", () => {
+    const fold = find("#filters-fold");
+    if (fold && wasUnfolded) fold.open = true;
+  });
+
   // A list that was swapped says how many rows it has now.
   document.addEventListener("htmx:after:swap", () => {
     const live = find("#live");

@@ -1,5 +1,6 @@
 //! A board: states side by side, a card for each record. A card moves by a small menu, so that it works
-//! by keyboard and without script; wide boards scroll inside their own region.
+//! by keyboard and without script; wide boards scroll inside their own region. What is seldom looked at stands folded
+//! as a narrow column with its count: a link that opens it, so a folded column costs the page nothing.
 
 use askama::Template;
 use texts::Talk;
@@ -30,6 +31,21 @@ pub struct BoardColumn {
     pub cards: Vec<Card>,
     /// The list of all of them; no link when empty.
     pub all_href: String,
+    /// Its place on the page, for links to it.
+    pub key: String,
+    pub fold: Fold,
+}
+
+/// Can a column be folded?
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Fold {
+    /// It always stands open.
+    #[default]
+    Never,
+    /// It is open; the address folds it.
+    Open(String),
+    /// It is folded; the address opens it.
+    Folded(String),
 }
 
 /// The whole board.

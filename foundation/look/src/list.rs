@@ -5,7 +5,7 @@ use askama::Template;
 use texts::Talk;
 
 use crate::table::Ticks;
-use crate::{Act, Choice, Column, Empty, Html, Icon, Pager, RailLink, Row, Table};
+use crate::{Act, Column, Empty, Filter, FilterBar, Html, Icon, Pager, RailLink, Row, Table};
 
 /// How close the rows stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,40 +13,6 @@ pub enum Density {
     #[default]
     Comfortable,
     Compact,
-}
-
-/// What a filter asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FilterKind {
-    /// One of these; the first, empty choice is words for "all" (`Choice::new("", "Alla lägen")`).
-    OneOf(Vec<Choice>),
-    /// Words to look for.
-    Search,
-    /// A day.
-    Day,
-    /// Yes or nothing; the label says what yes means.
-    Tick,
-}
-
-/// One filter of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filter {
-    pub name: String,
-    pub label: String,
-    pub kind: FilterKind,
-    /// What is asked for now; empty when the filter is open.
-    pub value: String,
-}
-
-impl Filter {
-    pub fn new(
-        kind: FilterKind,
-        name: impl Into<String>,
-        label: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        Self { kind, name: name.into(), label: label.into(), value: value.into() }
-    }
 }
 
 /// How many rows there are, in all or at least.
@@ -103,6 +69,7 @@ struct View<'a> {
     it: &'a ListPage,
     talk: &'a Talk,
     table: Html,
+    filters: Html,
     is_narrowed: bool,
 }
 
@@ -119,8 +86,13 @@ impl ListPage {
             it: self,
             talk,
             table: table.in_list(talk, ticks),
-            is_narrowed: self.filters.iter().any(|f| !f.value.is_empty()),
+            filters: self.bar().in_list(talk),
+            is_narrowed: self.bar().set() > 0,
         })
+    }
+
+    fn bar(&self) -> FilterBar {
+        FilterBar { action: self.action.clone(), keep: self.keep.clone(), filters: self.filters.clone() }
     }
 
     const fn class(&self) -> &'static str {

@@ -53,3 +53,21 @@ fn a_list_emptied_by_its_filters_offers_to_open_them() {
     assert!(html.contains("Inget passar urvalet"), "{html}");
     assert!(html.contains(r#"href="/needs""#));
 }
+
+#[test]
+fn folded_filters_tell_how_many_are_set() {
+    let mut list = needs();
+    let html = list.render(&swedish()).0;
+    assert!(
+        html.contains("<details class=\"filters-fold\"") && html.contains("Urval: 1 val gjort"),
+        "{html}"
+    );
+    list.filters[0].value = String::new();
+    assert!(list.render(&swedish()).0.contains("<span>Urval</span>"));
+}
+
+#[test]
+fn a_day_is_one_thing_that_is_not_broken_over_two_lines() {
+    assert!(Cell::nothing().html.0.contains("nothing"), "what the style leaves out where a row is a card");
+    assert_eq!(Cell::day("2026-11-22 <").html.0, "<span class=\"day\">2026-11-22 &lt;</span>");
+}

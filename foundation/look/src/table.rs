@@ -84,6 +84,16 @@ impl Cell {
         Self { html: Html::text(text.as_ref()) }
     }
 
+    /// Nothing to say: a dash, and no line of its own where each row is a card.
+    pub fn nothing() -> Self {
+        Self { html: Html("<span class=\"nothing\">–</span>".to_owned()) }
+    }
+
+    /// A day or a moment, which is never broken over two lines.
+    pub fn day(text: impl AsRef<str>) -> Self {
+        Self { html: Html(format!("<span class=\"day\">{}</span>", crate::escape(text.as_ref()))) }
+    }
+
     pub fn link(href: impl AsRef<str>, text: impl AsRef<str>) -> Self {
         Self { html: link(href.as_ref(), text.as_ref()) }
     }

@@ -43,6 +43,11 @@ look-views = Saved views
 look-filters = Narrow the list
 look-show = Show
 look-clear-filters = Show all
+look-filters-set = { $count ->
+    [0] Filters
+    [one] Filters: { $count } set
+   *[other] Filters: { $count } set
+}
 look-list-count = { $count ->
     [one] 1 match
    *[other] { $count } matches
@@ -62,6 +67,8 @@ look-seen-by-all = Everybody in this matter can see this
 look-seen-by-team = Only the team can see this
 # Board, thread, history
 look-board-empty = Nothing here right now.
+look-board-fold = Fold
+look-board-unfold = Show
 look-board-all = Show all { $count }
 look-more-acts = More
 look-move = Move

@@ -43,6 +43,11 @@ look-views = Sparade vyer
 look-filters = Begränsa listan
 look-show = Visa
 look-clear-filters = Visa allt
+look-filters-set = { $count ->
+    [0] Urval
+    [one] Urval: { $count } val gjort
+   *[other] Urval: { $count } val gjorda
+}
 look-list-count = { $count ->
     [one] 1 träff
    *[other] { $count } träffar
@@ -62,6 +67,8 @@ look-seen-by-all = Alla i ärendet ser det här
 look-seen-by-team = Bara teamet ser det här
 # Tavla, tråd, historik
 look-board-empty = Inget här just nu.
+look-board-fold = Fäll ihop
+look-board-unfold = Visa
 look-board-all = Visa alla { $count }
 look-more-acts = Mer
 look-move = Flytta

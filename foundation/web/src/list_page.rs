@@ -61,7 +61,7 @@ impl Cell {
 
     fn draw(&self, ask: &Ask<'_>) -> look::Cell {
         match self {
-            Self::Empty => look::Cell::text("–"),
+            Self::Empty => look::Cell::nothing(),
             Self::Text(text) => look::Cell::text(text),
             Self::Word { label, href, .. } if href.is_empty() => look::Cell::text(label),
             Self::Word { label: text, href, .. } | Self::Act { text, href } | Self::Link { text, href } => {

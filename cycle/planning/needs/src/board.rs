@@ -3,10 +3,10 @@
 
 use access::Record;
 use kernel::{Id, Person, Result, Unit};
-use look::{Act, Board, BoardColumn, Card, Field, Form, Icon, Method};
+use look::{Act, Board, BoardColumn, Card, Choice, Filter, FilterBar, FilterKind, Fold, Icon};
 use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
-use web::{Ask, Page, Reply};
+use web::{Ask, Page, Reply, Wants};
 
 use crate::criterion::decimal;
 use crate::list;
@@ -15,16 +15,27 @@ use crate::show_page::open_moves;
 use crate::store::UNSCORED;
 use crate::{Need, POLICY, Step, Verb};
 
-/// The columns, in the order in which a need goes.
-const COLUMNS: [Step; 7] = [
-    Step::New,
-    Step::Clarified,
-    Step::Assessed,
-    Step::Approved,
-    Step::Planned,
-    Step::Delivered,
-    Step::Parked,
+/// The columns, in the order in which a need goes, and whether they stand open. Those where a need lies still or has
+/// come to its end are folded until somebody opens them.
+const COLUMNS: [(Step, Stands); 10] = [
+    (Step::New, Stands::Open),
+    (Step::Clarified, Stands::Open),
+    (Step::Assessed, Stands::Open),
+    (Step::Approved, Stands::Open),
+    (Step::Planned, Stands::Open),
+    (Step::Delivered, Stands::Open),
+    (Step::FollowedUp, Stands::Folded),
+    (Step::Parked, Stands::Folded),
+    (Step::Declined, Stands::Folded),
+    (Step::Merged, Stands::Folded),
 ];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Open,
+    Folded,
+}
+
 /// Cards of a column; the list has the others.
 const CARDS: i64 = 12;
 
@@ -53,6 +64,7 @@ impl Record for OnBoard {
 
 struct Shown {
     step: Step,
+    fold: Fold,
     count: i64,
     cards: Vec<OnBoard>,
 }
@@ -64,16 +76,22 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
         let counts = counts(reading, ask, &narrow)?;
         COLUMNS
             .iter()
-            .map(|step| column(reading, ask, &narrow, *step, &counts))
+            .map(|(step, stands)| {
+                let count = counts.iter().find(|(state, _)| state == step.word()).map_or(0, |(_, n)| *n);
+                let shown =
+                    Shown { step: *step, fold: narrow.fold(*step, *stands), count, cards: Vec::new() };
+                filled(reading, ask, &narrow, shown)
+            })
             .collect::<Result<Vec<Shown>>>()
     })?;
     ask.show(|| Ok(as_json(&columns)), || page(ask, &narrow, &columns))
 }
 
-/// What the board is narrowed to.
+/// What the board is narrowed to, and which folded columns are opened.
 struct Narrow {
     unit: Option<Id<Unit>>,
     handling: Option<Id<Person>>,
+    opened: Vec<Step>,
 }
 
 impl Narrow {
@@ -81,7 +99,29 @@ impl Narrow {
         let unit = ask.query.optional_id("unit");
         let unit = unit.map_err(|error| kernel::Refused::Invalid(kernel::FieldErrors(vec![error])))?;
         let handling = ask.actor.person_id().filter(|_| ask.query.is_ticked("handling"));
-        Ok(Self { unit, handling })
+        let asked = || ask.query.raw("open").split(',').filter_map(Step::from_word).collect();
+        // A program is given all columns: nothing is folded where nobody looks.
+        let opened = if ask.wants == Wants::Json { Step::ALL.to_vec() } else { asked() };
+        Ok(Self { unit, handling, opened })
+    }
+
+    fn fold(&self, step: Step, stands: Stands) -> Fold {
+        let others = self.opened.iter().copied().filter(|one| *one != step);
+        match stands {
+            Stands::Open => Fold::Never,
+            Stands::Folded if self.opened.contains(&step) => Fold::Open(self.board(others)),
+            Stands::Folded => Fold::Folded(self.board(others.chain([step]))),
+        }
+    }
+
+    /// The board's address with the same bounds and these columns opened.
+    fn board(&self, opened: impl Iterator<Item = Step>) -> String {
+        let opened: Vec<&str> = opened.map(Step::word).collect();
+        let unit = self.unit.map(|unit| format!("unit={unit}"));
+        let handling = self.handling.map(|_| "handling=1".to_owned());
+        let open = (!opened.is_empty()).then(|| format!("open={}", opened.join(",")));
+        let query: Vec<String> = [unit, handling, open].into_iter().flatten().collect();
+        if query.is_empty() { "/needs/board".to_owned() } else { format!("/needs/board?{}", query.join("&")) }
     }
 
     fn on(&self, mut sql: Sql) -> Sql {
@@ -113,16 +153,10 @@ fn counts(reading: &Reading<'_>, ask: &Ask<'_>, narrow: &Narrow) -> Result<Vec<(
     reading.all(narrow.on(sql).and("GROUP BY need.state"))
 }
 
-fn column(
-    reading: &Reading<'_>,
-    ask: &Ask<'_>,
-    narrow: &Narrow,
-    step: Step,
-    counts: &[(String, i64)],
-) -> Result<Shown> {
-    let count = counts.iter().find(|(state, _)| state == step.word()).map_or(0, |(_, count)| *count);
-    if count == 0 {
-        return Ok(Shown { step, count, cards: Vec::new() });
+/// The column with its cards: a folded one and an empty one need not ask for any.
+fn filled(reading: &Reading<'_>, ask: &Ask<'_>, narrow: &Narrow, shown: Shown) -> Result<Shown> {
+    if shown.count == 0 || matches!(shown.fold, Fold::Folded(_)) {
+        return Ok(shown);
     }
     let text = format!(
         "SELECT need.id, need.title, need.unit_id, need.owner_id, unit.name,
@@ -141,11 +175,8 @@ fn column(
         askers,
         score,
     };
-    Ok(Shown {
-        step,
-        count,
-        cards: reading.all(sql.bind(step.word()).bind(CARDS))?.into_iter().map(card).collect(),
-    })
+    let rows = reading.all(sql.bind(shown.step.word()).bind(CARDS))?;
+    Ok(Shown { cards: rows.into_iter().map(card).collect(), ..shown })
 }
 
 fn as_json(columns: &[Shown]) -> Json {
@@ -176,15 +207,20 @@ fn page(ask: &Ask<'_>, narrow: &Narrow, columns: &[Shown]) -> Result<Page> {
     Ok(page)
 }
 
-fn filters(ask: &Ask<'_>, narrow: &Narrow) -> Result<Form> {
+fn filters(ask: &Ask<'_>, narrow: &Narrow) -> Result<FilterBar> {
     let unit = narrow.unit.map_or_else(String::new, |unit| unit.to_string());
     let handling = if narrow.handling.is_some() { "1" } else { "" };
-    let fields = vec![
-        Field::pick("unit", ask.say("needs-filter-unit"), list::units(ask)?).value(unit),
-        Field::new(look::Kind::Check, "handling", ask.say("needs-filter-handling")).value(handling),
-    ];
-    let form = Form::new("/needs/board", ask.say("needs-board-show"), fields);
-    Ok(Form { method: Method::Get, ..form })
+    let mut units = vec![Choice::new("", ask.say("needs-filter-unit-all"))];
+    units.extend(list::units(ask)?);
+    let opened: Vec<&str> = narrow.opened.iter().map(|step| step.word()).collect();
+    Ok(FilterBar {
+        action: "/needs/board".to_owned(),
+        keep: if opened.is_empty() { vec![] } else { vec![("open".to_owned(), opened.join(","))] },
+        filters: vec![
+            Filter::new(FilterKind::OneOf(units), "unit", ask.say("needs-filter-unit"), unit),
+            Filter::new(FilterKind::Tick, "handling", ask.say("needs-filter-handling"), handling),
+        ],
+    })
 }
 
 fn drawn(ask: &Ask<'_>, narrow: &Narrow, shown: &Shown) -> BoardColumn {
@@ -212,5 +248,7 @@ fn drawn(ask: &Ask<'_>, narrow: &Narrow, shown: &Shown) -> BoardColumn {
         count: shown.count,
         cards: shown.cards.iter().map(card).collect(),
         all_href: narrow.list(shown.step),
+        key: shown.step.word().to_owned(),
+        fold: shown.fold.clone(),
     }
 }

@@ -232,6 +232,29 @@ fn the_board_has_the_states_side_by_side_and_moves_by_links() {
 }
 
 #[test]
+fn every_state_is_on_the_board_and_what_lies_still_is_folded_until_it_is_opened() {
+    let world = World::new();
+    let (head, id) = (world.head(), world.ask(&world.teacher_north(), "Skrivare i arbetsrummet"));
+    world.must(&head, id, "decline", &json!({ "reason": "Det finns redan tre." }));
+    let page = |path: &str| world.site.get(&head, path).text;
+    let folded = page("/needs/board");
+    for step in crate::Step::ALL {
+        assert!(folded.contains(&format!("id=\"column-{}\"", step.word())), "{}", step.word());
+    }
+    assert!(!folded.contains("Skrivare i arbetsrummet"), "a folded column has no cards");
+    assert!(folded.contains("href=\"/needs/board?open=declined#column-declined\""), "{folded}");
+    let open = page("/needs/board?open=declined");
+    assert!(open.contains("Skrivare i arbetsrummet"));
+    assert!(open.contains("href=\"/needs/board#column-declined\""), "and can be folded again");
+    assert!(open.contains("href=\"/needs/board?open=declined,parked#column-parked\""), "beside another");
+    assert!(open.contains("name=\"open\" value=\"declined\""), "the filters keep what is open");
+    let board = world.site.get(&head, "/api/v1/needs/board").json();
+    let columns = board["columns"].as_array().unwrap();
+    let declined = columns.iter().find(|column| column["state"] == "declined").unwrap();
+    assert_eq!((columns.len(), declined["items"].as_array().unwrap().len()), (10, 1));
+}
+
+#[test]
 fn what_was_typed_is_never_lost_when_somebody_else_was_first() {
     let world = World::new();
     let id = world.ask(&world.teacher_north(), "Skrivare");

@@ -76,8 +76,10 @@ fn reading(routes: &mut Routes) {
         Doc::new("needs-show", "One need with its dialogue, askers, score and history."),
         crate::show::show,
     );
-    let board =
-        Doc::new("needs-board", "The states side by side with the first needs of each: ?unit=, ?handling=1.");
+    let board = Doc::new(
+        "needs-board",
+        "The states side by side with the first needs of each: ?unit=, ?handling=1, ?open=parked,merged.",
+    );
     routes.get("/needs/board", gate("read"), board, crate::board::show);
     routes.list(
         &crate::unanswered::UNANSWERED,

@@ -428,8 +428,7 @@ needs-notice-delivered = What you asked for is there now
 needs-notice-followed-up = The need is followed up
 
 # Board, measures, what has not reached everybody
-needs-board-lead = The states side by side, the best scored and the newest on top. Move a card with the menu on it.
-needs-board-show = Show
+needs-board-lead = The states side by side, the best scored and the newest on top. Move a card with the menu on it. What lies still or is done stands folded; open what you want to see.
 needs-filter-invited = I have been asked to score
 needs-filter-due = Parked
 needs-filter-due-all = Parked and others

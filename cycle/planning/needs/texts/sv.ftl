@@ -428,8 +428,7 @@ needs-notice-delivered = Det du bad om finns nu
 needs-notice-followed-up = Behovet är uppföljt
 
 # Tavla, mått, det som inte nått fram
-needs-board-lead = Lägena bredvid varandra, med flest poäng och det nyaste överst. Flytta ett kort med menyn på kortet.
-needs-board-show = Visa
+needs-board-lead = Lägena bredvid varandra, med flest poäng och det nyaste överst. Flytta ett kort med menyn på kortet. Det som ligger still eller är klart är hopfällt; öppna det du vill se.
 needs-filter-invited = Jag har blivit ombedd om poäng
 needs-filter-due = Parkerade
 needs-filter-due-all = Parkerade och andra

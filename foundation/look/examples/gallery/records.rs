@@ -213,8 +213,14 @@ pub fn board(talk: &Talk) -> Board {
         moves,
         ..Card::default()
     };
-    let column =
-        |icon, label, count, cards| BoardColumn { icon, label, count, cards, all_href: "needs.html".into() };
+    let column = |icon, label, count, cards| BoardColumn {
+        icon,
+        label,
+        count,
+        cards,
+        all_href: "needs.html".into(),
+        ..BoardColumn::default()
+    };
     let go = || {
         vec![
             Act::send(t("Godkänn", "Approve"), "approve").icon(Icon::Check),

@@ -18,7 +18,7 @@ pub struct WheelRoom {
     /// What is counted: "öppna", "i drift".
     pub counted: String,
     pub health: Mood,
-    /// The health in words: "mår bra", "2 försenade".
+    /// The health in words: "mår bra", "2 försenade". A room without them has no mark either.
     pub health_words: String,
     /// The list that the count counts; empty when there is none.
     pub href: String,
@@ -165,7 +165,9 @@ impl Segment<'_> {
 }
 
 fn room_words(room: &WheelRoom) -> String {
-    format!("{} {} {}, {}", room.label, room.count, room.counted, room.health_words)
+    let health =
+        if room.health_words.is_empty() { String::new() } else { format!(", {}", room.health_words) };
+    format!("{} {} {}{health}", room.label, room.count, room.counted)
 }
 
 #[cfg(test)]
@@ -192,6 +194,18 @@ mod tests {
     fn a_room_with_a_list_is_a_link_and_one_without_is_not() {
         let html = wheel().render(&crate::swedish()).0;
         assert_eq!(html.matches(r#"href="/needs""#).count(), 2, "once in the ring, once in the list: {html}");
+    }
+
+    #[test]
+    fn a_room_whose_health_is_not_known_has_no_mark() {
+        let mut wheel = wheel();
+        assert!(
+            !wheel.render(&crate::swedish()).0.contains("class=\"health"),
+            "a mark without words says nothing"
+        );
+        wheel.parts[0].rooms[0].health_words = "mår bra".into();
+        let html = wheel.render(&crate::swedish()).0;
+        assert_eq!((html.matches("class=\"health").count(), html.matches("class=\"state").count()), (1, 1));
     }
 
     #[test]

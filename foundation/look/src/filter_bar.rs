@@ -1,0 +1,80 @@
+//! The filters over a list or a board: chips that read as a sentence. Where the screen is narrow they are folded, so
+//! that what they filter stands first, and the fold tells how many are set.
+
+use askama::Template;
+use texts::Talk;
+
+use crate::{Choice, Html, Icon};
+
+/// What a filter asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilterKind {
+    /// One of these; the first, empty choice is words for "all" (`Choice::new("", "Alla lägen")`).
+    OneOf(Vec<Choice>),
+    /// Words to look for.
+    Search,
+    /// A day.
+    Day,
+    /// Yes or nothing; the label says what yes means.
+    Tick,
+}
+
+/// One filter of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    pub name: String,
+    pub label: String,
+    pub kind: FilterKind,
+    /// What is asked for now; empty when the filter is open.
+    pub value: String,
+}
+
+impl Filter {
+    pub fn new(
+        kind: FilterKind,
+        name: impl Into<String>,
+        label: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        Self { kind, name: name.into(), label: label.into(), value: value.into() }
+    }
+}
+
+/// All filters over a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FilterBar {
+    /// The page's own address without query.
+    pub action: String,
+    /// Sent along with the filters unseen: sort, density.
+    pub keep: Vec<(String, String)>,
+    pub filters: Vec<Filter>,
+}
+
+#[derive(Template)]
+#[template(path = "filter_bar.html")]
+struct View<'a> {
+    it: &'a FilterBar,
+    talk: &'a Talk,
+    is_in_list: bool,
+}
+
+impl FilterBar {
+    /// Over a page that is loaded anew.
+    pub fn render(&self, talk: &Talk) -> Html {
+        self.drawn(&View { it: self, talk, is_in_list: false })
+    }
+
+    /// Over a list that is swapped by itself.
+    pub(crate) fn in_list(&self, talk: &Talk) -> Html {
+        self.drawn(&View { it: self, talk, is_in_list: true })
+    }
+
+    fn drawn(&self, view: &View<'_>) -> Html {
+        if self.filters.is_empty() { Html::default() } else { Html::of(view) }
+    }
+
+    /// How many filters narrow the page now.
+    pub(crate) fn set(&self) -> usize {
+        self.filters.iter().filter(|filter| !filter.value.is_empty()).count()
+    }
+}
