@@ -3,12 +3,31 @@
 use ::store::{Db, Sql, Upkeep};
 use access::Actor;
 use kernel::{Id, Result};
+use look::{Act, Icon};
 use web::{Ask, Reply};
 
 use crate::events::Event;
 use crate::import::{DAYS_KEPT, Import};
 use crate::policy::{IMPORTS, Verb};
+use crate::show;
 use crate::store::{self, COLUMNS, json};
+
+/// GET /import/{id}/drop: asks first.
+pub(crate) fn ask_first(ask: &Ask<'_>) -> Result<Reply> {
+    let id: Id<Import> = ask.id("id")?;
+    let import = ask.db.read(|reading| store::load(reading, ask.actor, id))?;
+    IMPORTS.allow(ask.actor, Verb::Drop, &import)?;
+    import.state.can_change()?;
+    let text = ask.talk.with("intake-drop-ask-text", &[("file", (&import.file_name).into())]);
+    let confirm = look::ConfirmBox {
+        title: ask.say("intake-drop-ask"),
+        text,
+        losses: Vec::new(),
+        act: Act::send(ask.say("intake-drop-act"), format!("/import/{id}/drop")).icon(Icon::Delete),
+        back: format!("/import/{id}"),
+    };
+    Ok(show::asked(ask, &import, &confirm))
+}
 
 /// POST /import/{id}/drop
 pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {

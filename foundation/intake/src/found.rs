@@ -143,6 +143,12 @@ impl Survey {
         Some((number, Opened { sheet, table, guesses }))
     }
 
+    /// The name of the sheet that is chosen when nobody says which.
+    pub(crate) fn chosen<'w>(&self, workbook: &'w Workbook) -> Option<&'w str> {
+        let number = sheets::choose_among(workbook, &self.0)?;
+        workbook.sheets.get(number).map(|sheet| sheet.name.as_str())
+    }
+
     /// The columns of all tables that hold secrets: they are not kept at all.
     pub(crate) fn secrets(&self, workbook: &Workbook) -> Vec<LeftOut> {
         let mut left_out = Vec::new();
@@ -219,7 +225,7 @@ impl Finding {
             confidence: 0,
             reasons: Vec::new(),
             preview: Vec::new(),
-            signature: Signature { format: workbook.format, names: Vec::new() },
+            signature: Signature { format: workbook.format, names: Vec::new(), shown: Vec::new() },
             plain: String::new(),
             proposals: Vec::new(),
         };
@@ -257,7 +263,8 @@ impl Finding {
         self.reasons.clone_from(&table.reasons);
         self.preview = table.rows().take(PREVIEW_ROWS).map(|row| shown(opened, row)).collect();
         let ours = self.columns.iter().filter(|column| !column.is_ours);
-        self.signature.names = ours.map(|column| sheets::fold(&column.name)).collect();
+        self.signature =
+            Signature::of_headings(self.signature.format, ours.map(|column| column.name.as_str()));
         self.proposals = proposals(opened);
     }
 

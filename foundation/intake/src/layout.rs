@@ -208,8 +208,9 @@ fn lines(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Line>> {
 /// GET /import/layouts
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let lines = ask.db.read(|reading| lines(reading, ask.actor))?;
-    let heads =
-        |signature: &str| of_json::<Signature>(signature).map(|s| s.names.join(", ")).unwrap_or_default();
+    let heads = |signature: &str| {
+        of_json::<Signature>(signature).map(|s| s.headings().join(", ")).unwrap_or_default()
+    };
     ask.show(
         || {
             let items = lines.iter().map(|(id, name, kind, signature, used_at, uses)| {

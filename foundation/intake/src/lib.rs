@@ -115,10 +115,12 @@ fn routes(routes: &mut Routes) {
     routes.post("/import/{id}/try", gate("try"), Doc::new("intake-try", says), &[], trial::act);
     let says = "Carries the import out, exactly as the dry run said.";
     routes.post("/import/{id}/commit", gate("commit"), Doc::new("intake-commit", says), &[], commit::act);
+    routes.get("/import/{id}/undo", gate("undo"), Doc::page("intake-undo-form"), undo::ask_first);
     let says = "Takes the import back; records that changed since are left.";
     routes.post("/import/{id}/undo", gate("undo"), Doc::new("intake-undo", says), &[], undo::act);
     let says = "Keeps the table as a searchable sheet.";
     routes.post("/import/{id}/keep", gate("keep"), Doc::new("intake-keep", says), &[], keep::act);
+    routes.get("/import/{id}/drop", gate("drop"), Doc::page("intake-drop-form"), discard::ask_first);
     let says = "Throws the file away.";
     routes.post("/import/{id}/drop", gate("drop"), Doc::new("intake-drop", says), &[], discard::act);
     let says = "What would become, or became, of each row.";
@@ -160,6 +162,12 @@ fn routes_of_what_is_kept(routes: &mut Routes) {
         Gate::Verb("sheet", "read"),
         Doc::new("intake-sheet-export", says),
         sheet_show::export,
+    );
+    routes.get(
+        "/import/sheets/{id}/remove",
+        Gate::Verb("sheet", "remove"),
+        Doc::page("intake-sheet-remove-form"),
+        sheet::ask_to_remove,
     );
     let says = "Removes a kept sheet and its rows.";
     routes.post(

@@ -57,7 +57,7 @@ fn csv(ask: &Ask<'_>, import: &Import, out: &mut impl Write) -> Result<()> {
     let target = target(&import.kind);
     every(ask, import, None, |line| {
         let what = show::told(ask, target, &line.told).join("; ");
-        let outcome = ask.say(&format!("intake-outcome-{}", line.outcome));
+        let outcome = ask.say(&format!("intake-row-outcome-{}", line.outcome));
         let number = line.number.to_string();
         let cells = [number.as_str(), &outcome, &neutralise(&line.name), &neutralise(&what)];
         writer.write_record(cells).map_err(Refused::broken)

@@ -3,10 +3,10 @@
 use ::store::{Reading, Row, Sql, Tx};
 use access::Actor;
 use kernel::{Id, Moment, Person, Refused, Result};
-use look::StateMark;
+use look::{Act, Icon, StateMark};
 use serde::{Deserialize, Serialize};
 use sheets::{Kind, Note};
-use web::{Ask, Card, Cell, Column, Hit, List, Reply, SortBy};
+use web::{Ask, Card, Cell, Column, Hit, List, Page, Reply, SortBy};
 
 use crate::events::Event;
 use crate::found::Finding;
@@ -38,6 +38,22 @@ pub(crate) struct SheetColumn {
     pub distinct: Option<usize>,
     /// The exact sum, of columns of numbers.
     pub sum: Option<String>,
+    /// How its numbers are written; unknown of sheets that were kept earlier.
+    #[serde(default)]
+    pub mark: Option<sheets::Mark>,
+}
+
+impl SheetColumn {
+    /// The number that a kept cell holds.
+    pub(crate) fn number(&self, text: &str) -> Option<sheets::Decimal> {
+        // Numbers that the file itself stored as numbers are kept with a point.
+        let mark = self.mark.or(Some(sheets::Mark::Point));
+        let column = sheets::ColumnType { mark, ..sheets::ColumnType::of(self.kind) };
+        match sheets::parse(sheets::Cell::Text(text), &column) {
+            Ok(sheets::Value::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
 }
 
 /// Where a kept sheet comes from.
@@ -102,6 +118,7 @@ pub(crate) fn begin(tx: &Tx<'_>, actor: &Actor, import: &Import, finding: &Findi
                 missing: column.missing,
                 distinct: column.distinct,
                 sum: column.sum,
+                mark: column.column_type.mark,
             }
         })
         .collect();
@@ -167,6 +184,29 @@ fn remove(tx: &Tx<'_>, sheet: i64) -> Result<()> {
     tx.run_one(Sql::change("DELETE FROM sheet WHERE id = ?").bind(sheet))
 }
 
+/// GET /import/sheets/{id}/remove: asks first.
+pub(crate) fn ask_to_remove(ask: &Ask<'_>) -> Result<Reply> {
+    let id: Id<SheetFacts> = ask.id("id")?;
+    let sheet = ask.db.read(|reading| load(reading, ask.actor, id.number()))?;
+    SHEETS.allow(ask.actor, SheetVerb::Remove, &sheet)?;
+    let here = format!("/import/sheets/{id}");
+    let facts = [("name", (&sheet.name).into()), ("rows", sheet.rows.into())];
+    let mut page = Page::titled(&sheet.name);
+    page.crumbs = vec![
+        look::Crumb::new("/import/sheets", ask.say("intake-sheets-list-title")),
+        look::Crumb::new(&here, &sheet.name),
+    ];
+    let confirm = look::ConfirmBox {
+        title: ask.say("intake-sheet-remove-ask"),
+        text: ask.talk.with("intake-sheet-remove-ask-text", &facts),
+        losses: Vec::new(),
+        act: Act::send(ask.say("intake-sheet-remove"), format!("{here}/remove")).icon(Icon::Delete),
+        back: here,
+    };
+    page.body = confirm.render(ask.talk);
+    Ok(Reply::Page(Box::new(page)))
+}
+
 /// POST /import/sheets/{id}/remove
 pub(crate) fn act_remove(ask: &Ask<'_>) -> Result<Reply> {
     let id: Id<SheetFacts> = ask.id("id")?;
@@ -197,6 +237,14 @@ pub(crate) fn rows(
     }
     let found: Vec<(i64, String)> = reading.all(sql.and("ORDER BY row_number LIMIT ?").bind(limit))?;
     found.into_iter().map(|(number, cells)| Ok((number, of_json(&cells)?))).collect()
+}
+
+/// How many rows of a sheet that the actor may see a query finds.
+pub(crate) fn count(reading: &Reading<'_>, sheet: i64, query: &str) -> Result<i64> {
+    let Some((condition, value)) = reading.matching("sheet_row", "id", query) else { return Ok(0) };
+    let text = "SELECT COUNT(*) FROM sheet_row WHERE sheet_id = ? AND";
+    let sql = Sql::open("the sheet was loaded within scope", text).bind(sheet);
+    reading.number(sql.and(&condition).bind(value))
 }
 
 /// The kept sheets.

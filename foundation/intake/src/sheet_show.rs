@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use ::store::Reading;
 use kernel::{FieldErrors, Id, Refused, Result};
 use look::{Act, Html, Icon};
 use serde_json::{Value as Json, json};
@@ -26,31 +27,77 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
         .query
         .optional_number("after", 0..=i64::MAX)
         .map_err(|e| Refused::Invalid(FieldErrors(vec![e])))?;
-    let (sheet, mut lines) = ask.db.read(|reading| {
+    let (sheet, mut lines, hits) = ask.db.read(|reading| {
         let sheet = sheet::load(reading, ask.actor, id.number())?;
         let lines = sheet::rows(reading, sheet.id, query, after.unwrap_or(0), PAGE + 1)?;
-        Ok((sheet, lines))
+        let hits = if query.trim().is_empty() { None } else { Some(Hits::of(reading, &sheet, query)?) };
+        Ok((sheet, lines, hits))
     })?;
     let has_more = lines.len() as i64 > PAGE;
     lines.truncate(PAGE as usize);
     let next = lines.last().filter(|_| has_more).map(|(number, _)| *number);
-    ask.show(|| Ok(as_json(&sheet, &lines, next)), || Ok(page(ask, &sheet, &lines, next)))
+    ask.show(
+        || Ok(as_json(&sheet, &lines, next, hits.as_ref())),
+        || Ok(page(ask, &sheet, &lines, next, hits.as_ref())),
+    )
 }
 
-fn as_json(sheet: &SheetFacts, lines: &[Line], next: Option<i64>) -> Json {
+/// Rows that are summed up for one search; of more only the number is told.
+const SUMMED_AT_MOST: i64 = 50_000;
+
+/// What a search of the sheet found in all.
+struct Hits {
+    count: i64,
+    /// The sums of the columns that add up, over the rows that were found.
+    sums: Vec<(String, String)>,
+}
+
+impl Hits {
+    fn of(reading: &Reading<'_>, sheet: &SheetFacts, query: &str) -> Result<Self> {
+        let count = sheet::count(reading, sheet.id, query)?;
+        let mut hits = Self { count, sums: Vec::new() };
+        let places: Vec<usize> =
+            (0..sheet.columns.len()).filter(|at| sheet.columns[*at].sum.is_some()).collect();
+        if count == 0 || count > SUMMED_AT_MOST || places.is_empty() {
+            return Ok(hits);
+        }
+        let mut sums: Vec<Option<sheets::Decimal>> = vec![Some(sheets::Decimal::default()); places.len()];
+        let mut after = 0;
+        loop {
+            let lines = sheet::rows(reading, sheet.id, query, after, 1_000)?;
+            let Some((last, _)) = lines.last() else { break };
+            after = *last;
+            for (_, cells) in &lines {
+                for (sum, place) in sums.iter_mut().zip(&places) {
+                    let number = cells.get(*place).and_then(|text| sheet.columns[*place].number(text));
+                    *sum = number.map_or(*sum, |number| sum.and_then(|sum| sum.plus(number)));
+                }
+            }
+        }
+        let named = places.iter().zip(sums).filter_map(|(place, sum)| Some((*place, sum?)));
+        hits.sums = named.map(|(at, sum)| (sheet.columns[at].name.clone(), sum.to_string())).collect();
+        Ok(hits)
+    }
+}
+
+fn as_json(sheet: &SheetFacts, lines: &[Line], next: Option<i64>, hits: Option<&Hits>) -> Json {
     let columns = sheet.columns.iter().map(|column| {
         json!({ "name": column.name, "kind": words::kind_word(column.kind), "filled": column.filled,
                 "missing": column.missing, "distinct": column.distinct, "sum": column.sum })
     });
     let rows = lines.iter().map(|(number, cells)| json!({ "row": number, "cells": cells }));
+    let sums = |hits: &Hits| {
+        hits.sums.iter().map(|(column, sum)| json!({ "column": column, "sum": sum })).collect::<Vec<_>>()
+    };
     json!({
+        "hits": hits.map(|hits| json!({ "count": hits.count, "sums": sums(hits) })),
         "id": sheet.id, "name": sheet.name, "file": { "name": sheet.file_name, "hash": sheet.file_hash },
         "sheet": sheet.about.sheet, "titles": sheet.about.titles, "left_out": sheet.about.left_out,
         "rows": sheet.rows, "columns": columns.collect::<Vec<_>>(), "items": rows.collect::<Vec<_>>(), "next": next,
     })
 }
 
-fn page(ask: &Ask<'_>, sheet: &SheetFacts, lines: &[Line], next: Option<i64>) -> Page {
+fn page(ask: &Ask<'_>, sheet: &SheetFacts, lines: &[Line], next: Option<i64>, hits: Option<&Hits>) -> Page {
     let here = format!("/import/sheets/{}", sheet.id);
     let mut page = Page::titled(&sheet.name);
     page.head.lead = ask.say("intake-sheet-lead");
@@ -59,12 +106,33 @@ fn page(ask: &Ask<'_>, sheet: &SheetFacts, lines: &[Line], next: Option<i64>) ->
         .quiet
         .push(Act::go(ask.say("intake-sheet-export"), format!("{here}/export")).icon(Icon::Download));
     if SHEETS.may(ask.actor, SheetVerb::Remove, sheet) {
-        let remove = Act::send(ask.say("intake-sheet-remove"), format!("{here}/remove")).icon(Icon::Delete);
+        let remove = Act::go(ask.say("intake-sheet-remove"), format!("{here}/remove")).icon(Icon::Delete);
         page.head.quiet.push(remove);
     }
-    page.aside = facts(ask, sheet);
-    page.body = columns(ask, sheet).then(&search(ask, &here)).then(&rows(ask, sheet, lines, &here, next));
+    page.body = search(ask, &here)
+        .then(&told(ask, hits))
+        .then(&rows(ask, sheet, lines, &here, next))
+        .then(&columns(ask, sheet))
+        .then(&facts(ask, sheet));
     page
+}
+
+/// How many rows a search found, and what they come to.
+fn told(ask: &Ask<'_>, hits: Option<&Hits>) -> Html {
+    let Some(hits) = hits else { return Html::default() };
+    let mut text = ask.talk.with("intake-sheet-hits", &[("count", hits.count.into())]);
+    let sum = |(column, sum): &(String, String)| {
+        let facts = [("column", column.into()), ("sum", words::sum(ask.talk, sum).into())];
+        ask.talk.with("intake-sheet-hits-sum", &facts)
+    };
+    let sums: Vec<String> = hits.sums.iter().map(sum).collect();
+    if !sums.is_empty() {
+        text = format!("{text} {}", ask.say("intake-sheet-hits-sums"));
+    }
+    let mut notice = look::Notice::new(look::Mood::Calm, text);
+    notice.more = words::bullets(&sums);
+    notice.act = Some(Act::go(ask.say("intake-sheet-show-all"), ask.path));
+    notice.render(ask.talk)
 }
 
 fn facts(ask: &Ask<'_>, sheet: &SheetFacts) -> Html {

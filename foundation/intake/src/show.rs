@@ -53,7 +53,6 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
     page.head.number = format!("#{}", import.id);
     page.head.state = Some(mark(ask, &import.state));
     page.crumbs = vec![look::Crumb::new("/import", ask.say("intake-upload-title"))];
-    page.aside = facts(ask, shown)?;
     let notices = notices(ask, shown)?;
     let (step, body) = match &import.state {
         State::Found | State::Mapped => {
@@ -80,8 +79,22 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
         }
         State::Dropped => (5, Notice::new(Mood::Past, ask.say("intake-is-dropped")).render(ask.talk)),
     };
-    page.body = steps(ask, step).then(&notices).then(&body);
+    // The facts stand last: beside the rows they would take the room that tables need.
+    page.body = steps(ask, step).then(&notices).then(&body).then(&facts(ask, shown)?);
     Ok(page)
+}
+
+/// A page that asks before something is lost.
+pub(crate) fn asked(ask: &Ask<'_>, import: &Import, confirm: &look::ConfirmBox) -> Reply {
+    let mut page = Page::titled(&import.file_name);
+    page.head.number = format!("#{}", import.id);
+    page.head.state = Some(mark(ask, &import.state));
+    page.crumbs = vec![
+        look::Crumb::new("/import", ask.say("intake-upload-title")),
+        look::Crumb::new(format!("/import/{}", import.id), &import.file_name),
+    ];
+    page.body = confirm.render(ask.talk);
+    Reply::Page(Box::new(page))
 }
 
 /// The steps of an import; the one at `here` is under way, all are done past the last.

@@ -160,7 +160,9 @@ fn correct(ask: &Ask<'_>, id: Id<Import>, corrected: &Corrected) -> Result<()> {
             return Err(kernel::Refused::field("sheet", "not-a-choice"));
         }
         let survey = Survey::of(&workbook);
-        let finding = Finding { plain: old.plain, ..Finding::of(&workbook, &survey, corrected) };
+        let by_hand = corrected.sheet.as_ref().filter(|name| survey.chosen(&workbook) != Some(name.as_str()));
+        let corrected = Corrected { sheet: by_hand.cloned(), ..corrected.clone() };
+        let finding = Finding { plain: old.plain, ..Finding::of(&workbook, &survey, &corrected) };
         if finding.columns.is_empty() {
             return Err(kernel::Refused::field("header_first", "no-table-there"));
         }

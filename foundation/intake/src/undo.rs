@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use ::store::{Said, Tx};
 use access::Permit;
 use kernel::{Refused, Result};
+use look::{Act, Icon};
 use web::{Ask, Reply};
 
 use crate::events::Event;
@@ -13,9 +14,28 @@ use crate::import::{Cannot, State, Work};
 use crate::judge::{CHUNK, Counts};
 use crate::policy::{IMPORTS, Verb, within_limit};
 use crate::rows::{self, Record};
-use crate::store;
 use crate::target::{Known, Target, target};
 use crate::work::{self, Job};
+use crate::{show, store};
+
+/// GET /import/{id}/undo: asks first, and says what would be taken back.
+pub(crate) fn ask_first(ask: &Ask<'_>) -> Result<Reply> {
+    let id = ask.id("id")?;
+    let import = ask.db.read(|reading| store::load(reading, ask.actor, id))?;
+    IMPORTS.allow(ask.actor, Verb::Undo, &import)?;
+    import.state.can_undo(ask.db.clock().now())?;
+    let counts = if let State::Done { counts, .. } = &import.state { *counts } else { Counts::default() };
+    let loss = |(key, count): (&str, i64)| ask.talk.with(key, &[("count", count.into())]);
+    let losses = [("intake-undo-ask-new", counts.new), ("intake-undo-ask-changed", counts.changed)];
+    let confirm = look::ConfirmBox {
+        title: ask.say("intake-undo-ask"),
+        text: ask.talk.with("intake-undo-ask-text", &[("file", (&import.file_name).into())]),
+        losses: losses.into_iter().filter(|(_, count)| *count > 0).map(loss).collect(),
+        act: Act::send(ask.say("intake-undo-act"), format!("/import/{id}/undo")).icon(Icon::Undo),
+        back: format!("/import/{id}"),
+    };
+    Ok(show::asked(ask, &import, &confirm))
+}
 
 /// POST: takes the import back, and shows what came of it or how far it has come.
 pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {

@@ -79,7 +79,11 @@ intake-table-said = The table has been read again.
 intake-table-act = Correct the table
 intake-how-read = How we read the file
 intake-chose-sheet = The file has { $count } sheets. We chose “{ $sheet }”, which has the largest table.
-intake-chose-sheet-hidden = The file has { $count } sheets. We chose “{ $sheet }”, which has the largest table ({ $rows } rows). The sheet is hidden in the file.
+intake-chose-sheet-hidden = The file has { $count } sheets. We chose “{ $sheet }”, which has the largest table ({ $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}). The sheet is hidden in the file.
+intake-chose-sheet-by-hand = The file has { $count } sheets. “{ $sheet }” was chosen by hand.
 intake-titles = Above the table it says: { $titles }
 intake-row-count = { $rows ->
     [one] 1 row is taken in.
@@ -95,8 +99,14 @@ intake-columns-filled = Filled
 intake-columns-distinct = Different
 intake-columns-sum = Sum
 intake-columns-why = Why
-intake-column-full = { $kind }, filled in all { $filled } rows
-intake-column-gaps = { $kind }, filled in { $filled } rows and empty in { $missing }
+intake-column-full = { $filled ->
+    [one] { $kind }, filled in the only row
+   *[other] { $kind }, filled in all { $filled } rows
+}
+intake-column-gaps = { $filled ->
+    [one] { $kind }, filled in 1 row and empty in { $missing }
+   *[other] { $kind }, filled in { $filled } rows and empty in { $missing }
+}
 intake-aside = Rows that are not taken in
 intake-aside-row = Row
 intake-aside-role = What it is
@@ -176,19 +186,40 @@ intake-note-heading-says-secret = The heading says that it is secret.
 intake-note-heading-says-personal-number = The heading says personal identity number.
 intake-note-values-are-personal-numbers = The values are personal identity numbers.
 intake-note-no-values = The column is empty.
-intake-note-values-are-dates = { $fit } of { $of } values are dates.
-intake-note-values-are-durations = { $fit } of { $of } values are lengths of time.
-intake-note-values-are-addresses = { $fit } of { $of } values are e-mail addresses.
-intake-note-values-are-phone-numbers = { $fit } of { $of } values are phone numbers.
+intake-note-values-are-dates = { $of ->
+    [one] The value is a date.
+   *[other] { $fit } of { $of } values are dates.
+}
+intake-note-values-are-durations = { $of ->
+    [one] The value is a length of time.
+   *[other] { $fit } of { $of } values are lengths of time.
+}
+intake-note-values-are-addresses = { $of ->
+    [one] The value is an e-mail address.
+   *[other] { $fit } of { $of } values are e-mail addresses.
+}
+intake-note-values-are-phone-numbers = { $of ->
+    [one] The value is a phone number.
+   *[other] { $fit } of { $of } values are phone numbers.
+}
 intake-note-values-are-yes-and-no = The values are yes and no.
-intake-note-values-are-code-and-name = { $fit } of { $of } cells hold a code and a name.
+intake-note-values-are-code-and-name = { $of ->
+    [one] The cell holds a code and a name.
+   *[other] { $fit } of { $of } cells hold a code and a name.
+}
 intake-note-digits-with-leading-zeros = Digits that begin with a zero are codes and stay as they are.
 intake-note-digits-too-long-to-count = The digits are too long to be a count: they are codes.
 intake-note-heading-says-code = The heading says that they are codes, so zeros are kept.
-intake-note-values-are-percent = { $fit } of { $of } values are percent.
+intake-note-values-are-percent = { $of ->
+    [one] The value is a percentage.
+   *[other] { $fit } of { $of } values are percent.
+}
 intake-note-values-carry-currency = The values carry a currency.
 intake-note-heading-says-money = The heading says that it is money.
-intake-note-values-are-numbers = { $fit } of { $of } values are numbers.
+intake-note-values-are-numbers = { $of ->
+    [one] The value is a number.
+   *[other] { $fit } of { $of } values are numbers.
+}
 intake-note-values-are-codes = The values have both letters and digits.
 intake-note-few-different-words = A few different words come back.
 intake-note-values-are-words = The values are words.
@@ -239,6 +270,7 @@ intake-map-last = { $field }: last name
 intake-map-nothing = Not taken in
 intake-map-leave-out = Left out
 intake-map-why = Suggested: { $field }, because { $reason }. Confidence { $confidence } of 100.
+intake-map-what = What are the rows?
 intake-map-password = The column seems to hold passwords or other secrets. It has been removed and was not stored.
 intake-map-personal = The column seems to hold personal identity numbers. It is left out unless you choose otherwise, and is never shown.
 intake-map-constants = The same for all rows
@@ -260,6 +292,7 @@ intake-map-changed = The file is like “{ $layout }”, but has changed since l
 intake-map-changed-added = New columns: { $columns }
 intake-map-changed-removed = Gone: { $columns }
 intake-map-changed-renamed = Renamed: { $columns }
+intake-map-other = Are the rows something else?
 error-unknown-pair = “{ $pair }” cannot be understood. Write column=field.
 error-fed-twice = Two columns go to the same field ({ $field }). Choose one.
 error-no-such-column = The column “{ $column }” is not in the file.
@@ -286,7 +319,19 @@ intake-commit-act = { $count ->
 }
 intake-keep-act = Keep as a searchable sheet
 intake-drop-act = Throw the file away
+intake-drop-ask = Throw the file away?
+intake-drop-ask-text = The file “{ $file }” and what you decided about it are thrown away. The registers are not touched. You can bring the file again.
 intake-undo-act = Undo the import
+intake-undo-ask = Undo the import?
+intake-undo-ask-text = What the import of “{ $file }” did is taken back. Records that somebody has changed since are left as they are.
+intake-undo-ask-new = { $count ->
+    [one] 1 new record is removed
+   *[other] { $count } new records are removed
+}
+intake-undo-ask-changed = { $count ->
+    [one] 1 changed record becomes as before
+   *[other] { $count } changed records become as before
+}
 intake-upload-another = Bring in another file
 intake-report-act = Report as { $format }
 intake-refused-act = Refused rows to mend
@@ -340,6 +385,10 @@ intake-outcome-same = the same
 intake-outcome-refused = refused
 intake-nothing = empty
 intake-row-of-file = the record on row { $row }
+intake-row-outcome-new = new
+intake-row-outcome-changed = changed
+intake-row-outcome-same = the same
+intake-row-outcome-refused = refused
 intake-same-as-now = As it is already.
 intake-same-as-row = Says the same as row { $row }.
 intake-row-hidden = You may not see this record.
@@ -491,6 +540,7 @@ intake-sheet-remove = Remove the sheet
 intake-sheet-removed-said = The sheet has been removed.
 intake-sheet-search = Search the sheet
 intake-sheet-search-act = Search
+intake-sheet-show-all = Show all rows
 
 # The journal
 intake-uploaded = Read a file to import
@@ -501,24 +551,53 @@ intake-undo-started = Began to undo an import
 intake-undone = Undid an import: { $restored } restored, { $left } left
 intake-part-undone = Undid a part of an import: { $restored } restored, { $left } left
 intake-keep-started = Began to keep a table as a sheet
-intake-kept = Kept a table as a sheet with { $rows } rows
+intake-kept = Kept a table as a sheet with { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
 intake-dropped = Threw away a file that waited for import
 intake-sheet-removed = Removed a kept sheet
+intake-sheet-remove-ask = Remove the sheet?
+intake-sheet-remove-ask-text = { $rows ->
+    [one] The sheet “{ $name }” with 1 row is removed and cannot be brought back from here.
+   *[other] The sheet “{ $name }” with { $rows } rows is removed and cannot be brought back from here.
+}
+intake-sheet-hits = { $count ->
+    [one] 1 row was found.
+   *[other] { $count } rows were found.
+}
+intake-sheet-hits-sum = { $column }: { $sum }
+intake-sheet-hits-sums = Sums of them:
 intake-layout-forgotten = Forgot a known sort of file
 
 # The command line
 intake-cli-no-such-kind = { $kind } cannot be brought in. These can: { $kinds }.
 intake-cli-no-such-layout = There is no known sort of file called { $layout } for { $kind }.
-intake-cli-file = { $file }: { $rows } rows, { $columns } columns ({ $format })
+intake-cli-file = { $file }: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+} ({ $format })
 intake-cli-mapped = { $column } → { $field }
 intake-cli-constant = { $value } → { $field } in all rows
 intake-cli-key = Known again by: { $key }
-intake-cli-counts = { $rows } rows: { $new } new, { $changed } changed, { $same } the same, { $refused } refused
+intake-cli-counts = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}: { $new } new, { $changed } changed, { $same } the same, { $refused } refused
 intake-cli-dry-run = Dry run. Nothing has changed.
 intake-cli-committed = Brought in. Import number { $id }, which can be undone with --undo { $id } for 30 days.
 intake-cli-nothing = There was nothing to bring in.
 intake-cli-row = Row { $row }: { $why }
 intake-cli-more = … and { $count } more
-intake-cli-kept = Kept as sheet number { $id } with { $rows } rows.
-intake-cli-undone = Undone: { $restored } restored, { $left } left as they are.
+intake-cli-kept = Kept as sheet number { $id } with { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}.
+intake-cli-undone = Undone: { $restored } restored, { $left ->
+    [one] 1 left as it is
+   *[other] { $left } left as they are
+}.
 intake-cli-no-such-import = There is no import number { $id }.

@@ -79,7 +79,11 @@ intake-table-said = Tabellen är läst på nytt.
 intake-table-act = Rätta tabellen
 intake-how-read = Så läste vi filen
 intake-chose-sheet = Filen har { $count } blad. Vi valde ”{ $sheet }”, som har den största tabellen.
-intake-chose-sheet-hidden = Filen har { $count } blad. Vi valde ”{ $sheet }”, som har den största tabellen ({ $rows } rader). Bladet är dolt i filen.
+intake-chose-sheet-hidden = Filen har { $count } blad. Vi valde ”{ $sheet }”, som har den största tabellen ({ $rows ->
+    [one] 1 rad
+   *[other] { $rows } rader
+}). Bladet är dolt i filen.
+intake-chose-sheet-by-hand = Filen har { $count } blad. ”{ $sheet }” är valt för hand.
 intake-titles = Ovanför tabellen står: { $titles }
 intake-row-count = { $rows ->
     [one] 1 rad är med.
@@ -95,8 +99,14 @@ intake-columns-filled = Ifyllda
 intake-columns-distinct = Olika
 intake-columns-sum = Summa
 intake-columns-why = Varför
-intake-column-full = { $kind }, ifylld i alla { $filled } rader
-intake-column-gaps = { $kind }, ifylld i { $filled } rader och tom i { $missing }
+intake-column-full = { $filled ->
+    [one] { $kind }, ifylld i den enda raden
+   *[other] { $kind }, ifylld i alla { $filled } rader
+}
+intake-column-gaps = { $filled ->
+    [one] { $kind }, ifylld i 1 rad och tom i { $missing }
+   *[other] { $kind }, ifylld i { $filled } rader och tom i { $missing }
+}
 intake-aside = Rader som inte är med
 intake-aside-row = Rad
 intake-aside-role = Vad den är
@@ -176,19 +186,40 @@ intake-note-heading-says-secret = Rubriken säger att det är hemligt.
 intake-note-heading-says-personal-number = Rubriken säger personnummer.
 intake-note-values-are-personal-numbers = Värdena är personnummer.
 intake-note-no-values = Kolumnen är tom.
-intake-note-values-are-dates = { $fit } av { $of } värden är datum.
-intake-note-values-are-durations = { $fit } av { $of } värden är tider.
-intake-note-values-are-addresses = { $fit } av { $of } värden är e-postadresser.
-intake-note-values-are-phone-numbers = { $fit } av { $of } värden är telefonnummer.
+intake-note-values-are-dates = { $of ->
+    [one] Värdet är ett datum.
+   *[other] { $fit } av { $of } värden är datum.
+}
+intake-note-values-are-durations = { $of ->
+    [one] Värdet är en tid.
+   *[other] { $fit } av { $of } värden är tider.
+}
+intake-note-values-are-addresses = { $of ->
+    [one] Värdet är en e-postadress.
+   *[other] { $fit } av { $of } värden är e-postadresser.
+}
+intake-note-values-are-phone-numbers = { $of ->
+    [one] Värdet är ett telefonnummer.
+   *[other] { $fit } av { $of } värden är telefonnummer.
+}
 intake-note-values-are-yes-and-no = Värdena är ja och nej.
-intake-note-values-are-code-and-name = { $fit } av { $of } celler har en kod och ett namn.
+intake-note-values-are-code-and-name = { $of ->
+    [one] Cellen har en kod och ett namn.
+   *[other] { $fit } av { $of } celler har en kod och ett namn.
+}
 intake-note-digits-with-leading-zeros = Siffror som börjar med noll är koder och får stå som de är.
 intake-note-digits-too-long-to-count = Siffrorna är för långa för att vara ett antal: de är koder.
 intake-note-heading-says-code = Rubriken säger att det är koder, så nollor behålls.
-intake-note-values-are-percent = { $fit } av { $of } värden är procent.
+intake-note-values-are-percent = { $of ->
+    [one] Värdet är procent.
+   *[other] { $fit } av { $of } värden är procent.
+}
 intake-note-values-carry-currency = Värdena har en valuta.
 intake-note-heading-says-money = Rubriken säger att det är pengar.
-intake-note-values-are-numbers = { $fit } av { $of } värden är tal.
+intake-note-values-are-numbers = { $of ->
+    [one] Värdet är ett tal.
+   *[other] { $fit } av { $of } värden är tal.
+}
 intake-note-values-are-codes = Värdena har både bokstäver och siffror.
 intake-note-few-different-words = Få olika ord kommer tillbaka.
 intake-note-values-are-words = Värdena är ord.
@@ -239,6 +270,7 @@ intake-map-last = { $field }: efternamn
 intake-map-nothing = Tas inte med
 intake-map-leave-out = Lämnas utanför
 intake-map-why = Förslag: { $field }, eftersom { $reason }. Säkerhet { $confidence } av 100.
+intake-map-what = Vad är raderna?
 intake-map-password = Kolumnen ser ut att innehålla lösenord eller andra hemligheter. Den är borttagen och har inte sparats.
 intake-map-personal = Kolumnen ser ut att innehålla personnummer. Den lämnas utanför om du inte väljer något annat, och visas aldrig.
 intake-map-constants = Lika för alla rader
@@ -260,6 +292,7 @@ intake-map-changed = Filen liknar ”{ $layout }”, men har ändrats sedan sist
 intake-map-changed-added = Nya kolumner: { $columns }
 intake-map-changed-removed = Borta: { $columns }
 intake-map-changed-renamed = Har bytt namn: { $columns }
+intake-map-other = Är raderna något annat?
 error-unknown-pair = ”{ $pair }” går inte att förstå. Skriv kolumn=fält.
 error-fed-twice = Två kolumner går till samma fält ({ $field }). Välj en.
 error-no-such-column = Kolumnen ”{ $column }” finns inte i filen.
@@ -286,7 +319,19 @@ intake-commit-act = { $count ->
 }
 intake-keep-act = Spara som sökbart ark
 intake-drop-act = Släng filen
+intake-drop-ask = Ska filen slängas?
+intake-drop-ask-text = Filen ”{ $file }” och det du har bestämt om den slängs. Registren rörs inte. Du kan ta med filen igen.
 intake-undo-act = Ångra importen
+intake-undo-ask = Ska importen ångras?
+intake-undo-ask-text = Det som importen av ”{ $file }” har gjort tas tillbaka. Poster som någon har ändrat sedan dess lämnas som de är.
+intake-undo-ask-new = { $count ->
+    [one] 1 ny post tas bort
+   *[other] { $count } nya poster tas bort
+}
+intake-undo-ask-changed = { $count ->
+    [one] 1 ändrad post blir som förut
+   *[other] { $count } ändrade poster blir som förut
+}
 intake-upload-another = Ta in en fil till
 intake-report-act = Rapport som { $format }
 intake-refused-act = Nekade rader att rätta
@@ -340,6 +385,10 @@ intake-outcome-same = lika
 intake-outcome-refused = nekade
 intake-nothing = tomt
 intake-row-of-file = posten på rad { $row }
+intake-row-outcome-new = ny
+intake-row-outcome-changed = ändrad
+intake-row-outcome-same = lika
+intake-row-outcome-refused = nekad
 intake-same-as-now = Som det redan är.
 intake-same-as-row = Säger samma sak som rad { $row }.
 intake-row-hidden = Du får inte se den här posten.
@@ -491,34 +540,100 @@ intake-sheet-remove = Ta bort arket
 intake-sheet-removed-said = Arket är borttaget.
 intake-sheet-search = Sök i arket
 intake-sheet-search-act = Sök
+intake-sheet-show-all = Visa alla rader
 
 # Journalen
 intake-uploaded = Läste in en fil för import
 intake-try-started = Provkörde en import
 intake-commit-started = Började ta in en import
-intake-committed = Tog in en import: { $new } nya, { $changed } ändrade, { $same } lika, { $refused } nekade
+intake-committed = Tog in en import: { $new ->
+    [one] 1 ny
+   *[other] { $new } nya
+}, { $changed ->
+    [one] 1 ändrad
+   *[other] { $changed } ändrade
+}, { $same } lika, { $refused ->
+    [one] 1 nekad
+   *[other] { $refused } nekade
+}
 intake-undo-started = Började ångra en import
-intake-undone = Ångrade en import: { $restored } återställda, { $left } lämnade
-intake-part-undone = Ångrade en del av en import: { $restored } återställda, { $left } lämnade
+intake-undone = Ångrade en import: { $restored ->
+    [one] 1 återställd
+   *[other] { $restored } återställda
+}, { $left ->
+    [one] 1 lämnad
+   *[other] { $left } lämnade
+}
+intake-part-undone = Ångrade en del av en import: { $restored ->
+    [one] 1 återställd
+   *[other] { $restored } återställda
+}, { $left ->
+    [one] 1 lämnad
+   *[other] { $left } lämnade
+}
 intake-keep-started = Började spara en tabell som ark
-intake-kept = Sparade en tabell som ark med { $rows } rader
+intake-kept = Sparade en tabell som ark med { $rows ->
+    [one] 1 rad
+   *[other] { $rows } rader
+}
 intake-dropped = Slängde en fil som väntade på import
 intake-sheet-removed = Tog bort ett sparat ark
+intake-sheet-remove-ask = Ska arket tas bort?
+intake-sheet-remove-ask-text = { $rows ->
+    [one] Arket ”{ $name }” med 1 rad tas bort och går inte att få tillbaka härifrån.
+   *[other] Arket ”{ $name }” med { $rows } rader tas bort och går inte att få tillbaka härifrån.
+}
+intake-sheet-hits = { $count ->
+    [one] 1 rad hittades.
+   *[other] { $count } rader hittades.
+}
+intake-sheet-hits-sum = { $column }: { $sum }
+intake-sheet-hits-sums = Summor av dem:
 intake-layout-forgotten = Glömde en känd filsort
 
 # Kommandoraden
 intake-cli-no-such-kind = { $kind } går inte att ta in. Det här går: { $kinds }.
 intake-cli-no-such-layout = Det finns ingen känd filsort som heter { $layout } för { $kind }.
-intake-cli-file = { $file }: { $rows } rader, { $columns } kolumner ({ $format })
+intake-cli-file = { $file }: { $rows ->
+    [one] 1 rad
+   *[other] { $rows } rader
+}, { $columns ->
+    [one] 1 kolumn
+   *[other] { $columns } kolumner
+} ({ $format })
 intake-cli-mapped = { $column } → { $field }
 intake-cli-constant = { $value } → { $field } i alla rader
 intake-cli-key = Känns igen på: { $key }
-intake-cli-counts = { $rows } rader: { $new } nya, { $changed } ändrade, { $same } lika, { $refused } nekade
+intake-cli-counts = { $rows ->
+    [one] 1 rad
+   *[other] { $rows } rader
+}: { $new ->
+    [one] 1 ny
+   *[other] { $new } nya
+}, { $changed ->
+    [one] 1 ändrad
+   *[other] { $changed } ändrade
+}, { $same } lika, { $refused ->
+    [one] 1 nekad
+   *[other] { $refused } nekade
+}
 intake-cli-dry-run = Provkörning. Inget är ändrat.
 intake-cli-committed = Intaget. Import nummer { $id }, som kan ångras med --undo { $id } i 30 dagar.
 intake-cli-nothing = Det fanns inget att ta in.
 intake-cli-row = Rad { $row }: { $why }
-intake-cli-more = … och { $count } till
-intake-cli-kept = Sparat som ark nummer { $id } med { $rows } rader.
-intake-cli-undone = Ångrat: { $restored } återställda, { $left } lämnade som de är.
+intake-cli-more = { $count ->
+    [one] … och 1 till
+   *[other] … och { $count } till
+}
+intake-cli-kept = Sparat som ark nummer { $id } med { $rows ->
+    [one] 1 rad
+   *[other] { $rows } rader
+}.
+intake-cli-undone = Ångrat: { $restored ->
+    [one] 1 återställd
+   *[other] { $restored } återställda
+}, { $left ->
+    [one] 1 lämnad som den är
+   *[other] { $left } lämnade som de är
+}.
 intake-cli-no-such-import = Det finns ingen import nummer { $id }.

@@ -8,6 +8,9 @@ pub struct Signature {
     pub format: Format,
     /// Headings folded to lower case without accents and signs, in order.
     pub names: Vec<String>,
+    /// The headings as the file writes them; layouts that were learned earlier have none.
+    #[serde(default)]
+    pub shown: Vec<String>,
 }
 
 /// How a layout differs from one that was learned. Names are folded.
@@ -29,7 +32,24 @@ impl LayoutDiff {
 
 impl Signature {
     pub fn of(format: Format, table: &Table) -> Self {
-        Self { format, names: table.columns.iter().map(|column| words::fold(&column.name)).collect() }
+        Self::of_headings(format, table.columns.iter().map(|column| column.name.as_str()))
+    }
+
+    /// The layout of a table with these headings.
+    pub fn of_headings<'h>(format: Format, headings: impl Iterator<Item = &'h str>) -> Self {
+        let shown: Vec<String> = headings.map(str::to_owned).collect();
+        Self { format, names: shown.iter().map(|heading| words::fold(heading)).collect(), shown }
+    }
+
+    /// The heading with this folded name as the file writes it.
+    pub fn heading<'s>(&'s self, name: &'s str) -> &'s str {
+        let place = self.names.iter().position(|other| other == name);
+        place.and_then(|place| self.shown.get(place)).map_or(name, String::as_str)
+    }
+
+    /// All headings as the file writes them.
+    pub fn headings(&self) -> &[String] {
+        if self.shown.is_empty() { &self.names } else { &self.shown }
     }
 
     /// A stable fingerprint of format and headings in order (FNV-1a, 64 bits, as hexadecimal digits).

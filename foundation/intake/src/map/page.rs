@@ -99,12 +99,16 @@ fn asks_about(desk: &Desk, target: &Target, place: usize) -> bool {
 /// What was recognised, above the form.
 fn told(ask: &Ask<'_>, desk: &Desk, target: &Target) -> Html {
     let Some((layout, diff)) = desk.learned_for(target) else { return Html::default() };
-    let renamed =
-        diff.renamed.iter().map(|(old, new)| format!("{old} → {new}")).collect::<Vec<_>>().join(", ");
+    let (was, is) = (&layout.signature, &desk.finding.signature);
+    let renamed = |(old, new): &(String, String)| format!("{} → {}", was.heading(old), is.heading(new));
+    let renamed = diff.renamed.iter().map(renamed).collect::<Vec<_>>().join(", ");
+    let all = |names: &[String], signature: &sheets::Signature| {
+        names.iter().map(|name| signature.heading(name)).collect::<Vec<_>>().join(", ")
+    };
     let mut lines = Vec::new();
     for (key, names) in [
-        ("intake-map-changed-added", diff.added.join(", ")),
-        ("intake-map-changed-removed", diff.removed.join(", ")),
+        ("intake-map-changed-added", all(&diff.added, is)),
+        ("intake-map-changed-removed", all(&diff.removed, was)),
         ("intake-map-changed-renamed", renamed),
     ] {
         if !names.is_empty() {

@@ -9,7 +9,7 @@ use crate::found::{Finding, Proposed};
 use crate::import::{INSPECT, State};
 use crate::mapping::{Mapping, Origin};
 use crate::policy::{IMPORTS, Verb};
-use crate::target::targets;
+use crate::target::{Target, targets};
 use crate::upload::may_bring;
 use crate::words;
 
@@ -18,17 +18,12 @@ pub(crate) fn acts(ask: &Ask<'_>, shown: &Shown, page: &mut Page) {
     let (import, id) = (&shown.import, shown.import.id);
     let may = |verb| IMPORTS.may(ask.actor, verb, import);
     let keep = Act::send(ask.say("intake-keep-act"), format!("/import/{id}/keep")).icon(Icon::Table);
-    let map = |kind: &str, label: String| {
-        Act::go(label, format!("/import/{id}/map?kind={kind}")).icon(Icon::Import)
-    };
-    let kinds = targets().iter().filter(|target| may_bring(ask.actor, target.kind));
-    for target in kinds {
+    if let Some(target) = targets().iter().find(|target| target.kind == import.kind)
+        && may_bring(ask.actor, target.kind)
+    {
         let label = ask.talk.with("intake-map-act", &[("kind", ask.say(target.words).into())]);
-        if target.kind == import.kind {
-            page.head.primary = Some(map(target.kind, label));
-        } else {
-            page.head.quiet.push(map(target.kind, label));
-        }
+        let map = Act::go(label, format!("/import/{id}/map?kind={}", target.kind));
+        page.head.primary = Some(map.icon(Icon::Import));
     }
     if matches!(import.state, State::Mapped) && may(Verb::Try) {
         page.head.primary =
@@ -46,14 +41,36 @@ pub(crate) fn acts(ask: &Ask<'_>, shown: &Shown, page: &mut Page) {
         page.head.quiet.push(correct);
     }
     if may(Verb::Drop) {
-        let drop = Act::send(ask.say("intake-drop-act"), format!("/import/{id}/drop")).icon(Icon::Delete);
+        let drop = Act::go(ask.say("intake-drop-act"), format!("/import/{id}/drop")).icon(Icon::Delete);
         page.head.quiet.push(drop);
     }
+}
+
+/// What else the rows may become than the likely kind, as a line of links.
+fn other_kinds(ask: &Ask<'_>, shown: &Shown) -> Html {
+    let import = &shown.import;
+    let link = |target: &&Target| {
+        let href = format!("/import/{}/map?kind={}", import.id, target.kind);
+        let label = ask.talk.with("intake-map-act", &[("kind", ask.say(target.words).into())]);
+        format!("<li>{}</li>", Act::go(label, href).plain().0)
+    };
+    let others =
+        targets().iter().filter(|target| target.kind != import.kind && may_bring(ask.actor, target.kind));
+    let links: String = others.map(|target| link(&target)).collect();
+    if links.is_empty() {
+        return Html::default();
+    }
+    let title = if import.kind == INSPECT { "intake-map-what" } else { "intake-map-other" };
+    words::section(&ask.say(title), &Html(format!("<ul class=\"prose\">{links}</ul>")))
 }
 
 pub(crate) fn body(ask: &Ask<'_>, shown: &Shown) -> Html {
     let finding = &shown.finding;
     let mut body = words::section(&ask.say("intake-how-read"), &words::bullets(&decisions(ask, finding)));
+    body = match shown.import.kind.as_str() {
+        INSPECT => other_kinds(ask, shown).then(&body),
+        _ => body.then(&other_kinds(ask, shown)),
+    };
     if finding.rows == 0 {
         body = Notice::new(Mood::Watch, ask.say("intake-no-rows")).render(ask.talk).then(&body);
     }
@@ -72,7 +89,13 @@ pub(crate) fn decisions(ask: &Ask<'_>, finding: &Finding) -> Vec<String> {
         let sheet = finding.sheet.and_then(|number| finding.sheets.get(number));
         let name = sheet.map_or("", |sheet| &sheet.name);
         let is_hidden = sheet.is_some_and(|sheet| sheet.is_hidden);
-        let key = if is_hidden { "intake-chose-sheet-hidden" } else { "intake-chose-sheet" };
+        let key = if finding.corrected.sheet.is_some() {
+            "intake-chose-sheet-by-hand"
+        } else if is_hidden {
+            "intake-chose-sheet-hidden"
+        } else {
+            "intake-chose-sheet"
+        };
         let facts =
             [("sheet", name.into()), ("count", finding.sheets.len().into()), ("rows", finding.rows.into())];
         lines.push(talk.with(key, &facts));

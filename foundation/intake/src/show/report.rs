@@ -52,7 +52,7 @@ pub(crate) fn tried_acts(ask: &Ask<'_>, shown: &Shown, counts: &Counts, page: &m
     }
     refused_file(ask, shown, counts, page);
     if may(Verb::Drop) {
-        let drop = Act::send(ask.say("intake-drop-act"), format!("/import/{id}/drop")).icon(Icon::Delete);
+        let drop = Act::go(ask.say("intake-drop-act"), format!("/import/{id}/drop")).icon(Icon::Delete);
         page.head.quiet.push(drop);
     }
 }
@@ -108,14 +108,10 @@ pub(crate) fn done_acts(ask: &Ask<'_>, shown: &Shown, at: Moment, page: &mut Pag
     if IMPORTS.may(ask.actor, Verb::Undo, import) && now <= undo_until(at) {
         page.head
             .quiet
-            .push(Act::send(ask.say("intake-undo-act"), format!("/import/{id}/undo")).icon(Icon::Undo));
+            .push(Act::go(ask.say("intake-undo-act"), format!("/import/{id}/undo")).icon(Icon::Undo));
     }
-    for format in ["csv", "json"] {
-        let label = ask.talk.with("intake-report-act", &[("format", format.to_uppercase().into())]);
-        page.head
-            .quiet
-            .push(Act::go(label, format!("/import/{id}/report?format={format}")).icon(Icon::Download));
-    }
+    let label = ask.talk.with("intake-report-act", &[("format", "CSV".into())]);
+    page.head.quiet.push(Act::go(label, format!("/import/{id}/report?format=csv")).icon(Icon::Download));
     if let crate::import::State::Done { counts, .. } = &import.state {
         refused_file(ask, shown, counts, page);
     }

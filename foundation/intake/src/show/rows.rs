@@ -123,7 +123,7 @@ fn mark(ask: &Ask<'_>, outcome: &str) -> StateMark {
         "same" => (Icon::Check, Mood::Past),
         _ => (Icon::Stopped, Mood::Bad),
     };
-    StateMark::new(icon, ask.say(&format!("intake-outcome-{outcome}")), mood)
+    StateMark::new(icon, ask.say(&format!("intake-row-outcome-{outcome}")), mood)
 }
 
 fn drawn(ask: &Ask<'_>, target: Option<&Target>, line: &RowLine, href: Option<&str>) -> look::Row {

@@ -289,3 +289,42 @@ fn a_required_field_without_a_column_is_told_once_and_files_of_changes_need_it_n
     assert_eq!((counts(&json), &json["lacking"]), ([0, 2, 0, 0], &json!([])));
     assert!(!super::page(&site, &format!("/import/{id}")).text.contains("no column goes there"));
 }
+
+#[test]
+fn a_file_is_asked_about_before_it_is_thrown_away_and_an_import_before_it_is_undone() {
+    let site = site();
+    let id = bring(&site, &head(), "prylar.csv", LIST.as_bytes());
+    let found = page(&site, &format!("/import/{id}"));
+    assert!(
+        !found.text.contains(&format!(r#"action="/import/{id}/drop""#)),
+        "nothing on the page throws it away"
+    );
+    let asked = page(&site, &format!("/import/{id}/drop"));
+    assert!(
+        asked.text.contains("Throw the file away?") && asked.text.contains("prylar.csv"),
+        "{}",
+        asked.text
+    );
+    assert_eq!(show(&site, &head(), id)["state"], "found", "asking does nothing");
+    assert_eq!(site.post(&head(), &format!("/import/{id}/drop"), &[]).status, 303);
+    assert_eq!(show(&site, &head(), id)["state"], "dropped");
+    let (id, _) = done(&site, "b.csv", "Kod;Namn\n1;Kamera\n", &json!({ "kind": "gadget" }));
+    let asked = page(&site, &format!("/import/{id}/undo"));
+    assert!(asked.text.contains("1 new record is removed"), "{}", asked.text);
+    assert_eq!(show(&site, &head(), id)["state"], "done");
+}
+
+#[test]
+fn a_sheet_that_was_chosen_by_hand_is_said_to_be() {
+    let site = site();
+    let book =
+        r#"{"stora":[{"kod":"1","namn":"a"},{"kod":"2","namn":"b"}],"lilla":[{"kod":"3","namn":"c"}]}"#;
+    let id = bring(&site, &head(), "bok.json", book.as_bytes());
+    let says = |words: &str| page(&site, &format!("/import/{id}")).text.contains(words);
+    assert!(says("We chose “stora”"));
+    step(&site, &head(), id, "table", &json!({ "sheet": "stora" }));
+    assert!(says("We chose “stora”"), "the same sheet sent back is no choice");
+    step(&site, &head(), id, "table", &json!({ "sheet": "lilla" }));
+    assert!(says("“lilla” was chosen by hand") && !says("We chose"));
+    assert!(says("filled in the only row"));
+}

@@ -47,7 +47,13 @@ fn one_heading_of_three_renamed_and_one_added_asks_only_about_these() {
     assert!(!asked.contains("3. Under") && folded.contains("3. Under"), "{asked}");
     let (id, _) = uploaded(&site, "c.csv", "Kod;Namn;Antal elever\n1;Kamera;12\n");
     let map = page(&site, &format!("/import/{id}/map"));
-    assert!(!map.text.contains("antal elever</li>") || !map.text.contains("→ antal elever"), "{}", map.text);
+    assert!(!map.text.contains("→ Antal elever"), "{}", map.text);
+    assert!(
+        map.text.contains("New columns: Antal elever") && !map.text.contains("antal elever"),
+        "{}",
+        map.text
+    );
+    assert!(page(&site, "/import/layouts").text.contains("Kod, Namn, Under"));
     assert!(!map.text.contains(r#"<option value="3=parent" selected>"#), "a count is no parent");
 }
 

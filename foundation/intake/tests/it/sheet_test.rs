@@ -28,6 +28,10 @@ fn a_sheet_keeps_its_source_its_sums_and_its_rows() {
     assert_eq!(sheet["items"][1]["cells"], json!(["Björk & Co", "65400 Licenser", "-0,25"]));
     let found = site.get(&head(), &format!("/api/v1/import/sheets/{id}?q=licens")).json();
     assert_eq!(found["items"].as_array().map(Vec::len), Some(2));
+    assert_eq!(found["hits"], json!({ "count": 2, "sums": [{ "column": "Belopp", "sum": "98.75" }] }));
+    let hits = page(&site, &format!("/import/sheets/{id}?q=licens"));
+    assert!(hits.text.contains("2 rows were found. Sums of them:") && hits.text.contains("Belopp: 98.75"));
+    assert!(page(&site, &format!("/import/sheets/{id}?q=finnsinte")).text.contains("0 rows were found"));
     let page = page(&site, &format!("/import/sheets/{id}?q=bj%C3%B6rk"));
     assert!(page.text.contains("<mark>Björk</mark>"), "{}", page.text);
     let csv = site.get(&head(), &format!("/import/sheets/{id}/export"));
@@ -100,4 +104,19 @@ fn a_sheet_is_seen_by_who_brought_it_and_by_those_who_run_it() {
     assert_eq!(site.post(&architect, &format!("/import/sheets/{id}/remove"), &[]).status, 303);
     assert_eq!(number(&site, "SELECT COUNT(*) FROM sheet_row"), 0);
     assert_eq!(site.get(&architect, &path).status, 404);
+}
+
+#[test]
+fn a_kept_sheet_is_asked_about_before_it_is_removed() {
+    let site = site();
+    let id = kept(&site, &head());
+    let asked = page(&site, &format!("/import/sheets/{id}/remove"));
+    assert!(
+        asked.text.contains("Remove the sheet?") && asked.text.contains("with 3 rows is removed"),
+        "{}",
+        asked.text
+    );
+    assert_eq!(number(&site, "SELECT COUNT(*) FROM sheet"), 1);
+    assert_eq!(site.post(&head(), &format!("/import/sheets/{id}/remove"), &[]).status, 303);
+    assert_eq!(number(&site, "SELECT COUNT(*) FROM sheet"), 0);
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{HeaderChoice, Override, Region};
 use crate::shape::{Shape, shape, year};
-use crate::{Grid, Note, Sheet, words};
+use crate::{Cell, Grid, Note, Sheet, words};
 
 /// The header rows of a region, if any, and the first row below.
 #[derive(Debug, Clone)]
@@ -237,7 +237,12 @@ impl<'g> Scan<'g> {
 
     /// `Year, 2000, 2001, …` or `Enhet, 2026-01, 2026-02, …` over values that are none of these.
     fn years(&self, row: usize) -> bool {
-        let period = |cell| year(cell).is_some() || matches!(shape(cell), Shape::Coded | Shape::Date);
+        let period = |cell: Cell<'_>| {
+            let begins = |text: &str| text.get(..4).and_then(|start| year(Cell::Text(start))).is_some();
+            year(cell).is_some()
+                || shape(cell) == Shape::Date
+                || (shape(cell) == Shape::Coded && begins(cell.show().trim()))
+        };
         let cells: Vec<_> = self.filled_columns(row).map(|column| self.grid.cell(row, column)).collect();
         let years: Vec<u16> = cells.iter().filter_map(|cell| year(*cell)).collect();
         let periods = cells.iter().filter(|cell| period(**cell)).count();

@@ -40,9 +40,20 @@ const REMARKS: &[&str] = &[
     "fuente",
     "obs",
     "utskriven",
+    "utskrivet",
+    "utskrift",
+    "hamtad",
+    "hamtat",
+    "uppdaterad",
+    "skapad",
+    "sida",
+    "page",
     "rapporten",
     "report",
 ];
+
+/// Rows above a last single text with which it is compared.
+const LOOK_BACK: usize = 1_000;
 
 struct Marking<'g> {
     grid: &'g Grid,
@@ -215,25 +226,34 @@ impl Marking<'_> {
         }
     }
 
-    /// Single texts below the last full row.
+    /// Single texts below the last full row, unless they read like one more record of which little is known.
     fn footers(&mut self, end: usize) {
         for row in (self.header.body..end).rev() {
             let mut cells = self.cells(row);
-            let first = cells.next().map(|(_, cell)| words::fold(&cell.show()));
+            let first = cells.next().map(|(column, cell)| (column, cell.show()));
             let alone = cells.next().is_none();
             drop(cells);
-            let Some(first) = first else { continue };
-            let remark = first.split(' ').next().is_some_and(|word| REMARKS.contains(&word));
-            let gap = row > self.header.body && self.roles[row - 1] == Role::Blank;
+            let Some((column, text)) = first else { continue };
+            let remark = words::fold(&text).split(' ').next().is_some_and(|word| REMARKS.contains(&word));
+            let gap = row > self.header.body && matches!(self.roles[row - 1], Role::Blank | Role::Total);
             let wide = self.usual >= 3 || (self.usual == 2 && (gap || remark));
             if self.roles[row] == Role::Total {
                 continue;
             }
-            if !alone || !wide {
+            if !alone || !wide || (!gap && !remark && self.is_like_a_value(row, column, &text)) {
                 break;
             }
             self.roles[row] = Role::Footer;
         }
+    }
+
+    /// Could the text be one more value of its column? Not when it is longer than all above it, or a sentence.
+    fn is_like_a_value(&self, row: usize, column: usize, text: &str) -> bool {
+        let above = (self.header.body..row).rev().take(LOOK_BACK).filter(|row| self.roles[*row] == Role::Row);
+        let longest = above.map(|row| self.grid.cell(row, column).show().trim().chars().count()).max();
+        let text = text.trim();
+        let is_sentence = text.ends_with('.') || text.contains(". ") || text.contains(": ");
+        !is_sentence && longest.is_some_and(|longest| text.chars().count() <= longest)
     }
 
     /// A last row without any words whose figures are the sums of all rows.

@@ -226,6 +226,9 @@ fn merged_heads_name_each_column_under_them() {
 fn months_and_units_may_head_columns_of_figures() {
     let (sheet, table) = table("Enhet;2026-01;2026-02\nA;1;2\nB;4;5\n");
     assert_eq!((names(&table)[1], kinds(&sheet, &table)[1]), ("2026-01", Kind::Whole));
+    let (sheet, table) = super::table("field1,field2\nhello,goodbye\nhello2,goodbye2\n");
+    assert_eq!((names(&table), table.reasons[0].key.as_str()), (vec!["field1", "field2"], "header-assumed"));
+    assert_eq!(texts(&sheet, &table, "field1"), ["hello", "hello2"]);
     let text = "Ansvar;Ansvar namn;Budget 2026;Utfall 2026\n;;tkr;tkr\n1000;Kansli;1 200;1 100\n1100;Skola;9 999;9 000\n";
     let (_, table) = super::table(text);
     assert_eq!(names(&table)[2..], ["Budget 2026 tkr", "Utfall 2026 tkr"]);
