@@ -14,11 +14,6 @@ use crate::{CannotOpen, Cell, Format, Limits, Merged, Sheet, Workbook, serial};
 
 pub(crate) fn read(file: File, limits: &Limits) -> Result<Workbook, CannotOpen> {
     let mut zip = ZipArchive::new(BufReader::new(file)).map_err(CannotOpen::damaged)?;
-    if let Ok(manifest) = zip.by_name("META-INF/manifest.xml")
-        && std::io::read_to_string(manifest).map_err(CannotOpen::damaged)?.contains("encryption-data")
-    {
-        return Err(CannotOpen::Encrypted);
-    }
     let content = zip.by_name("content.xml").map_err(CannotOpen::damaged)?;
     let mut xml = Xml::new(BufReader::new(content));
     let (mut sheets, mut hidden_styles, mut style) = (Vec::new(), Vec::new(), String::new());

@@ -2,7 +2,7 @@
 //! comes out, entry by entry. Entry names are compared, never used as paths.
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read, Seek};
 
 use zip::ZipArchive;
 
@@ -27,6 +27,9 @@ pub(crate) fn check(file: &File, limits: &Limits) -> Result<Container, CannotOpe
         return Err(CannotOpen::Bomb { limit: limits.unpacked_bytes });
     }
     let container = container(&mut zip)?;
+    if is_locked(&mut zip) {
+        return Err(CannotOpen::Encrypted);
+    }
     let mut total = 0;
     for index in 0..zip.len() {
         let entry = zip.by_index_raw(index).map_err(CannotOpen::damaged)?;
@@ -47,6 +50,14 @@ pub(crate) fn check(file: &File, limits: &Limits) -> Result<Container, CannotOpe
         total += unpack(entry, &name, room, limits)?;
     }
     Ok(container)
+}
+
+/// An OpenDocument file with a password says so in its manifest; its parts are then no XML.
+fn is_locked<R: Read + Seek>(zip: &mut ZipArchive<R>) -> bool {
+    let Ok(manifest) = zip.by_name("META-INF/manifest.xml") else { return false };
+    let mut text = Vec::new();
+    manifest.take(PIECE as u64).read_to_end(&mut text).is_ok()
+        && String::from_utf8_lossy(&text).contains("encryption-data")
 }
 
 /// Pictures and other media are never unpacked.

@@ -247,13 +247,13 @@ impl Marking<'_> {
         }
     }
 
-    /// Could the text be one more value of its column? Not when it is longer than all above it, or a sentence.
+    /// Could the text be one more value of its column? Not when it is much longer than all above it, or a sentence.
     fn is_like_a_value(&self, row: usize, column: usize, text: &str) -> bool {
         let above = (self.header.body..row).rev().take(LOOK_BACK).filter(|row| self.roles[*row] == Role::Row);
         let longest = above.map(|row| self.grid.cell(row, column).show().trim().chars().count()).max();
         let text = text.trim();
         let is_sentence = text.ends_with('.') || text.contains(". ") || text.contains(": ");
-        !is_sentence && longest.is_some_and(|longest| text.chars().count() <= longest)
+        !is_sentence && longest.is_some_and(|longest| text.chars().count() <= longest + longest / 2)
     }
 
     /// A last row without any words whose figures are the sums of all rows.

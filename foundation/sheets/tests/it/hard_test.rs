@@ -244,6 +244,21 @@ fn a_class_list_with_a_count_and_a_page_below_keeps_only_its_pupils() {
 }
 
 #[test]
+fn a_last_row_of_which_little_is_known_is_a_row_and_a_remark_is_none() {
+    let rows = |last: &str| {
+        let text = format!("Namn;E-post;Titel\nEskil Berglund;e@x.se;Lärare\nBo Al;b@x.se;Rektor\n{last}");
+        table(&text).1.count(Role::Row)
+    };
+    assert_eq!(rows("Siv Ek;;\n"), 3, "a name among names");
+    assert_eq!(rows(";siv@x.se;\n"), 3, "an address where addresses are");
+    assert_eq!(rows("Källa: Lön\n"), 2);
+    assert_eq!(rows("Utskrivet 21/11\n"), 2);
+    assert_eq!(rows("Listan är klar.\n"), 2, "a sentence");
+    assert_eq!(rows("Uppgifterna kommer ur lönesystemet\n"), 2, "longer than any name");
+    assert_eq!(rows("\nSiv Ek;;\n"), 2, "apart from the rows");
+}
+
+#[test]
 fn a_stray_byte_does_not_turn_good_utf_8_into_another_encoding() {
     let mut bytes = "Namn;Ort\nÅsa;Malmö\nPär;Växjö\n".repeat(20).into_bytes();
     bytes.extend(b"Bo;\xE5\n");

@@ -52,6 +52,15 @@ fn ods(table: &str) -> Vec<u8> {
 }
 
 #[test]
+fn a_locked_ods_is_locked_and_not_damaged() {
+    let manifest = "<manifest:manifest><manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let parts =
+        [("mimetype", kind, 1), ("content.xml", "\u{1}\0)&f\0", 1), ("META-INF/manifest.xml", manifest, 1)];
+    assert_eq!(key("a.ods", &zipped(&parts)), "encrypted");
+}
+
+#[test]
 fn nothing_is_refused_as_empty() {
     assert_eq!(key("a.csv", b""), "empty");
     assert_eq!(key("a.csv", b" \n \r\n\n"), "empty");
