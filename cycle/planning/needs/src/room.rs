@@ -26,6 +26,7 @@ pub static ROOM: Room = Room {
     reindex: crate::search::reindex,
     wheel: crate::home::wheel,
     sees: crate::sees::sees,
+    at_stake: crate::stake::at_stake,
     ..Room::empty("needs", TEXTS)
 };
 
@@ -103,9 +104,17 @@ fn asking(routes: &mut Routes) {
     let hear =
         Doc::new("needs-hear", "The outcome has reached the asker. Reading a need alone says nothing.");
     routes.post("/needs/{id}/hear", gate("hear"), hear, &[], crate::hear::send);
-    routes.form::<crate::answer::Answer>("/needs/{id}/answer", gate("answer"), "IT writes to the askers.");
-    routes.form::<crate::write::Write>("/needs/{id}/write", gate("write"), "An asker writes to IT.");
-    routes.form::<crate::note::Note>("/needs/{id}/note", gate("note"), "IT notes something for IT alone.");
+    routes.form::<crate::answer::AnswerForm>(
+        "/needs/{id}/answer",
+        gate("answer"),
+        "IT writes to the askers.",
+    );
+    routes.form::<crate::write::WriteForm>("/needs/{id}/write", gate("write"), "An asker writes to IT.");
+    routes.form::<crate::note::NoteForm>(
+        "/needs/{id}/note",
+        gate("note"),
+        "IT notes something for IT alone.",
+    );
     routes.form::<crate::remove_file::RemoveFile>(
         "/needs/{id}/files/{file}/remove",
         gate("remove-file"),

@@ -6,12 +6,12 @@ use kernel::{Id, Moment, Result, Subject};
 use look::{Act, Crumb, Dialogue, Facts, Happening, Head, Html, Icon, Mood, Notice, Seen, Timeline};
 use web::{Ask, Draft, Page, draw_form};
 
-use crate::answer::Answer;
+use crate::answer::AnswerForm;
 use crate::criterion::decimal;
 use crate::need::href;
 use crate::show::Story;
 use crate::store::messages::{Message, Voice};
-use crate::write::Write;
+use crate::write::WriteForm;
 use crate::{Move, Need, POLICY, Period, State, Step, Verb, Verdict, moves, remove_file, score_page};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
@@ -171,9 +171,9 @@ fn dialogue(ask: &Ask<'_>, story: &Story) -> Html {
     let need = &story.need;
     let messages = story.messages.iter().map(|message| drawn(ask, story, message)).collect();
     let reply = if POLICY.may(ask.actor, Verb::Answer, need) {
-        draw_form::<Answer>(ask, &format!("{}/answer", need.href()), &Draft::default())
+        draw_form::<AnswerForm>(ask, &format!("{}/answer", need.href()), &Draft::default())
     } else if POLICY.may(ask.actor, Verb::Write, need) {
-        draw_form::<Write>(ask, &format!("{}/write", need.href()), &Draft::default())
+        draw_form::<WriteForm>(ask, &format!("{}/write", need.href()), &Draft::default())
     } else {
         Html::default()
     };

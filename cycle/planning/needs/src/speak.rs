@@ -1,15 +1,18 @@
 //! What answering, writing and noting share: a message, and what it changes in the need.
 
+use std::marker::PhantomData;
+
+use access::Actor;
 use files::{Attachment, Received};
-use kernel::{FieldError, FieldErrors, Input, Moment, Result, Subject, Upload};
-use store::Tx;
-use web::Field;
+use kernel::{FieldError, FieldErrors, Id, Input, Moment, Result, Subject, Upload};
+use store::{Db, Tx};
+use web::{Ask, Draft, Field, Form, Reply};
 
-use crate::Need;
 use crate::store::messages::{self, NewMessage, Voice};
-use crate::store::{index, spoken};
+use crate::store::{index, load, spoken};
+use crate::{Event, Need, POLICY, Verb, moves};
 
-pub(crate) const FIELDS: &[Field] = &[Field::prose("text", 10_000).required(), Field::files("files")];
+const FIELDS: &[Field] = &[Field::prose("text", 10_000).required(), Field::files("files")];
 
 /// What a message is to those who attach files.
 pub(crate) const MESSAGE: &str = "need-message";
@@ -71,8 +74,54 @@ impl Need {
     }
 }
 
+/// One way to speak in a need's dialogue: who to whom, by which verb, and what happens by it.
+pub(crate) trait Voiced: Send + Sync + 'static {
+    /// The form's name.
+    const NAME: &'static str;
+    /// The text that says it is done.
+    const DONE: &'static str;
+    const VERB: Verb;
+    const VOICE: Voice;
+
+    fn event(need: Id<Need>) -> Event;
+}
+
+/// The form in which one speaks.
+pub(crate) struct Speak<V>(PhantomData<V>);
+
+impl<V: Voiced> Form for Speak<V> {
+    const NAME: &'static str = V::NAME;
+    const FIELDS: &'static [Field] = FIELDS;
+    const MAX_BYTES: u64 = web::UPLOAD_BYTES;
+    type New = Typed;
+
+    fn parse(input: &Input) -> Result<Typed, FieldErrors> {
+        Typed::parse(input)
+    }
+
+    fn draft(ask: &Ask<'_>) -> Result<Draft> {
+        Ok(moves::about(ask, &moves::for_verb(ask, V::VERB)?))
+    }
+
+    fn act(ask: &Ask<'_>, new: Typed) -> Result<Reply> {
+        let id = ask.id("id")?;
+        speak::<V>(ask.db, ask.actor, id, &new.receive()?)?;
+        Ok(Reply::made("need", id.number(), crate::need::href(id), V::DONE))
+    }
+}
+
+/// Says something in a need's dialogue.
+pub(crate) fn speak<V: Voiced>(db: &Db, actor: &Actor, id: Id<Need>, words: &Words) -> Result<()> {
+    db.write(actor, |tx| {
+        let need = load(tx, actor, id)?;
+        let permit = POLICY.allow(actor, V::VERB, &need)?;
+        say(tx, need, V::VOICE, words)?;
+        tx.say(permit, &V::event(id))
+    })
+}
+
 /// Stores what was said, and what it changes.
-pub(crate) fn say(tx: &Tx<'_>, need: Need, voice: Voice, words: &Words) -> Result<()> {
+fn say(tx: &Tx<'_>, need: Need, voice: Voice, words: &Words) -> Result<()> {
     let author = tx.actor().person_id();
     let message = NewMessage { need: need.id, author, at: tx.now(), voice, text: &words.text };
     let message = Subject::new(MESSAGE, messages::insert(tx, &message)?);
