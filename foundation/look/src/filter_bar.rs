@@ -73,6 +73,14 @@ impl FilterBar {
         if self.filters.is_empty() { Html::default() } else { Html::of(view) }
     }
 
+    /// A choice among nothing is not shown.
+    fn shown(&self) -> impl Iterator<Item = &Filter> {
+        self.filters.iter().filter(|filter| match &filter.kind {
+            FilterKind::OneOf(choices) => choices.len() > 1,
+            FilterKind::Search | FilterKind::Day | FilterKind::Tick => true,
+        })
+    }
+
     /// How many filters narrow the page now.
     pub(crate) fn set(&self) -> usize {
         self.filters.iter().filter(|filter| !filter.value.is_empty()).count()

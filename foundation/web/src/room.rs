@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use access::{Actor, Matrix};
-use kernel::Result;
+use kernel::{Result, Subject};
 use look::{Icon, Part, StateMark, WheelRoom};
 use store::{Db, Follower, Migration, Reading};
 
@@ -141,6 +141,9 @@ pub struct Room {
     pub wheel: fn(&Ask<'_>) -> Result<Vec<(Area, WheelRoom)>>,
     /// What the actor may know of the events of some of a kind's records that they may read, where that is not all.
     pub sees: fn(&Reading<'_>, &Actor, &str, &[i64]) -> Result<HashMap<i64, Sees>>,
+    /// What in the room hangs on a record that is about to end, such as a unit that closes or a person who leaves:
+    /// told before it is done, of what the actor may read.
+    pub at_stake: fn(&Reading<'_>, &Ask<'_>, &Subject) -> Result<Vec<Need>>,
 }
 
 /// What somebody may know of what happened to a record.
@@ -169,6 +172,7 @@ impl Room {
             reindex: |_| Ok(()),
             wheel: |_| Ok(Vec::new()),
             sees: |_, _, _, _| Ok(HashMap::new()),
+            at_stake: |_, _, _| Ok(Vec::new()),
         }
     }
 }

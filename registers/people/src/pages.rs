@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use access::{Actor, Policy, Verb};
 use kernel::{FieldError, Id, Input, Refused, Result, Subject, Unit};
-use look::{Choice, Crumb, Happening, Icon, Timeline};
+use look::{Act, Choice, Crumb, Happening, Html, Icon, Mood, Notice, Timeline};
 use store::{Entry, Reading, Sql, entries_of};
 use texts::Fact;
 use web::{Ask, Draft};
@@ -113,6 +113,23 @@ pub(crate) fn history(ask: &Ask<'_>, reading: &Reading<'_>, subject: &Subject) -
             String::new()
         },
     })
+}
+
+/// What hangs on a record that is about to end: the room's own words, and what the other rooms tell.
+pub(crate) fn stakes(
+    ask: &Ask<'_>,
+    reading: &Reading<'_>,
+    subject: &Subject,
+    own: Option<String>,
+) -> Result<Html> {
+    let mut html = own.map_or_else(Html::default, |own| Notice::new(Mood::Watch, own).render(ask.talk));
+    for room in &ask.app.rooms {
+        for stake in (room.at_stake)(reading, ask, subject)? {
+            let act = (!stake.href.is_empty()).then(|| Act::go(ask.say("people-stake-show"), stake.href));
+            html = html.then(&Notice { act, ..Notice::new(Mood::Watch, stake.text) }.render(ask.talk));
+        }
+    }
+    Ok(html)
 }
 
 /// May the actor see the history of records: who may look into everything.

@@ -1,6 +1,6 @@
 //! The list of needs, and the other lists beside it.
 
-use kernel::{Day, Id, Moment, Result, Unit};
+use kernel::{Day, Id, Moment, Person, Result, Unit};
 use look::Choice;
 use store::Row;
 use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
@@ -63,6 +63,13 @@ pub(crate) fn units(ask: &Ask<'_>) -> Result<Vec<Choice>> {
 fn due(ask: &Ask<'_>) -> Result<Vec<Choice>> {
     let today = ask.db.clock().now().day_in(&ask.visitor.organisation.zone);
     Ok(vec![Choice::new(today.to_string(), ask.say("needs-filter-due-today"))])
+}
+
+/// The one handler whose needs are asked for, by name; there is no choosing among all.
+fn handler(ask: &Ask<'_>) -> Result<Vec<Choice>> {
+    let Ok(id) = ask.query.raw("owner").parse::<Id<Person>>() else { return Ok(Vec::new()) };
+    let name = ask.db.read(|reading| people::name_of(reading, ask.actor, id))?;
+    Ok(vec![Choice::new(id.to_string(), name.unwrap_or_else(|| ask.say("people-protected")))])
 }
 
 fn title(row: &NeedRow, _: &Ask<'_>) -> Cell {
@@ -170,6 +177,7 @@ pub(crate) static NEEDS: List<NeedRow> = List {
             kind: FilterKind::Day("need.state = 'parked' AND need.parked_until <= ?", due),
         },
         Filter { name: "handling", kind: FilterKind::Mine("need.owner_id = ?") },
+        Filter { name: "owner", kind: FilterKind::Record("need.owner_id = ?", handler) },
     ],
     sort: "-created",
     bulk: &[],

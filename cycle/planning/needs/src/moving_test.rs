@@ -255,6 +255,25 @@ fn every_state_is_on_the_board_and_what_lies_still_is_folded_until_it_is_opened(
 }
 
 #[test]
+fn closing_a_unit_and_ending_a_persons_time_tell_of_the_open_needs_that_hang_on_them() {
+    let world = World::new();
+    let (head, id) = (world.head(), world.ask(&world.teacher_north(), "Skrivare i arbetsrummet"));
+    let page = |path: String| world.site.get(&head, &path).text;
+    let (unit, person) = (world.who.north, world.who.agent);
+    let close = page(format!("/units/{unit}/close"));
+    assert!(close.contains("Skrivare i arbetsrummet"), "{close}");
+    assert!(close.contains("href=\"/needs?state=open"), "with the way to them: {close}");
+    let leave = format!("/persons/{person}/leave");
+    assert!(!page(leave.clone()).contains("Skrivare i arbetsrummet"), "they handle nothing yet");
+    world.must(&head, id, "assign", &json!({ "owner": person }));
+    assert!(page(leave.clone()).contains("Skrivare i arbetsrummet"));
+    let mine = world.site.get(&head, &format!("/api/v1/needs?state=open&owner={person}")).json();
+    assert_eq!(mine["items"].as_array().unwrap().len(), 1);
+    world.must(&head, id, "decline", &json!({ "reason": "Det finns redan tre." }));
+    assert!(!page(leave).contains("Skrivare i arbetsrummet"), "only open ones");
+}
+
+#[test]
 fn what_was_typed_is_never_lost_when_somebody_else_was_first() {
     let world = World::new();
     let id = world.ask(&world.teacher_north(), "Skrivare");

@@ -535,3 +535,13 @@ needs-remove-file-submit = Remove the file
 needs-remove-file-done = The file is removed.
 needs-file-removed = A file was removed
 needs-remove-file-not-yours = Somebody else attached the file. Ask IT to remove it.
+needs-filter-owner = Handler
+needs-filter-owner-all = All handlers
+needs-stake-unit = { $count ->
+    [one] One open need belongs to the unit and stays there: { $titles }
+   *[other] { $count } open needs belong to the unit and stay there, among them: { $titles }
+}
+needs-stake-person = { $count ->
+    [one] The person handles one open need: { $titles }. Choose somebody else for it.
+   *[other] The person handles { $count } open needs, among them: { $titles }. Choose somebody else for them.
+}

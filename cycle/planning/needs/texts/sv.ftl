@@ -535,3 +535,13 @@ needs-remove-file-submit = Ta bort filen
 needs-remove-file-done = Filen är borttagen.
 needs-file-removed = En fil togs bort
 needs-remove-file-not-yours = Någon annan bifogade filen. Be IT att ta bort den.
+needs-filter-owner = Handläggare
+needs-filter-owner-all = Alla handläggare
+needs-stake-unit = { $count ->
+    [one] Ett öppet behov hör till enheten och blir kvar där: { $titles }
+   *[other] { $count } öppna behov hör till enheten och blir kvar där, bland dem: { $titles }
+}
+needs-stake-person = { $count ->
+    [one] Personen handlägger ett öppet behov: { $titles }. Välj någon annan till det.
+   *[other] Personen handlägger { $count } öppna behov, bland dem: { $titles }. Välj någon annan till dem.
+}

@@ -1,13 +1,12 @@
 use access::{Actor, Role};
-use kernel::{Day, FieldErrors, Id, Input, Person, Result, all_or_errors};
-use look::{Mood, Notice};
+use kernel::{Day, FieldErrors, Id, Input, Person, Result, Subject, all_or_errors};
 use store::{Db, Reading, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::done::Done;
 use crate::events::Event;
 use crate::grants::Holder;
-use crate::pages::{draft_on, same_version, version};
+use crate::pages::{draft_on, same_version, stakes, version};
 use crate::persons::{CannotPerson, PersonRecord, first_role, reaches_roles};
 use crate::policy::{PERSONS, Persons};
 use crate::tables::{self, grants, groups, persons};
@@ -113,7 +112,8 @@ impl Form for LeaveForm {
             let crumbs = vec![look::Crumb::new("/persons", ask.say("people-persons"))];
             let (name, _) = crate::persons::shown_name(ask, &person);
             let mut draft = draft_on(crumbs, &name, &format!("/persons/{}", person.id));
-            draft.before = Notice::new(Mood::Watch, stake(ask, reading, &person)?).render(ask.talk);
+            let subject = Subject::new("person", person.id.number());
+            draft.before = stakes(ask, reading, &subject, Some(stake(ask, reading, &person)?))?;
             draft.is_danger = true;
             Ok(draft
                 .value("on", tables::today(reading)?.to_string())

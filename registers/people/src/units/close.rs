@@ -1,12 +1,11 @@
 use access::Actor;
-use kernel::{Day, FieldErrors, Id, Input, Result, Unit, all_or_errors};
-use look::{Mood, Notice};
+use kernel::{Day, FieldErrors, Id, Input, Result, Subject, Unit, all_or_errors};
 use store::{Db, Reading, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::done::Done;
 use crate::events::Event;
-use crate::pages::{draft_on, same_version, version, way_to_unit};
+use crate::pages::{draft_on, same_version, stakes, version, way_to_unit};
 use crate::policy::{GRANTS, Grants, UNITS, Units};
 use crate::tables::{self, grants, units};
 
@@ -71,9 +70,8 @@ impl Form for CloseForm {
             UNITS.allow(ask.actor, Units::Close, &unit)?;
             let mut draft =
                 draft_on(way_to_unit(ask, reading, unit.id)?, &unit.name, &format!("/units/{}", unit.id));
-            if let Some(stake) = stake(ask, reading, unit.id)? {
-                draft.before = Notice::new(Mood::Watch, stake).render(ask.talk);
-            }
+            let subject = Subject::new("unit", unit.id.number());
+            draft.before = stakes(ask, reading, &subject, stake(ask, reading, unit.id)?)?;
             draft.is_danger = true;
             Ok(draft
                 .value("on", tables::today(reading)?.to_string())
