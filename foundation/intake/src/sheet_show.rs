@@ -49,7 +49,7 @@ const SUMMED_AT_MOST: i64 = 50_000;
 struct Hits {
     count: i64,
     /// The sums of the columns that add up, over the rows that were found.
-    sums: Vec<(String, String)>,
+    sums: Vec<(String, sheets::Kind, String)>,
 }
 
 impl Hits {
@@ -75,7 +75,9 @@ impl Hits {
             }
         }
         let named = places.iter().zip(sums).filter_map(|(place, sum)| Some((*place, sum?)));
-        hits.sums = named.map(|(at, sum)| (sheet.columns[at].name.clone(), sum.to_string())).collect();
+        hits.sums = named
+            .map(|(at, sum)| (sheet.columns[at].name.clone(), sheet.columns[at].kind, sum.to_string()))
+            .collect();
         Ok(hits)
     }
 }
@@ -87,7 +89,7 @@ fn as_json(sheet: &SheetFacts, lines: &[Line], next: Option<i64>, hits: Option<&
     });
     let rows = lines.iter().map(|(number, cells)| json!({ "row": number, "cells": cells }));
     let sums = |hits: &Hits| {
-        hits.sums.iter().map(|(column, sum)| json!({ "column": column, "sum": sum })).collect::<Vec<_>>()
+        hits.sums.iter().map(|(column, _, sum)| json!({ "column": column, "sum": sum })).collect::<Vec<_>>()
     };
     json!({
         "hits": hits.map(|hits| json!({ "count": hits.count, "sums": sums(hits) })),
@@ -121,8 +123,8 @@ fn page(ask: &Ask<'_>, sheet: &SheetFacts, lines: &[Line], next: Option<i64>, hi
 fn told(ask: &Ask<'_>, hits: Option<&Hits>) -> Html {
     let Some(hits) = hits else { return Html::default() };
     let mut text = ask.talk.with("intake-sheet-hits", &[("count", hits.count.into())]);
-    let sum = |(column, sum): &(String, String)| {
-        let facts = [("column", column.into()), ("sum", words::sum(ask.talk, sum).into())];
+    let sum = |(column, kind, sum): &(String, sheets::Kind, String)| {
+        let facts = [("column", column.into()), ("sum", words::sum(ask.talk, *kind, sum).into())];
         ask.talk.with("intake-sheet-hits-sum", &facts)
     };
     let sums: Vec<String> = hits.sums.iter().map(sum).collect();
@@ -136,22 +138,24 @@ fn told(ask: &Ask<'_>, hits: Option<&Hits>) -> Html {
 }
 
 fn facts(ask: &Ask<'_>, sheet: &SheetFacts) -> Html {
-    look::Facts::titled(ask.say("intake-facts"))
-        .text(ask.say("intake-fact-file"), &sheet.file_name)
-        .text(ask.say("intake-fact-format"), &sheet.about.format)
-        .text(ask.say("intake-fact-sheet"), &sheet.about.sheet)
-        .text(ask.say("intake-fact-rows"), &ask.talk.lang().number(sheet.rows))
-        .text(ask.say("intake-fact-titles"), &sheet.about.titles.join(" · "))
-        .text(ask.say("intake-fact-left-out"), &sheet.about.left_out.join(", "))
-        .text(ask.say("intake-fact-at"), &ask.when(sheet.at))
-        .text(ask.say("intake-fact-hash"), &sheet.file_hash.chars().take(16).collect::<String>())
-        .render(ask.talk)
+    let facts = [
+        ("file", sheet.file_name.clone()),
+        ("format", sheet.about.format.clone()),
+        ("sheet", sheet.about.sheet.clone()),
+        ("rows", ask.talk.lang().number(sheet.rows)),
+        ("titles", sheet.about.titles.join(" · ")),
+        ("left-out", sheet.about.left_out.join(", ")),
+        ("at", ask.when(sheet.at)),
+        ("hash", sheet.file_hash.chars().take(16).collect()),
+    ];
+    words::line(&facts.map(|(word, value)| (ask.say(&format!("intake-fact-{word}")), value)))
 }
 
 fn columns(ask: &Ask<'_>, sheet: &SheetFacts) -> Html {
     let number = |count: usize| ask.talk.lang().number(count as i64);
     let row = |column: &sheet::SheetColumn| {
-        let sum = column.sum.as_ref().map_or_else(|| "–".to_owned(), |sum| words::sum(ask.talk, sum));
+        let sum =
+            column.sum.as_ref().map_or_else(|| "–".to_owned(), |sum| words::sum(ask.talk, column.kind, sum));
         look::Row::new(vec![
             column.name.as_str().into(),
             ask.say(&format!("intake-kind-{}", words::kind_word(column.kind))).into(),

@@ -131,15 +131,16 @@ fn facts(ask: &Ask<'_>, shown: &Shown) -> Result<Html> {
     let sheet = finding.sheet.and_then(|number| finding.sheets.get(number)).map_or("", |s| s.name.as_str());
     let encoding = finding.encoding.clone().unwrap_or_default();
     let by = person(ask, import)?;
-    let facts = look::Facts::titled(ask.say("intake-facts"))
-        .text(ask.say("intake-fact-format"), &format!("{} {encoding}", finding.format))
-        .text(ask.say("intake-fact-sheet"), sheet)
-        .text(ask.say("intake-fact-rows"), &ask.talk.lang().number(finding.rows as i64))
-        .text(ask.say("intake-fact-kind"), &kind_label(ask, &import.kind))
-        .text(ask.say("intake-fact-size"), &size)
-        .text(ask.say("intake-fact-at"), &ask.when(import.at))
-        .text(ask.say("intake-fact-by"), &by);
-    Ok(facts.render(ask.talk))
+    let facts = [
+        ("format", format!("{} {encoding}", finding.format)),
+        ("sheet", sheet.to_owned()),
+        ("rows", ask.talk.lang().number(finding.rows as i64)),
+        ("kind", kind_label(ask, &import.kind)),
+        ("size", size),
+        ("at", ask.when(import.at)),
+        ("by", by),
+    ];
+    Ok(words::line(&facts.map(|(word, value)| (ask.say(&format!("intake-fact-{word}")), value))))
 }
 
 /// Who brought the file, through the kind that persons are of, so that protected identities stay protected.
@@ -158,7 +159,7 @@ fn notices(ask: &Ask<'_>, shown: &Shown) -> Result<Html> {
         notice.title = ask.say("intake-trouble");
         html = html.then(&notice.render(ask.talk));
     }
-    if import.state.can_change().is_ok() {
+    if matches!(import.state, State::Found | State::Mapped) {
         let secret = |what| {
             let columns = finding.columns.iter().filter(|column| column.sensitive == Some(what));
             columns.map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ")
@@ -173,6 +174,8 @@ fn notices(ask: &Ask<'_>, shown: &Shown) -> Result<Html> {
                 html = html.then(&Notice::new(Mood::Watch, text).render(ask.talk));
             }
         }
+    }
+    if import.state.can_change().is_ok() {
         for other in ask.db.read(|reading| store::same_file(reading, ask.actor, import))? {
             let text = ask.talk.with("intake-same-file", &[("at", ask.when(other.at).into())]);
             let act = Act::go(ask.say("intake-same-file-act"), format!("/import/{}", other.id));

@@ -135,9 +135,11 @@ pub(crate) const fn role_word(role: sheets::Role) -> &'static str {
     }
 }
 
-/// A sum as the reader's language writes it; exact.
-pub(crate) fn sum(talk: &Talk, sum: &str) -> String {
+/// A sum as the reader's language writes it; exact. Money that is not whole has two decimals at least.
+pub(crate) fn sum(talk: &Talk, kind: sheets::Kind, sum: &str) -> String {
     let (whole, part) = sum.split_once('.').unwrap_or((sum, ""));
+    let is_short = kind == sheets::Kind::Money && part.len() == 1;
+    let part = if is_short { format!("{part}0") } else { part.to_owned() };
     let Ok(number) = whole.parse::<i64>() else { return sum.to_owned() };
     let mut text = talk.lang().number(number);
     if number == 0 && whole.starts_with('-') {
@@ -157,6 +159,14 @@ pub(crate) fn bullets(lines: &[String]) -> Html {
     }
     let items: String = lines.iter().map(|line| format!("<li>{}</li>", look::escape(line))).collect();
     Html(format!("<ul class=\"prose\">{items}</ul>"))
+}
+
+/// Facts in one quiet line; those without a value are left out.
+pub(crate) fn line(facts: &[(String, String)]) -> Html {
+    let said = facts.iter().filter(|(_, value)| !value.is_empty());
+    let parts: Vec<String> =
+        said.map(|(label, value)| format!("{}: {}", look::escape(label), look::escape(value))).collect();
+    Html(format!("<section><p class=\"muted\">{}</p></section>", parts.join(" · ")))
 }
 
 /// A heading and what stands under it.

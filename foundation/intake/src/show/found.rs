@@ -52,16 +52,16 @@ fn other_kinds(ask: &Ask<'_>, shown: &Shown) -> Html {
     let link = |target: &&Target| {
         let href = format!("/import/{}/map?kind={}", import.id, target.kind);
         let label = ask.talk.with("intake-map-act", &[("kind", ask.say(target.words).into())]);
-        format!("<li>{}</li>", Act::go(label, href).plain().0)
+        Act::go(label, href).plain().0
     };
     let others =
         targets().iter().filter(|target| target.kind != import.kind && may_bring(ask.actor, target.kind));
-    let links: String = others.map(|target| link(&target)).collect();
+    let links = others.map(|target| link(&target)).collect::<Vec<_>>().join(" · ");
     if links.is_empty() {
         return Html::default();
     }
     let title = if import.kind == INSPECT { "intake-map-what" } else { "intake-map-other" };
-    words::section(&ask.say(title), &Html(format!("<ul class=\"prose\">{links}</ul>")))
+    words::section(&ask.say(title), &Html(format!("<p>{links}</p>")))
 }
 
 pub(crate) fn body(ask: &Ask<'_>, shown: &Shown) -> Html {
@@ -133,7 +133,8 @@ fn columns(ask: &Ask<'_>, finding: &Finding) -> Html {
     let row = |column: &crate::found::ColumnFound| {
         let why = column.reasons.iter().map(|note| words::note(ask.talk, "intake-note", note));
         let why = why.collect::<Vec<_>>().join(" ");
-        let sum = column.sum.as_ref().map_or_else(|| "–".to_owned(), |sum| words::sum(ask.talk, sum));
+        let sum =
+            column.sum.as_ref().map_or_else(|| "–".to_owned(), |sum| words::sum(ask.talk, column.kind, sum));
         look::Row::new(vec![
             column.name.as_str().into(),
             words::column(ask.talk, column).into(),

@@ -1,7 +1,7 @@
 //! What a dry run would do, what an import did, and what undo did.
 
 use kernel::{Moment, Result};
-use look::{Act, Html, Icon, Mood, Notice, Stat};
+use look::{Act, Html, Icon, Mood, Notice};
 use serde_json::{Value as Json, json};
 use web::{Ask, Page};
 
@@ -15,24 +15,6 @@ use crate::trial;
 
 /// Records shown by name of those that undo left as they are.
 const LEFT_SHOWN: i64 = 200;
-
-fn stats(ask: &Ask<'_>, shown: &Shown, counts: &Counts) -> Html {
-    let here = format!("/import/{}", shown.import.id);
-    let stat = |word: &str, count: i64, mood: Mood| {
-        let mood = if count == 0 { Mood::Calm } else { mood };
-        let label = ask.say(&format!("intake-outcome-{word}"));
-        Stat { mood, ..Stat::new(ask.talk.lang().number(count), label, format!("{here}?outcome={word}")) }
-    };
-    let all = Stat::new(ask.talk.lang().number(counts.all()), ask.say("intake-outcome-all"), here.clone());
-    let stats = [
-        stat("new", counts.new, Mood::Good),
-        stat("changed", counts.changed, Mood::Watch),
-        stat("same", counts.same, Mood::Calm),
-        stat("refused", counts.refused, Mood::Bad),
-        all,
-    ];
-    Stat::row(&stats, ask.talk)
-}
 
 const fn four(counts: &Counts) -> [i64; 4] {
     [counts.new, counts.changed, counts.same, counts.refused]
@@ -73,7 +55,7 @@ pub(crate) fn tried(ask: &Ask<'_>, shown: &Shown, counts: &Counts) -> Result<Htm
     };
     let facts = [("todo", (counts.new + counts.changed).into()), ("refused", counts.refused.into())];
     let notice = Notice::new(mood, ask.talk.with(key, &facts)).render(ask.talk).then(&lacks(ask, shown)?);
-    Ok(notice.then(&stats(ask, shown, counts)).then(&rows::body(ask, &shown.import, four(counts))?))
+    Ok(notice.then(&rows::body(ask, &shown.import, four(counts))?))
 }
 
 /// The fields that new records must have and nothing feeds, for programs.
@@ -124,7 +106,7 @@ pub(crate) fn done(ask: &Ask<'_>, shown: &Shown, counts: &Counts, at: Moment) ->
         ("until", ask.when(undo_until(at)).into()),
     ];
     let notice = Notice::new(Mood::Good, ask.talk.with("intake-done", &facts)).render(ask.talk);
-    Ok(notice.then(&stats(ask, shown, counts)).then(&rows::body(ask, &shown.import, four(counts))?))
+    Ok(notice.then(&rows::body(ask, &shown.import, four(counts))?))
 }
 
 /// What undo did; what it left is named, as far as it is still there and may be seen.

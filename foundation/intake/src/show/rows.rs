@@ -84,7 +84,9 @@ pub(crate) fn body(ask: &Ask<'_>, import: &Import, counts: [i64; 4]) -> Result<H
         is_here,
         ..look::RailLink::new(href, label)
     };
-    let all = std::iter::once((ask.say("intake-rows-all"), here.clone(), outcome.is_none()));
+    let count = counts.iter().sum::<i64>();
+    let all = ask.talk.with("intake-rows-all", &[("count", count.into())]);
+    let all = std::iter::once((all, here.clone(), outcome.is_none()));
     let each = OUTCOMES.iter().zip(counts).map(|(word, count)| {
         let label = ask.talk.with(&format!("intake-rows-{word}"), &[("count", count.into())]);
         (label, format!("{here}?outcome={word}"), outcome == Some(*word))
