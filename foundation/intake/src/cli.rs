@@ -140,6 +140,8 @@ impl Run<'_> {
             ("format", (&finding.format).into()),
         ];
         lines.push(self.talk.with("intake-cli-file", &facts));
+        let notes = finding.notes.iter().chain(&finding.reasons);
+        lines.extend(notes.map(|note| format!("- {}", words::note(self.talk, "intake-note", note))));
         let Some(target) = target(self.command.kind) else { return self.sheet(taken.id, lines) };
         let Some(start) = self.start(&import, target, lines)? else { return Ok(MISUSED) };
         let mut input = Input::default();
