@@ -27,10 +27,14 @@ pub(crate) fn ask_first(ask: &Ask<'_>) -> Result<Reply> {
     let counts = if let State::Done { counts, .. } = &import.state { *counts } else { Counts::default() };
     let loss = |(key, count): (&str, i64)| ask.talk.with(key, &[("count", count.into())]);
     let losses = [("intake-undo-ask-new", counts.new), ("intake-undo-ask-changed", counts.changed)];
+    let mut said = vec![ask.talk.with("intake-undo-ask-text", &[("file", (&import.file_name).into())])];
+    said.extend(losses.into_iter().filter(|(_, count)| *count > 0).map(loss));
+    said.push(ask.say("intake-undo-ask-kept"));
+    let text = said.join(" ");
     let confirm = look::ConfirmBox {
         title: ask.say("intake-undo-ask"),
-        text: ask.talk.with("intake-undo-ask-text", &[("file", (&import.file_name).into())]),
-        losses: losses.into_iter().filter(|(_, count)| *count > 0).map(loss).collect(),
+        text,
+        losses: Vec::new(),
         act: Act::send(ask.say("intake-undo-act"), format!("/import/{id}/undo")).icon(Icon::Undo),
         back: format!("/import/{id}"),
     };

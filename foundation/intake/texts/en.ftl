@@ -323,15 +323,16 @@ intake-drop-ask = Throw the file away?
 intake-drop-ask-text = The file “{ $file }” and what you decided about it are thrown away. The registers are not touched. You can bring the file again.
 intake-undo-act = Undo the import
 intake-undo-ask = Undo the import?
-intake-undo-ask-text = What the import of “{ $file }” did is taken back. Records that somebody has changed since are left as they are.
+intake-undo-ask-text = What the import of “{ $file }” did is taken back.
 intake-undo-ask-new = { $count ->
-    [one] 1 new record is removed
-   *[other] { $count } new records are removed
+    [one] 1 new record is removed.
+   *[other] { $count } new records are removed.
 }
 intake-undo-ask-changed = { $count ->
-    [one] 1 changed record becomes as before
-   *[other] { $count } changed records become as before
+    [one] 1 changed record becomes as before.
+   *[other] { $count } changed records become as before.
 }
+intake-undo-ask-kept = Records that somebody has changed since are left as they are.
 intake-upload-another = Bring in another file
 intake-report-act = Report as { $format }
 intake-refused-act = Refused rows to mend
@@ -410,6 +411,13 @@ intake-tried-some-refused = { $todo ->
     [one] 1 row is refused. Nothing is changed yet. You can fetch the refused one
    *[other] { $refused } rows are refused. Nothing is changed yet. You can fetch the refused ones
 } as a file, mend and bring in afterwards.
+intake-tried-rest-refused = { $same ->
+    [one] 1 row is already as in the file
+   *[other] { $same } rows are already as in the file
+} and { $refused ->
+    [one] 1 row is refused; see why below
+   *[other] { $refused } rows are refused; see why below
+}. There is nothing new to bring in.
 intake-done = { $new ->
     [one] 1 record is new
    *[other] { $new } records are new

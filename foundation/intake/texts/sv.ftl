@@ -323,15 +323,16 @@ intake-drop-ask = Ska filen slängas?
 intake-drop-ask-text = Filen ”{ $file }” och det du har bestämt om den slängs. Registren rörs inte. Du kan ta med filen igen.
 intake-undo-act = Ångra importen
 intake-undo-ask = Ska importen ångras?
-intake-undo-ask-text = Det som importen av ”{ $file }” har gjort tas tillbaka. Poster som någon har ändrat sedan dess lämnas som de är.
+intake-undo-ask-text = Det som importen av ”{ $file }” har gjort tas tillbaka.
 intake-undo-ask-new = { $count ->
-    [one] 1 ny post tas bort
-   *[other] { $count } nya poster tas bort
+    [one] 1 ny post tas bort.
+   *[other] { $count } nya poster tas bort.
 }
 intake-undo-ask-changed = { $count ->
-    [one] 1 ändrad post blir som förut
-   *[other] { $count } ändrade poster blir som förut
+    [one] 1 ändrad post blir som förut.
+   *[other] { $count } ändrade poster blir som förut.
 }
+intake-undo-ask-kept = Poster som någon har ändrat sedan dess lämnas som de är.
 intake-upload-another = Ta in en fil till
 intake-report-act = Rapport som { $format }
 intake-refused-act = Nekade rader att rätta
@@ -410,6 +411,13 @@ intake-tried-some-refused = { $todo ->
     [one] 1 rad nekas. Inget är ändrat än. Den nekade
    *[other] { $refused } rader nekas. Inget är ändrat än. De nekade
 } kan du hämta som fil, rätta och ta in efteråt.
+intake-tried-rest-refused = { $same ->
+    [one] 1 rad är redan som i filen
+   *[other] { $same } rader är redan som i filen
+} och { $refused ->
+    [one] 1 rad nekas; se varför nedan
+   *[other] { $refused } rader nekas; se varför nedan
+}. Det finns inget nytt att ta in.
 intake-done = { $new ->
     [one] 1 post är ny
    *[other] { $new } poster är nya

@@ -49,11 +49,16 @@ fn refused_file(ask: &Ask<'_>, shown: &Shown, counts: &Counts, page: &mut Page) 
 pub(crate) fn tried(ask: &Ask<'_>, shown: &Shown, counts: &Counts) -> Result<Html> {
     let (key, mood) = match (counts.new + counts.changed, counts.refused) {
         (0, 0) => ("intake-tried-nothing", Mood::Good),
+        (0, _) if counts.same > 0 => ("intake-tried-rest-refused", Mood::Watch),
         (0, _) => ("intake-tried-all-refused", Mood::Bad),
         (_, 0) => ("intake-tried-all-good", Mood::Good),
         (_, _) => ("intake-tried-some-refused", Mood::Watch),
     };
-    let facts = [("todo", (counts.new + counts.changed).into()), ("refused", counts.refused.into())];
+    let facts = [
+        ("todo", (counts.new + counts.changed).into()),
+        ("same", counts.same.into()),
+        ("refused", counts.refused.into()),
+    ];
     let notice = Notice::new(mood, ask.talk.with(key, &facts)).render(ask.talk).then(&lacks(ask, shown)?);
     Ok(notice.then(&rows::body(ask, &shown.import, four(counts))?))
 }

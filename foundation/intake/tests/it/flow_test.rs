@@ -68,6 +68,8 @@ fn the_same_file_again_changes_nothing() {
     let id: i64 = answer.location.trim_start_matches("/import/").parse().expect("a number");
     let again = show(&site, &head(), id);
     assert_eq!((again["state"].as_str(), counts(&again)), (Some("tried"), [0, 0, 2, 3]), "{again:#}");
+    let told = super::page(&site, &format!("/import/{id}"));
+    assert!(told.text.contains("2 rows are already as in the file and 3 rows are refused"), "{}", told.text);
     let refused = site.api(&head(), &format!("/import/{id}/commit"), &json!({}));
     assert_eq!(refused.status, 409);
     assert_eq!(before, gadgets::all(site.db()));

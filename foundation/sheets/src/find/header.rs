@@ -167,6 +167,9 @@ impl<'g> Scan<'g> {
         if self.years(start) {
             return self.fixed(Some((start, start)), start + 1, "header-of-years", 85);
         }
+        if self.codes_over_values(start) {
+            return self.fixed(Some((start, start)), start + 1, "header-above-values", 80);
+        }
         if !self.typed.is_empty() && !self.known_names(start) {
             return self.fixed(None, start, "no-header", 70);
         }
@@ -253,6 +256,23 @@ impl<'g> Scan<'g> {
         let again =
             self.filled_columns(below).filter(|column| period(self.grid.cell(below, *column))).count();
         periods >= 2 && periods + texts == cells.len() && rising && again * 2 < periods
+    }
+
+    /// `GEOID10, AREA10, …` over numbers and dates: codes that are what nothing below them is.
+    fn codes_over_values(&self, row: usize) -> bool {
+        let hard = |column: usize, row: usize| {
+            let cell = shape(self.grid.cell(row, column));
+            cell != Shape::Coded && cell.is_typed()
+        };
+        let columns: Vec<usize> = self.filled_columns(row).collect();
+        let over_values = |column: &usize| {
+            let below = self.rows.iter().copied().filter(|r| *r > row).take(50);
+            let below: Vec<usize> = below.filter(|r| !self.grid.cell(*r, *column).is_blank()).collect();
+            let values = below.iter().filter(|r| hard(*column, **r)).count();
+            !below.is_empty() && values * 10 >= below.len() * 9
+        };
+        let over = columns.iter().filter(|column| over_values(column)).count();
+        over >= 2 && over * 2 >= columns.len() && !columns.iter().any(|column| hard(*column, row))
     }
 
     fn known_names(&self, row: usize) -> bool {

@@ -174,6 +174,7 @@ impl Evidence {
                 self.whole += 1;
                 let digits = text.bytes().all(|b| b.is_ascii_digit());
                 self.long_digits += usize::from(digits && text.len() >= 10);
+                self.serials += usize::from(digits && text.len() == 5 && ("10000".."60000").contains(&text));
                 self.lengths.insert(text.len());
             }
             Form::Sure(Mark::Comma) | Form::Grouped(Mark::Point) => self.comma += 1,

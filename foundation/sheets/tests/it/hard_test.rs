@@ -244,6 +244,16 @@ fn a_class_list_with_a_count_and_a_page_below_keeps_only_its_pupils() {
 }
 
 #[test]
+fn codes_head_columns_of_figures() {
+    let (_, table) = table(
+        "STATEFP10,GEOID10,NAME10,ALAND10\n27,2708,North,71546663636\n27,2705,South,320220379\n28,2801,West,510\n",
+    );
+    assert_eq!((names(&table)[1], table.count(Role::Row)), ("GEOID10", 3));
+    let (_, table) = super::table("A1,B7,7\nA2,B8,9\nA3,B9,11\n");
+    assert_eq!(table.reasons[0].key, "no-header", "codes over codes are rows");
+}
+
+#[test]
 fn a_last_row_of_which_little_is_known_is_a_row_and_a_remark_is_none() {
     let rows = |last: &str| {
         let text = format!("Namn;E-post;Titel\nEskil Berglund;e@x.se;Lärare\nBo Al;b@x.se;Rektor\n{last}");

@@ -116,6 +116,13 @@ fn swedish_lists_write_days_in_many_ways() {
 }
 
 #[test]
+fn days_counted_by_a_spreadsheet_are_days_among_days_in_a_text_file() {
+    let (sheet, table) = table("Namn;Anst.datum\nA;3 mars 2021\nB;2022-08-15\nC;45000\nD;31/12/2020\n");
+    assert_eq!(sheets::guess(&sheet, &table)[1].column_type.kind, Kind::Date);
+    assert_eq!(values(&sheet, &table, "Anst.datum")[2], Value::Day("2023-03-15".parse().expect("a day")));
+}
+
+#[test]
 fn a_column_of_mixed_days_reads_each_and_tells_what_the_days_leave_open() {
     let (sheet, table) = table(
         "Rubrik;Inkom;Start\nA;2026-01-05;1/5-23\nB;5/1 2026;13/5-23\nC;den 1 maj 2023;2/6-23\nD;2023-05;14/6-23\n",
