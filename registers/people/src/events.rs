@@ -52,6 +52,13 @@ pub enum Event {
         person: Id<Person>,
         on: Day,
     },
+    /// The last day was moved before it came. The reason is what the person who moved it wrote.
+    LastDayMoved {
+        person: Id<Person>,
+        was: Day,
+        on: Day,
+        reason: String,
+    },
     PersonReturned {
         person: Id<Person>,
     },
@@ -94,6 +101,15 @@ pub enum Event {
         role: Role,
         unit: Id<Unit>,
     },
+    /// The last day of the grant was moved before it came; until further notice when there is none.
+    GrantMoved {
+        grant: Id<RoleGrant>,
+        holder: Holder,
+        role: Role,
+        unit: Id<Unit>,
+        on: Option<Day>,
+        reason: String,
+    },
     /// The last day of the grant has passed.
     GrantRanOut {
         grant: Id<RoleGrant>,
@@ -131,6 +147,7 @@ impl store::Event for Event {
             Self::PersonAdded { .. } => "people-person-added",
             Self::PersonEdited { .. } => "people-person-edited",
             Self::PersonLeft { .. } => "people-person-left",
+            Self::LastDayMoved { .. } => "people-person-last-day-moved",
             Self::PersonReturned { .. } => "people-person-returned",
             Self::PersonProtected { .. } => "people-person-protected",
             Self::PersonUnprotected { .. } => "people-person-unprotected",
@@ -142,6 +159,8 @@ impl store::Event for Event {
             Self::GroupClosed { .. } => "people-group-closed",
             Self::GrantGiven { .. } => "people-grant-given",
             Self::GrantEnded { .. } => "people-grant-ended",
+            Self::GrantMoved { on: Some(_), .. } => "people-grant-moved",
+            Self::GrantMoved { on: None, .. } => "people-grant-moved-to-no-day",
             Self::GrantRanOut { .. } => "people-grant-ran-out",
             Self::Restored { .. } => "people-restored",
         }
@@ -160,6 +179,7 @@ impl store::Event for Event {
             Self::PersonAdded { person, .. }
             | Self::PersonEdited { person, .. }
             | Self::PersonLeft { person, .. }
+            | Self::LastDayMoved { person, .. }
             | Self::PersonReturned { person }
             | Self::PersonProtected { person }
             | Self::PersonUnprotected { person }
@@ -171,6 +191,7 @@ impl store::Event for Event {
             | Self::GroupClosed { group } => Subject::new("group", group.number()),
             Self::GrantGiven { grant, .. }
             | Self::GrantEnded { grant, .. }
+            | Self::GrantMoved { grant, .. }
             | Self::GrantRanOut { grant, .. } => Subject::new("grant", grant.number()),
             Self::Restored { kind, id } => Subject::new(kind, *id),
         }
@@ -189,6 +210,11 @@ impl store::Event for Event {
             Self::MemberAdded { person, .. } | Self::MemberRemoved { person, .. } => {
                 json!({ "person": person })
             }
+            Self::LastDayMoved { was, on, reason, .. } => json!({ "was": was, "on": on, "reason": reason }),
+            Self::GrantMoved { holder, role, unit, on, reason, .. } => json!({
+                "role": role, "unit": unit, "person": holder.person(), "group": holder.group(), "on": on,
+                "reason": reason
+            }),
             Self::GrantGiven { holder, role, unit, .. }
             | Self::GrantEnded { holder, role, unit, .. }
             | Self::GrantRanOut { holder, role, unit, .. } => {

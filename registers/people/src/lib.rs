@@ -28,8 +28,8 @@ pub use directory::{
 };
 pub use events::{Event, Moved};
 pub use grants::{
-    GrantState, Holder, NewGrant, RoleGrant, end_grant, end_grant_within, give, give_all, give_within,
-    run_out,
+    GrantLastDay, GrantState, Holder, NewGrant, RoleGrant, end_grant, end_grant_within, give, give_all,
+    give_within, move_grant_last_day, run_out,
 };
 pub use groups::{
     EditedGroup, GroupState, NewGroup, PersonGroup, add_group, add_group_within, add_member,
@@ -38,9 +38,9 @@ pub use groups::{
 pub use imports::{PERSON, UNIT, intake_targets, unit_by_code_or_name};
 pub use pages::sentence;
 pub use persons::{
-    Edited, Facts, From, Identity, Leaving, NewPerson, PersonRecord, PersonState, add_person,
+    Edited, Facts, From, Identity, LastDay, Leaving, NewPerson, PersonRecord, PersonState, add_person,
     add_person_within, add_persons, come_back, edit_person, edit_person_within, folded_email, keep_reading,
-    leave, protect, unprotect,
+    leave, move_last_day, protect, unprotect,
 };
 pub use room::{MIGRATIONS, ROOM, TEXTS};
 pub use tables::today;

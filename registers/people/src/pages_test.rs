@@ -106,6 +106,7 @@ fn pages(
         format!("/grants/give?person={teacher}"),
         "/grants/1".to_owned(),
         "/grants/1/end".to_owned(),
+        "/grants/1/last-day".to_owned(),
         "/policy".to_owned(),
         "/journal".to_owned(),
         format!("/journal?person={teacher}&kind=unit&record=1&from=2026-01-01&until=2027-01-01"),
@@ -140,6 +141,7 @@ fn every_page_is_drawn_for_the_administrator() {
             "members",
             "give",
             "end",
+            "last-day",
             "organisation",
         ];
         let bare = path.split('?').next().unwrap_or(path);

@@ -33,6 +33,12 @@ people-unit-reopened = The unit was opened again.
 people-person-added = The person was added.
 people-person-edited = The person's details were changed.
 people-person-left = The person's last day was entered.
+people-person-last-day-moved = The person’s last day was moved from { $was } to { $on }. Reason: { $reason }
+people-person-last-day-is = The last day is now { $on }.
+people-person-no-day-ahead = The person has no last day ahead to move.
+people-grant-moved = The last day of the role { $role } was moved to { $on }. Reason: { $reason }
+people-grant-moved-to-no-day = The role { $role } now holds until further notice. Reason: { $reason }
+people-grant-last-day-is = The last day of the role { $role } is changed.
 people-person-returned = The person was taken back.
 people-person-protected = The person's identity was protected.
 people-person-unprotected = The protection of the person's identity was removed.
@@ -280,6 +286,14 @@ persons-leave-stake = { $roles ->
 persons-leave-on = Last day
 persons-leave-on-help = Today or earlier holds at once. A later day holds when it has passed.
 persons-leave-submit = Save
+persons-last-day = Move the last day
+persons-last-day-title = Move the person’s last day
+persons-last-day-lead = Roles that would have ended on the old day end on the new one instead. Membership of groups follows.
+persons-last-day-on = New last day
+persons-last-day-on-help = Today or later.
+persons-last-day-reason = Why is the day moved?
+persons-last-day-reason-help = Stays in the journal. Write nothing sensitive.
+persons-last-day-submit = Move
 persons-return = Take back
 
 persons-protect = Protect the identity
@@ -389,6 +403,15 @@ grants-end = End
 grants-end-title = End the role
 grants-end-lead = The role ends at once. It stays in the history.
 grants-end-submit = End the role
+
+grants-last-day = Change the last day
+grants-last-day-title = Change the role’s last day
+grants-last-day-lead = The role holds up to and with the new day. If the person leaves earlier, the role ends then.
+grants-last-day-until = New last day
+grants-last-day-until-help = Today or later. Leave empty for until further notice.
+grants-last-day-reason = Why is the day changed?
+grants-last-day-reason-help = Stays in the journal. Write nothing sensitive.
+grants-last-day-submit = Save
 
 # Who may do what
 people-policy = Who may do what

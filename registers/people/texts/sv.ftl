@@ -33,6 +33,12 @@ people-unit-reopened = Enheten öppnades igen.
 people-person-added = Personen lades till.
 people-person-edited = Personens uppgifter ändrades.
 people-person-left = Personens sista dag skrevs in.
+people-person-last-day-moved = Personens sista dag flyttades från { $was } till { $on }. Skäl: { $reason }
+people-person-last-day-is = Sista dagen är nu { $on }.
+people-person-no-day-ahead = Personen har ingen sista dag framåt i tiden att flytta.
+people-grant-moved = Sista dagen för rollen { $role } flyttades till { $on }. Skäl: { $reason }
+people-grant-moved-to-no-day = Rollen { $role } gäller nu tills vidare. Skäl: { $reason }
+people-grant-last-day-is = Sista dagen för rollen { $role } är ändrad.
 people-person-returned = Personen togs tillbaka.
 people-person-protected = Personens identitet skyddades.
 people-person-unprotected = Skyddet för personens identitet togs bort.
@@ -280,6 +286,14 @@ persons-leave-stake = { $roles ->
 persons-leave-on = Sista dag
 persons-leave-on-help = I dag eller tidigare gäller genast. En senare dag gäller när den har gått.
 persons-leave-submit = Spara
+persons-last-day = Flytta sista dagen
+persons-last-day-title = Flytta personens sista dag
+persons-last-day-lead = Roller som skulle ha slutat den gamla dagen slutar den nya i stället. Gruppernas medlemskap följer med.
+persons-last-day-on = Ny sista dag
+persons-last-day-on-help = I dag eller senare.
+persons-last-day-reason = Varför flyttas dagen?
+persons-last-day-reason-help = Står kvar i journalen. Skriv inget känsligt.
+persons-last-day-submit = Flytta
 persons-return = Ta tillbaka
 
 persons-protect = Skydda identiteten
@@ -389,6 +403,15 @@ grants-end = Avsluta
 grants-end-title = Avsluta rollen
 grants-end-lead = Rollen slutar gälla genast. Den står kvar i historiken.
 grants-end-submit = Avsluta rollen
+
+grants-last-day = Ändra sista dag
+grants-last-day-title = Ändra rollens sista dag
+grants-last-day-lead = Rollen gäller till och med den nya dagen. Slutar personen tidigare slutar rollen då.
+grants-last-day-until = Ny sista dag
+grants-last-day-until-help = I dag eller senare. Lämna tomt för tills vidare.
+grants-last-day-reason = Varför ändras dagen?
+grants-last-day-reason-help = Står kvar i journalen. Skriv inget känsligt.
+grants-last-day-submit = Spara
 
 # Vem får göra vad
 people-policy = Vem får göra vad

@@ -154,6 +154,37 @@ fn a_grant_is_ended_by_who_could_give_it_and_only_once() {
 }
 
 #[test]
+fn a_grants_last_day_is_moved_by_who_could_give_it_while_it_has_not_ended() {
+    let (site, sample) = site();
+    let words = words(&sample);
+    let agent = NewGrant {
+        until: "2026-03-09".parse().ok(),
+        ..NewGrant::now(Holder::Person(sample.teacher_north), Role::Agent, sample.north)
+    };
+    let id = give(site.db(), &Actor::operator(), &agent).unwrap();
+    let send = |who: &str, until: &str| {
+        let body = json!({ "until": until, "reason": "Skrevs fel" });
+        site.api(who, &format!("/grants/{id}/last-day"), &body)
+    };
+    assert_eq!(send(&words.leader_north, "2026-06-01").json()["code"], "people-grant-not-yours");
+    assert_eq!(send(&words.teacher_north, "2026-06-01").status, 403);
+    assert_eq!(send(&words.head, "2020-06-01").status, 422);
+    assert_eq!(send(&words.head, "2026-06-01").status, 201);
+    let until = || site.get(&words.head, &format!("/api/v1/grants/{id}")).json()["until"].clone();
+    assert!(until().as_str().is_some_and(|until| until.starts_with("2026-06-01")), "{}", until());
+    assert_eq!(send(&words.head, "").status, 201);
+    assert!(until().is_null(), "until further notice");
+    let page = site.get(&words.head, &format!("/grants/{id}")).text;
+    assert!(
+        page.contains("Reason: Skrevs fel") && page.contains(&format!("/grants/{id}/last-day")),
+        "{page}"
+    );
+    assert_eq!(send(&words.head, "2026-03-05").status, 201);
+    site.base.clock.advance_seconds(9 * 86_400);
+    assert_eq!(send(&words.head, "2026-06-01").json()["code"], "people-grant-has-ended");
+}
+
+#[test]
 fn the_last_administrator_cannot_be_ended() {
     let (site, sample) = site();
     let operator = Actor::operator();

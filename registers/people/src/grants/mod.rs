@@ -3,6 +3,7 @@
 mod end;
 mod give;
 mod grant;
+mod last_day;
 mod list;
 mod show;
 mod words;
@@ -10,6 +11,7 @@ mod words;
 pub use end::{end_grant, end_grant_within, run_out};
 pub use give::{NewGrant, give, give_all, give_within};
 pub use grant::{GrantState, Holder, RoleGrant};
+pub use last_day::{GrantLastDay, move_grant_last_day};
 
 pub(crate) use grant::{CannotGrant, not_to_oneself, roles_to_give, within_reach};
 pub(crate) use list::ENDING;
@@ -30,6 +32,11 @@ pub(crate) fn routes(routes: &mut Routes) {
         "/grants/{id}/end",
         Gate::Verb("grant", "end"),
         "Ends a grant before its time.",
+    );
+    routes.form::<last_day::LastDayForm>(
+        "/grants/{id}/last-day",
+        Gate::Verb("grant", "give"),
+        "Moves the last day of a grant that has not ended.",
     );
 }
 

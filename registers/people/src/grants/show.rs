@@ -75,8 +75,9 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     let may_end =
         GRANTS.may(ask.actor, Grants::End, grant) && within_reach(ask.actor, grant.role, grant.unit).is_ok();
     if may_end && !matches!(state, GrantState::Ended { .. }) {
-        page.head.primary =
-            Some(Act::go(ask.say("grants-end"), format!("/grants/{}/end", grant.id)).icon(Icon::Stopped));
+        let at = |word: &str| format!("/grants/{}/{word}", grant.id);
+        page.head.primary = Some(Act::go(ask.say("grants-end"), at("end")).icon(Icon::Stopped));
+        page.head.quiet.push(Act::go(ask.say("grants-last-day"), at("last-day")).icon(Icon::Calendar));
     }
     let until = grant.until.map_or_else(
         || ask.say("grants-until-further"),

@@ -4,6 +4,7 @@ mod add;
 mod edit;
 mod facts;
 mod find;
+mod last_day;
 mod leave;
 mod list;
 mod person;
@@ -15,6 +16,7 @@ mod words;
 pub use add::{NewPerson, add_person, add_person_within, add_persons};
 pub use edit::{Edited, edit_person, edit_person_within};
 pub use facts::Facts;
+pub use last_day::{LastDay, move_last_day};
 pub use leave::{Leaving, come_back, leave};
 pub use person::{Identity, PersonRecord, PersonState, folded_email};
 pub use protect::{From, protect, unprotect};
@@ -47,6 +49,11 @@ pub(crate) fn routes(routes: &mut Routes) {
         "/persons/{id}/leave",
         Gate::Verb("person", "leave"),
         "Ends a person's time here, with all roles.",
+    );
+    routes.form::<last_day::LastDayForm>(
+        "/persons/{id}/last-day",
+        Gate::Verb("person", "leave"),
+        "Moves a last day that lies ahead.",
     );
     let doc = Doc::new("person-return", "Takes a person back.");
     routes.post("/persons/{id}/return", Gate::Verb("person", "return"), doc, &[], leave::return_again);

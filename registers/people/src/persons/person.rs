@@ -45,6 +45,8 @@ pub(crate) enum CannotPerson {
     HasLeft,
     #[error("the person has not left")]
     IsHere,
+    #[error("the person has no last day ahead")]
+    HasNoDayAhead,
     #[error("the identity is protected already")]
     IsProtected,
     #[error("the identity is not protected")]
@@ -62,6 +64,7 @@ impl From<CannotPerson> for Refused {
         Self::rule(match cannot {
             CannotPerson::HasLeft => "people-person-has-left",
             CannotPerson::IsHere => "people-person-is-here",
+            CannotPerson::HasNoDayAhead => "people-person-no-day-ahead",
             CannotPerson::IsProtected => "people-person-is-protected",
             CannotPerson::IsNotProtected => "people-person-is-not-protected",
             CannotPerson::Oneself => "people-person-oneself",
@@ -103,6 +106,15 @@ impl PersonRecord {
             PersonState::Active if by == Some(self.id) => Err(CannotPerson::Oneself),
             PersonState::Active => Ok(Self { state: PersonState::Left { on }, ..self }),
             PersonState::Left { .. } => Err(CannotPerson::HasLeft),
+        }
+    }
+
+    /// Another last day.
+    pub(crate) fn move_last_day(self, on: Day, by: Option<Id<Person>>) -> Result<Self, CannotPerson> {
+        match self.state {
+            PersonState::Left { .. } if by == Some(self.id) => Err(CannotPerson::Oneself),
+            PersonState::Left { .. } => Ok(Self { state: PersonState::Left { on }, ..self }),
+            PersonState::Active => Err(CannotPerson::HasNoDayAhead),
         }
     }
 

@@ -207,6 +207,32 @@ fn a_last_day_ahead_ends_roles_when_it_has_passed() {
 }
 
 #[test]
+fn a_last_day_ahead_can_be_moved_both_ways_with_a_reason_that_the_journal_keeps() {
+    let (site, sample) = site();
+    let (db, words) = (site.db(), words(&sample));
+    let path = format!("/persons/{}", sample.teacher_north);
+    let send = |verb: &str, on: &str| {
+        let answer =
+            site.api(&words.admin, &format!("{path}/{verb}"), &json!({ "on": on, "reason": "Fel datum" }));
+        (answer.status, answer.json()["code"].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(send("last-day", "2026-05-01"), (409, "people-person-no-day-ahead".to_owned()));
+    let leave = json!({ "on": "2026-03-10" });
+    assert_eq!(site.api(&words.admin, &format!("{path}/leave"), &leave).status, 201);
+    assert!(site.get(&words.admin, &path).text.contains(&format!("{path}/last-day")));
+    assert_eq!(send("last-day", "2020-01-01").0, 422);
+    assert_eq!(send("last-day", "2026-04-10").0, 201);
+    let count = || db.read(|r| grants_of(r, sample.teacher_north, r.now())).unwrap().len();
+    site.base.clock.advance_seconds(20 * 86_400);
+    assert_eq!(count(), 1, "the role goes on until the new day");
+    assert_eq!(send("last-day", "2026-04-05").0, 201);
+    assert!(journal_words(&site, &words.auditor).contains("Reason: Fel datum"));
+    site.base.clock.advance_seconds(20 * 86_400);
+    assert_eq!(count(), 0);
+    assert_eq!(send("last-day", "2026-06-10").0, 409, "what has been has been");
+}
+
+#[test]
 fn the_last_administrator_stays_and_nobody_ends_their_own_time() {
     let (site, sample) = site();
     let words = words(&sample);

@@ -142,7 +142,11 @@ fn acts(ask: &Ask<'_>, shown: &Shown) -> Vec<Act> {
         PersonState::Active => {
             offer(Persons::Leave, Act::go(ask.say("persons-leave"), at("leave")).icon(Icon::SignOut));
         }
-        PersonState::Left { .. } => {
+        PersonState::Left { on } => {
+            if on > today(ask) && shown.is_reached {
+                let act = Act::go(ask.say("persons-last-day"), at("last-day")).icon(Icon::Calendar);
+                offer(Persons::Leave, act);
+            }
             offer(Persons::Return, Act::send(ask.say("persons-return"), at("return")).icon(Icon::Undo));
         }
     }
