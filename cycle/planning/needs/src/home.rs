@@ -6,8 +6,9 @@ use look::{Mood, WheelRoom};
 use store::{Reading, Sql};
 use web::{Area, Ask, Need as Waiting};
 
+use crate::list::LATE;
 use crate::store::notices;
-use crate::{POLICY, Verb};
+use crate::{POLICY, Period, Verb};
 
 /// An asker who has waited so long for a word waits too long.
 const LATE_AFTER_DAYS: i64 = 5;
@@ -31,6 +32,9 @@ pub(crate) fn needs_you(ask: &Ask<'_>) -> Result<Vec<Waiting>> {
         let today = reading.now().day_in(&ask.visitor.organisation.zone);
         let due = due(reading, ask.actor, today)?;
         tell("needs-waiting-due", due, due, &format!("/needs?due={today}"));
+        let quarter = Period::quarter_of(today);
+        let missed = missed(reading, ask.actor, &quarter)?;
+        tell("needs-waiting-late", missed, missed, &format!("/needs?late={quarter}"));
         Ok(waiting)
     })
 }
@@ -80,6 +84,17 @@ fn due(reading: &Reading<'_>, actor: &Actor, today: Day) -> Result<i64> {
     }
     let text = "SELECT COUNT(*) FROM need WHERE {scope} AND need.state = 'parked' AND need.parked_until <= ?";
     reading.number(Sql::within(&scope, text).bind(today))
+}
+
+/// How many needs were planned for a time that has passed, among those that the actor plans: the handler's own, and all
+/// for the head of IT.
+fn missed(reading: &Reading<'_>, actor: &Actor, quarter: &str) -> Result<i64> {
+    let scope = POLICY.scope(actor, Verb::Plan);
+    if scope.is_nothing() {
+        return Ok(0);
+    }
+    let text = format!("SELECT COUNT(*) FROM need WHERE {{scope}} AND {LATE}");
+    reading.number(Sql::within(&scope, &text).bind(quarter))
 }
 
 /// The room's segment of the wheel: how many needs are open among those that the person may read.

@@ -8,7 +8,7 @@ use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
 use crate::criterion::decimal;
 use crate::need::href;
 use crate::store::UNSCORED;
-use crate::{Need, POLICY, Step, Verb};
+use crate::{Need, POLICY, Period, Step, Verb};
 
 /// A need in a list.
 pub(crate) struct NeedRow {
@@ -63,6 +63,16 @@ pub(crate) fn units(ask: &Ask<'_>) -> Result<Vec<Choice>> {
 fn due(ask: &Ask<'_>) -> Result<Vec<Choice>> {
     let today = ask.db.clock().now().day_in(&ask.visitor.organisation.zone);
     Ok(vec![Choice::new(today.to_string(), ask.say("needs-filter-due-today"))])
+}
+
+/// Planned for a time that is over in the quarter that `?` stands for. A whole year is over after its last quarter.
+pub(crate) const LATE: &str = "need.state = 'planned'
+    AND need.planned_for || CASE WHEN length(need.planned_for) = 4 THEN '-Q4' ELSE '' END < ?";
+
+/// Planned needs whose time has passed, in the quarter of today.
+fn late(ask: &Ask<'_>) -> Result<Vec<Choice>> {
+    let today = ask.db.clock().now().day_in(&ask.visitor.organisation.zone);
+    Ok(vec![Choice::new(Period::quarter_of(today), ask.say("needs-filter-late-now"))])
 }
 
 /// The one handler whose needs are asked for, by name; there is no choosing among all.
@@ -176,6 +186,7 @@ pub(crate) static NEEDS: List<NeedRow> = List {
             name: "due",
             kind: FilterKind::Day("need.state = 'parked' AND need.parked_until <= ?", due),
         },
+        Filter { name: "late", kind: FilterKind::Text(LATE, late) },
         Filter { name: "handling", kind: FilterKind::Mine("need.owner_id = ?") },
         Filter { name: "owner", kind: FilterKind::Record("need.owner_id = ?", handler) },
     ],

@@ -313,4 +313,15 @@ fn a_day_that_has_been_is_no_day_to_wait_for_and_a_plan_that_was_missed_says_so(
     world.must(&head, id, "plan", &plan);
     let page = world.site.get(&head, &format!("/needs/{id}")).text;
     assert!(page.contains("That time has passed") || page.contains("Tiden har passerat"), "{page}");
+    let waits = |who: &str| world.site.get(who, "/api/v1/test/waits").text;
+    assert!(waits(&head).contains("/needs?late=2026-Q1"), "{}", waits(&head));
+    let handler = world.architect();
+    assert!(!waits(&handler).contains("late="), "somebody else handles it");
+    world.must(&head, id, "assign", &json!({ "owner": world.who.architect }));
+    assert!(waits(&handler).contains("1 planned need is not done in time"), "{}", waits(&handler));
+    assert_eq!(world.listed(&handler, "late=2026-Q1"), [id]);
+    world.must(&head, id, "plan", &json!({ "reason": "Nu i år", "year": 2026 }));
+    assert!(!waits(&head).contains("late="), "the year is not over");
+    world.must(&head, id, "plan", &json!({ "reason": "Nu går det", "year": 2026, "quarter": "1" }));
+    assert!(!waits(&head).contains("late="), "nor is the quarter");
 }

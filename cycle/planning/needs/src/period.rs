@@ -46,6 +46,11 @@ impl Period {
         self.year < today.year() || (self.year == today.year() && is_over_this_year)
     }
 
+    /// The quarter that a day is in, as it is written.
+    pub fn quarter_of(day: kernel::Day) -> String {
+        format!("{}-Q{}", day.year(), i64::from(day.month() - 1) / 3 + 1)
+    }
+
     pub const fn quarter(self) -> Option<u8> {
         self.quarter
     }
@@ -75,6 +80,13 @@ impl FromStr for Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_in_its_quarter() {
+        let quarter = |day: &str| day.parse().map(Period::quarter_of);
+        assert_eq!(quarter("2026-03-31").as_deref(), Ok("2026-Q1"));
+        assert_eq!(quarter("2026-12-31").as_deref(), Ok("2026-Q4"));
+    }
 
     #[test]
     fn a_period_reads_back_as_it_is_written() {

@@ -5,11 +5,20 @@ use kernel::{Id, Person, Unit};
 use people::samples::{Sample, small};
 use serde_json::{Value as Json, json};
 use testing::{Answer, Site, word};
+use web::{Ask, Doc, Gate, Reply, Room, Routes};
 
 /// A person's word with one grant: whole-organisation roles without units, others with theirs.
 fn one(person: Id<Person>, role: Role, units: &[Id<Unit>]) -> String {
     let units: Vec<i64> = units.iter().map(|unit| unit.number()).collect();
     word(person.number(), &[(role, &units)])
+}
+
+/// What waits for somebody, as the home page tells it.
+fn waits(routes: &mut Routes) {
+    routes.get("/test/waits", Gate::SignedIn, Doc::new("test-waits", ""), |ask: &Ask<'_>| {
+        let waits = crate::home::needs_you(ask)?;
+        Ok(Reply::Json(waits.iter().map(|need| json!({ "text": need.text, "href": need.href })).collect()))
+    });
 }
 
 pub struct World {
@@ -19,7 +28,9 @@ pub struct World {
 
 impl World {
     pub fn new() -> Self {
-        let site = Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM]);
+        let home =
+            Room { routes: waits, ..Room::empty("home", texts::Source { room: "home", sv: "", en: "" }) };
+        let site = Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM, home]);
         let who = small(site.db());
         Self { site, who }
     }

@@ -545,3 +545,10 @@ needs-stake-person = { $count ->
     [one] The person handles one open need: { $titles }. Choose somebody else for it.
    *[other] The person handles { $count } open needs, among them: { $titles }. Choose somebody else for them.
 }
+needs-filter-late = Planned time
+needs-filter-late-all = Planned time: all
+needs-filter-late-now = The planned time has passed
+needs-waiting-late = { $count ->
+    [one] 1 planned need is not done in time
+   *[other] { $count } planned needs are not done in time
+}

@@ -545,3 +545,10 @@ needs-stake-person = { $count ->
     [one] Personen handlägger ett öppet behov: { $titles }. Välj någon annan till det.
    *[other] Personen handlägger { $count } öppna behov, bland dem: { $titles }. Välj någon annan till dem.
 }
+needs-filter-late = Planerad tid
+needs-filter-late-all = Planerad tid: alla
+needs-filter-late-now = Den planerade tiden har passerat
+needs-waiting-late = { $count ->
+    [one] 1 planerat behov är inte klart i tid
+   *[other] { $count } planerade behov är inte klara i tid
+}
