@@ -274,6 +274,19 @@ impl Filled {
             table.replace(';', ",").replace(&cell, "ny").as_bytes(),
         );
         assert_eq!(again.status, 201, "{}", again.text());
+        self.carried_out();
+    }
+
+    /// An import that was carried out and can be undone.
+    fn carried_out(&self) {
+        let who = self.who("head-of-it");
+        let units = "Kod;Namn\nQZ1;Enheten som togs in\n";
+        assert_eq!(self.upload(&who, "enheter.csv", units.as_bytes()).status, 201);
+        let id = self.number("SELECT MAX(id) FROM import");
+        for (verb, body) in [("map", json!({ "kind": "unit" })), ("try", json!({})), ("commit", json!({}))] {
+            let heard = self.tell(&who, &format!("/import/{id}/{verb}"), &body);
+            assert!(heard.status < 300, "{verb}: {} {}", heard.status, heard.text());
+        }
     }
 
     /// Sends a file to the import as a browser does.

@@ -9,6 +9,7 @@ mod counts;
 mod decide;
 mod filled;
 mod hostile;
+mod import;
 mod retry;
 mod routes;
 mod scan;

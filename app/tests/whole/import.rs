@@ -1,0 +1,83 @@
+//! The import of tables into the registers: what a register's own rules refuse is told by the dry run, row by row.
+
+use serde_json::{Value as Json, json};
+
+use crate::filled::{self, Filled};
+
+/// Brings a file in as the head of IT up to the dry run; gives its number and its counts.
+fn tried(town: &Filled, name: &str, text: &str, answers: &Json) -> (i64, Json) {
+    let who = town.who("head-of-it");
+    let heard = town.upload(&who, name, text.as_bytes());
+    assert_eq!(heard.status, 201, "{}", heard.text());
+    let id = town.number("SELECT MAX(id) FROM import");
+    for (verb, body) in [("map", answers.clone()), ("try", json!({}))] {
+        let heard = town.tell(&who, &format!("/import/{id}/{verb}"), &body);
+        assert!(heard.status < 300, "{verb}: {}", heard.text());
+    }
+    let counts = json(town, &format!("/import/{id}"))["counts"].clone();
+    (id, counts)
+}
+
+fn json(town: &Filled, path: &str) -> Json {
+    let heard = town.read(&town.who("head-of-it"), path);
+    assert_eq!(heard.status, 200, "{path}: {}", heard.text());
+    serde_json::from_slice(&heard.body).expect("JSON")
+}
+
+fn reasons(town: &Filled, id: i64) -> String {
+    json(town, &format!("/import/{id}/rows?outcome=refused"))["items"].to_string()
+}
+
+fn commit(town: &Filled, id: i64) -> Json {
+    let heard = town.tell(&town.who("head-of-it"), &format!("/import/{id}/commit"), &json!({}));
+    assert!(heard.status < 300, "{}", heard.text());
+    json(town, &format!("/import/{id}"))
+}
+
+#[test]
+fn the_address_of_somebody_with_a_high_role_is_a_refused_row_and_the_others_come_in() {
+    let town = filled::town();
+    let of = |word: &str, column: &str| {
+        let id = town.somebody(word).id;
+        let sql = store::Sql::open(
+            "a test looks",
+            "SELECT p.name, u.name FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.id = ?",
+        );
+        let found: (String, String) = town.db().read(|reading| reading.load(sql.bind(id))).expect("a person");
+        if column == "name" { found.0 } else { found.1 }
+    };
+    let row = |word: &str, mail: &str| format!("{};{};{mail}\n", of(word, "name"), of(word, "unit"));
+    let text = format!(
+        "Namn;Enhet;E-post\n{}{}",
+        row("admin", "annan.adress@sjovik.example"),
+        row("teacher-south", "ny.adress@sjovik.example")
+    );
+    let (id, counts) = tried(&town, "adresser.csv", &text, &json!({ "kind": "person", "key": "name+unit" }));
+    assert_eq!((&counts["changed"], &counts["refused"]), (&json!(1), &json!(1)), "{}", reasons(&town, id));
+    let done = commit(&town, id);
+    assert_eq!((&done["state"], &done["trouble"]), (&json!("done"), &Json::Null), "{done:#}");
+    let moved = "SELECT COUNT(*) FROM person WHERE email = 'ny.adress@sjovik.example'";
+    assert_eq!(town.number(moved), 1);
+}
+
+#[test]
+fn a_tree_of_units_that_grows_too_deep_is_refused_from_there_on_in_the_dry_run() {
+    let town = filled::town();
+    let rows: String = (1..=14)
+        .map(|level| {
+            format!(
+                "Z{level};Nivå {level};{}\n",
+                if level == 1 { String::new() } else { format!("Z{}", level - 1) }
+            )
+        })
+        .collect();
+    let text = format!("Kod;Namn;Tillhör\n{rows}");
+    let (id, counts) = tried(&town, "enheter.csv", &text, &json!({ "kind": "unit" }));
+    let (new, refused) = (counts["new"].as_i64(), counts["refused"].as_i64());
+    assert_eq!(new.zip(refused).map(|(new, refused)| new + refused), Some(14));
+    assert!(refused > Some(0) && new > Some(5), "{counts}");
+    assert!(reasons(&town, id).contains("people-unit-too-deep"), "{}", reasons(&town, id));
+    let before = town.number("SELECT COUNT(*) FROM unit");
+    assert_eq!(commit(&town, id)["state"], "done");
+    assert_eq!(Some(town.number("SELECT COUNT(*) FROM unit") - before), new);
+}
