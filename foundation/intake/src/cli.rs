@@ -8,6 +8,7 @@ use access::Actor;
 use kernel::{Id, Input, Lang, Refused, Result, Upload as Sent};
 use texts::{Talk, Texts};
 
+use crate::found::Finding;
 use crate::import::{Import, State, Work};
 use crate::map::{self, Unsaid};
 use crate::mapping::{Mapping, Origin};
@@ -151,7 +152,7 @@ impl Run<'_> {
         let label = |refused| words::refused(self.talk, target, refused);
         let mapping = map::decide(&input, start, &finding, target, Unsaid::IsAsProposed).map_err(label)?;
         map::save(self.db, &import, &finding, target, &mapping).map_err(label)?;
-        self.tell_mapping(target, &mapping, lines);
+        self.tell_mapping(target, &mapping, &finding, lines);
         self.rows(taken.id, target, lines)
     }
 
@@ -179,7 +180,7 @@ impl Run<'_> {
         })
     }
 
-    fn tell_mapping(&self, target: &Target, mapping: &Mapping, lines: &mut Vec<String>) {
+    fn tell_mapping(&self, target: &Target, mapping: &Mapping, finding: &Finding, lines: &mut Vec<String>) {
         let label = |field: &str| self.talk.say(&target.label_key(field));
         for fed in &mapping.fed {
             let column = match &fed.from {
@@ -188,6 +189,12 @@ impl Run<'_> {
             };
             let facts = [("column", column.into()), ("field", label(&fed.field).into())];
             lines.push(self.talk.with("intake-cli-mapped", &facts));
+        }
+        let used: Vec<&str> = mapping.fed.iter().flat_map(|fed| fed.from.columns()).collect();
+        let left: Vec<&str> = finding.columns.iter().map(|column| column.name.as_str()).collect();
+        let left: Vec<&str> = left.into_iter().filter(|name| !used.contains(name)).collect();
+        if !left.is_empty() {
+            lines.push(self.talk.with("intake-cli-unmapped", &[("columns", left.join(", ").into())]));
         }
         for (field, text) in &mapping.constants {
             let facts = [("value", text.into()), ("field", label(field).into())];
