@@ -48,6 +48,17 @@ fn the_area_where_i_am_stands_open() {
 }
 
 #[test]
+fn an_area_without_links_leads_to_its_own_page_or_is_not_there() {
+    let mut frame = page();
+    let empty = RailArea { label: "Leverera".into(), ..RailArea::default() };
+    frame.rail.areas.push(empty.clone());
+    assert!(!frame.render(&swedish()).0.contains("Leverera"));
+    frame.rail.areas.push(RailArea { page: Some(RailLink::new("/areas/deliver", "Leverera")), ..empty });
+    let html = frame.render(&swedish()).0;
+    assert!(html.contains(r#"<a class="area empty plain" href="/areas/deliver">"#), "{html}");
+}
+
+#[test]
 fn nothing_on_a_page_breaks_the_content_policy() {
     let html = page().render(&swedish()).0;
     for banned in [" style=", "<style", " onclick=", "javascript:", "hx-on", "<script>"] {

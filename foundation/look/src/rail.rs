@@ -63,13 +63,16 @@ impl RailLink {
     }
 }
 
-/// An area of the rail: icon and word, which open to its links.
+/// An area of the rail: icon and word, which open to its links. One that has none yet is itself a link, to the page that
+/// tells what is to come there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RailArea {
     pub icon: Icon,
     pub label: String,
     pub mark: Part,
     pub links: Vec<RailLink>,
+    /// Of an area without links; without it the area is not drawn.
+    pub page: Option<RailLink>,
 }
 
 impl RailArea {

@@ -89,8 +89,8 @@ fn rail(ask: &Ask<'_>) -> Rail {
             label: ask.say(&format!("web-area-{}", area.word())),
             mark: area.part(),
             links: doors(ask, area),
+            page: page_of(ask, area),
         })
-        .filter(|area| !area.links.is_empty())
         .collect();
     rail.registers = doors(ask, Area::Registers);
     let role = if ask.visitor.role.is_empty() {
@@ -106,6 +106,13 @@ fn rail(ask: &Ask<'_>) -> Rail {
         links: Vec::new(),
     });
     rail
+}
+
+/// The page that tells what is to come in an area, where the program has one.
+fn page_of(ask: &Ask<'_>, area: Area) -> Option<RailLink> {
+    let is_there = ask.app.routes.all().iter().any(|route| route.path == "/areas/{area}");
+    let link = || RailLink::new(format!("/areas/{}", area.word()), "").here_on(ask.path);
+    is_there.then(link)
 }
 
 fn doors(ask: &Ask<'_>, area: Area) -> Vec<RailLink> {

@@ -7,7 +7,7 @@ use crate::tr;
 
 fn area(icon: Icon, label: String, mark: Part, links: &[(&str, String)], path: &str) -> RailArea {
     let links = links.iter().map(|(href, label)| RailLink::new(*href, label).here_on(path)).collect();
-    RailArea { icon, label, mark, links }
+    RailArea { icon, label, mark, links, page: None }
 }
 
 /// A rail in which the page at `path` is marked.
