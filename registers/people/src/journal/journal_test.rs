@@ -53,6 +53,40 @@ fn each_line_leads_to_its_record_and_the_page_asks_a_handful_of_questions() {
     assert!(asked <= 8, "{asked} statements for one page of the journal");
 }
 
+/// Something that happened to an account, as the room of accounts tells it.
+struct Happened(i64);
+
+impl store::Event for Happened {
+    fn word(&self) -> &'static str {
+        "people-restored"
+    }
+    fn subject(&self) -> kernel::Subject {
+        kernel::Subject::new("account", self.0)
+    }
+}
+
+#[test]
+fn an_account_is_told_by_its_persons_name_to_whoever_may_know_it() {
+    let (site, sample) = site();
+    let words = words(&sample);
+    let operator = access::Actor::operator();
+    let (teacher, hidden) = (sample.teacher_north.number(), sample.guardian.number());
+    for account in [0, hidden, teacher] {
+        let said = site.db().write(&operator, |tx| {
+            let unit = crate::persons::In(sample.north);
+            let permit = crate::policy::GRANTS.allow(tx.actor(), crate::policy::Grants::Give, &unit)?;
+            tx.say(permit, &Happened(account))
+        });
+        said.unwrap();
+    }
+    site.post(&words.leader_north, &format!("/persons/{hidden}/protect"), &[]);
+    let lines = items(&site.get(&words.head, "/api/v1/journal?limit=200"));
+    let told: Vec<&str> = lines.iter().filter_map(|line| line["record"].as_str()).collect();
+    let told: Vec<&str> = told.into_iter().filter(|record| record.starts_with("Account")).collect();
+    let veiled = format!("Account {hidden}");
+    assert_eq!(told, ["Account: Nils Lind", veiled.as_str(), "Account"]);
+}
+
 #[test]
 fn the_chain_tells_how_far_it_has_come() {
     let (site, sample) = site();

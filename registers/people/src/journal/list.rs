@@ -66,8 +66,9 @@ pub(crate) static JOURNAL_LIST: List<Line> = List {
 /// The cards of the page's records, loaded together.
 pub(crate) fn with_cards(ask: &Ask<'_>, lines: &[Line]) -> Result<()> {
     let actors = lines.iter().filter_map(|line| line.actor).map(|id| Subject::new("person", id));
-    let subjects: Vec<Subject> = lines.iter().map(|line| line.subject.clone()).chain(actors).collect();
-    ask.load_cards(&subjects)
+    let owners = lines.iter().filter_map(|line| account_of(&line.subject));
+    let subjects = lines.iter().map(|line| line.subject.clone()).chain(actors).chain(owners);
+    ask.load_cards(&subjects.collect::<Vec<_>>())
 }
 
 fn who(ask: &Ask<'_>, line: &Line) -> Cell {
@@ -81,11 +82,19 @@ fn who(ask: &Ask<'_>, line: &Line) -> Cell {
     }
 }
 
+/// The person whose account it is: accounts have their persons' numbers.
+fn account_of(subject: &Subject) -> Option<Subject> {
+    (subject.kind == "account" && subject.id > 0).then(|| Subject::new("person", subject.id))
+}
+
 /// The record as a link when the reader may read it; otherwise its kind and number, which tell nothing of it.
 fn record(ask: &Ask<'_>, subject: &Subject) -> Cell {
-    match ask.card(subject) {
-        Some(card) => Cell::Link { text: card.title, href: card.href },
-        None => Cell::Text(format!("{} {}", kind_label(ask, &subject.kind), subject.id)),
+    let label = || kind_label(ask, &subject.kind);
+    match (ask.card(subject), account_of(subject).and_then(|person| ask.card(&person))) {
+        (Some(card), _) => Cell::Link { text: card.title, href: card.href },
+        (None, Some(card)) => Cell::Link { text: format!("{}: {}", label(), card.title), href: card.href },
+        (None, None) if subject.id == 0 => Cell::Text(label()),
+        (None, None) => Cell::Text(format!("{} {}", label(), subject.id)),
     }
 }
 
