@@ -215,7 +215,8 @@ impl Mapping {
         if self.fed.is_empty() {
             errors.push(FieldError::new("map", "nothing-fed"));
         } else if !target.keys.iter().any(|key| key.iter().eq(self.key.iter())) {
-            errors.push(FieldError::new("key", "missing"));
+            let keys = target.keys.iter().map(|key| key.join("+")).collect::<Vec<_>>().join(",");
+            errors.push(FieldError::new("key", "no-key").with("keys", keys));
         } else if let Some(field) = self.key.iter().find(|field| !self.has(field)) {
             errors.push(FieldError::new("key", "key-not-fed").with("field", field));
         }

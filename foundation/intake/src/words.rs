@@ -68,6 +68,13 @@ pub(crate) fn refused(talk: &Talk, target: &Target, refused: Refused) -> Refused
 
 /// Errors about the columns, where fields are called what the reader calls them.
 pub(crate) fn labelled(talk: &Talk, target: &Target, mut errors: FieldErrors) -> FieldErrors {
+    let label = |field: &str| talk.say(&target.label_key(field));
+    let key = |key: &str| key.split('+').map(label).collect::<Vec<_>>().join(" + ");
+    for (name, value) in errors.0.iter_mut().flat_map(|error| error.facts.iter_mut()) {
+        if *name == "keys" {
+            *value = value.split(',').map(key).collect::<Vec<_>>().join("; ");
+        }
+    }
     let facts = errors.0.iter_mut().flat_map(|error| error.facts.iter_mut());
     for (_, value) in facts.filter(|(name, value)| *name == "field" && target.field(value).is_some()) {
         *value = talk.say(&target.label_key(value));

@@ -296,6 +296,7 @@ intake-map-other = Are the rows something else?
 error-unknown-pair = “{ $pair }” cannot be understood. Write column=field.
 error-fed-twice = Two columns go to the same field ({ $field }). Choose one.
 error-no-such-column = The column “{ $column }” is not in the file.
+error-no-key = Nothing says when a row is the same record as one that is there. Let a column, or one value for all rows, go to one of these: { $keys }.
 error-secret-column = The column “{ $column }” holds secrets and cannot be brought in.
 error-nothing-fed = No column goes to any field. Choose at least one.
 error-key-not-fed = No column goes to what a record is known by ({ $field }). Choose something else, or fill it in for all rows.
@@ -478,6 +479,7 @@ intake-why-shared = row { $row } has “{ $value }” too, and no two records ma
 intake-why-collides = It collides with another record. Look over the row.
 intake-why-said-otherwise = Row { $row } is about the same record but says something else.
 intake-why-as-refused = Says the same as row { $row }, which was refused.
+intake-why-ring = The row belongs to row { $row }, which in its turn belongs to this one: that is a ring.
 
 # Not now
 intake-cannot-busy = The import is working right now. Wait until it is done.

@@ -296,6 +296,7 @@ intake-map-other = Är raderna något annat?
 error-unknown-pair = ”{ $pair }” går inte att förstå. Skriv kolumn=fält.
 error-fed-twice = Två kolumner går till samma fält ({ $field }). Välj en.
 error-no-such-column = Kolumnen ”{ $column }” finns inte i filen.
+error-no-key = Inget säger när en rad är samma post som en som redan finns. Låt en kolumn, eller ett värde för alla rader, gå till något av detta: { $keys }.
 error-secret-column = Kolumnen ”{ $column }” innehåller hemligheter och kan inte tas in.
 error-nothing-fed = Ingen kolumn går till något fält. Välj minst en.
 error-key-not-fed = Ingen kolumn går till det som en post känns igen på ({ $field }). Välj något annat, eller fyll i det lika för alla rader.
@@ -478,6 +479,7 @@ intake-why-shared = ”{ $value }” står också på rad { $row }, och två pos
 intake-why-collides = Raden krockar med en annan post. Se över den.
 intake-why-said-otherwise = Rad { $row } handlar om samma post men säger något annat.
 intake-why-as-refused = Säger samma sak som rad { $row }, som nekades.
+intake-why-ring = Raden hör till rad { $row }, som i sin tur hör till den här: det blir en ring.
 
 # Går inte nu
 intake-cannot-busy = Importen arbetar just nu. Vänta tills den är klar.

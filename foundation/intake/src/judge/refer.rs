@@ -200,13 +200,16 @@ pub(crate) fn refuse_with_their_parents(judged: &mut [Judged]) {
         judged.iter().enumerate().map(|(place, row)| (row.row, place)).collect();
     let mut state: Vec<Option<bool>> = judged.iter().map(|row| row.is_refused().then_some(false)).collect();
     for start in 0..judged.len() {
-        let mut way = Vec::new();
+        let mut way: Vec<usize> = Vec::new();
         let mut at = start;
+        // Where on the way a ring begins, if it ends in one.
+        let mut ring = None;
         let good = loop {
             if let Some(known) = state[at] {
                 break known;
             }
-            if way.contains(&at) {
+            ring = way.iter().position(|step| *step == at);
+            if ring.is_some() {
                 break false;
             }
             way.push(at);
@@ -215,11 +218,12 @@ pub(crate) fn refuse_with_their_parents(judged: &mut [Judged]) {
                 None => break true,
             }
         };
-        for step in way {
+        for (n, step) in way.into_iter().enumerate() {
             state[step] = Some(good);
             if !good {
+                let key = if ring.is_some_and(|ring| n >= ring) { "ring" } else { "parent-refused" };
                 let other = judged[step].waits_for().unwrap_or_default() + 1;
-                judged[step].outcome.refuse(Why::row("intake-why-parent-refused").with("row", other));
+                judged[step].outcome.refuse(Why::row(&format!("intake-why-{key}")).with("row", other));
             }
         }
     }

@@ -169,6 +169,9 @@ fn a_wrong_mapping_is_told_all_at_once_and_nothing_is_lost() {
         &json!({ "kind": "gadget", "map": ["1=code"], "key": "email" }),
     );
     assert_eq!((json.status, json.json()["errors"][0]["field"].as_str()), (422, Some("key")));
+    let keyless =
+        site.api(&head(), &format!("/import/{id}/map"), &json!({ "kind": "gadget", "map": ["4=price"] }));
+    assert!(keyless.text.contains("go to one of these: Kod; E-post; Namn + Ägare; Namn"), "{}", keyless.text);
     let json = site.api(&head(), &format!("/import/{id}/map"), &json!({ "kind": "dragon" }));
     assert_eq!(json.status, 422);
 }

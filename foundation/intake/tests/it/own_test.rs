@@ -31,6 +31,7 @@ fn a_ring_an_orphan_and_a_row_under_itself_are_refused_with_those_below_them() {
         "cannot stand under itself",
         "there is no “finns inte”",
         "Row 5, to which this one belongs, was refused",
+        "The row belongs to row 3, which in its turn belongs to this one",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
