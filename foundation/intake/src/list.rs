@@ -53,7 +53,7 @@ pub(crate) static LIST: List<Import> = List {
         Column {
             name: "kind",
             sort: SortBy::Nothing,
-            cell: |import, ask| Cell::word(&import.kind, show::kind_label(ask, &import.kind)),
+            cell: |import, ask| Cell::word(&import.kind, show::becomes(ask, import)),
         },
         Column { name: "new", sort: SortBy::Nothing, cell: |import, _| count(import, |counts| counts.new) },
         Column {

@@ -124,6 +124,14 @@ pub(crate) fn kind_label(ask: &Ask<'_>, kind: &str) -> String {
     target(kind).map_or_else(|| ask.say("intake-kind-none"), |target| ask.say(target.words))
 }
 
+/// What an import's rows are or become.
+pub(crate) fn becomes(ask: &Ask<'_>, import: &Import) -> String {
+    if matches!(import.state, State::Kept { .. }) {
+        return ask.say("intake-kind-sheet");
+    }
+    kind_label(ask, &import.kind)
+}
+
 fn facts(ask: &Ask<'_>, shown: &Shown) -> Result<Html> {
     let (import, finding) = (&shown.import, &shown.finding);
     let size =
@@ -135,7 +143,7 @@ fn facts(ask: &Ask<'_>, shown: &Shown) -> Result<Html> {
         ("format", format!("{} {encoding}", finding.format)),
         ("sheet", sheet.to_owned()),
         ("rows", ask.talk.lang().number(finding.rows as i64)),
-        ("kind", kind_label(ask, &import.kind)),
+        ("kind", becomes(ask, import)),
         ("size", size),
         ("at", ask.when(import.at)),
         ("by", by),

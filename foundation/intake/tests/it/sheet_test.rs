@@ -107,6 +107,14 @@ fn a_sheet_is_seen_by_who_brought_it_and_by_those_who_run_it() {
 }
 
 #[test]
+fn the_list_says_that_a_kept_table_became_a_sheet() {
+    let site = site();
+    kept(&site, &head());
+    let list = page(&site, "/import/list").text;
+    assert!(list.contains(">Sheet<") && !list.contains("Not decided yet"), "{list}");
+}
+
+#[test]
 fn a_kept_sheet_is_asked_about_before_it_is_removed() {
     let site = site();
     let id = kept(&site, &head());
