@@ -5,7 +5,7 @@ use store::{Db, Reading, Sql, Upkeep};
 use web::{Ask, Card, Hit};
 
 use crate::need::href;
-use crate::store::index;
+use crate::store::{index, messages};
 use crate::{Need, POLICY, Step, Verb};
 
 /// Needs whose public words answer the query, the newest first, among those that the person may read.
@@ -15,23 +15,60 @@ pub(crate) fn search(reading: &Reading<'_>, ask: &Ask<'_>, query: &str, limit: i
     if scope.is_nothing() {
         return Ok(Vec::new());
     }
-    let text = "SELECT need.id, need.title, need.state, need.text FROM need WHERE {scope} AND";
+    let text = "SELECT need.id, need.title, need.state, need.text, need.concerns, need.effect, need.reason
+                FROM need WHERE {scope} AND";
     let sql = Sql::within(&scope, text)
         .and(&condition)
         .bind(value)
         .and("ORDER BY need.id DESC LIMIT ?")
         .bind(limit);
-    let rows: Vec<(Id<Need>, String, String, String)> = reading.all(sql)?;
-    let hit = |(id, title, state, text): (Id<Need>, String, String, String)| Hit {
-        card: Card {
-            id: id.number(),
-            title,
-            href: href(id),
-            state: Step::from_word(&state).map(|step| step.mark(ask.talk)),
-        },
-        text,
-    };
-    Ok(rows.into_iter().map(hit).collect())
+    let mut found: Vec<Found> = reading.all::<Columns>(sql)?.into_iter().map(Found::from).collect();
+    let silent: Vec<Id<Need>> = found.iter().filter(|one| one.is_silent(query)).map(|one| one.id).collect();
+    for (id, said) in messages::public_words_of(reading, &silent)? {
+        if let Some(one) = found.iter_mut().find(|one| one.id == id) {
+            one.words.push(said);
+        }
+    }
+    Ok(found.into_iter().map(|one| one.hit(ask, query)).collect())
+}
+
+type Columns = (Id<Need>, String, String, String, String, String, String);
+
+/// A need that was found, with its words in the order in which they are looked at.
+struct Found {
+    id: Id<Need>,
+    title: String,
+    state: String,
+    words: Vec<String>,
+}
+
+impl From<Columns> for Found {
+    fn from((id, title, state, text, concerns, effect, reason): Columns) -> Self {
+        Self { id, title, state, words: vec![text, effect, concerns, reason] }
+    }
+}
+
+impl Found {
+    /// Is it the dialogue that answers?
+    fn is_silent(&self, query: &str) -> bool {
+        !answers(&self.title, query) && self.answer(query).is_none()
+    }
+
+    /// The words around the hit: those that answer the query, so that the reader sees why the need was found.
+    fn answer(&self, query: &str) -> Option<&String> {
+        self.words.iter().find(|text| answers(text, query))
+    }
+
+    fn hit(self, ask: &Ask<'_>, query: &str) -> Hit {
+        let text = self.answer(query).or(self.words.first()).cloned().unwrap_or_default();
+        let state = Step::from_word(&self.state).map(|step| step.mark(ask.talk));
+        Hit { card: Card { id: self.id.number(), title: self.title, href: href(self.id), state }, text }
+    }
+}
+
+/// Does a word of the text answer the query?
+fn answers(text: &str, query: &str) -> bool {
+    store::marked(text, query).iter().any(|(_, is_hit)| *is_hit)
 }
 
 /// Needs that are indexed in one transaction.

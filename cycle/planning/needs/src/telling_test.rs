@@ -10,6 +10,18 @@ fn unheard(world: &World, who: &str) -> Vec<i64> {
 }
 
 #[test]
+fn a_need_is_found_with_the_words_that_answer_wherever_they_stand() {
+    let world = World::new();
+    let id = world.ask(&world.teacher_north(), "Skrivare");
+    world.must(&world.head(), id, "answer", &json!({ "text": "Vi har beställt en kopiator." }));
+    world.must(&world.head(), id, "note", &json!({ "text": "Leasingavtalet är dyrt." }));
+    let found = |words: &str| world.site.get(&world.head(), &format!("/api/v1/test/found?q={words}")).json();
+    assert_eq!(found("skrivarna"), json!(["Så här är det i dag."]), "the title answers, the text begins");
+    assert_eq!(found("kopiatorn"), json!(["Vi har beställt en kopiator."]));
+    assert_eq!(found("leasingavtal"), json!([]), "internal notes find nothing");
+}
+
+#[test]
 fn an_outcome_waits_until_the_asker_has_read_it() {
     let world = World::new();
     let (teacher, head) = (world.teacher_north(), world.head());

@@ -13,8 +13,12 @@ fn one(person: Id<Person>, role: Role, units: &[Id<Unit>]) -> String {
     word(person.number(), &[(role, &units)])
 }
 
-/// What waits for somebody, as the home page tells it.
+/// What the home page tells: what waits for somebody, and what is found with which words around it.
 fn waits(routes: &mut Routes) {
+    routes.get("/test/found", Gate::SignedIn, Doc::new("test-found", ""), |ask: &Ask<'_>| {
+        let hits = ask.db.read(|r| crate::search::search(r, ask, ask.query.raw("q"), 10))?;
+        Ok(Reply::Json(hits.iter().map(|hit| json!(hit.text)).collect()))
+    });
     routes.get("/test/waits", Gate::SignedIn, Doc::new("test-waits", ""), |ask: &Ask<'_>| {
         let waits = crate::home::needs_you(ask)?;
         Ok(Reply::Json(waits.iter().map(|need| json!({ "text": need.text, "href": need.href })).collect()))

@@ -128,6 +128,16 @@ pub(crate) fn dialogue(
     rows.into_iter().rev().map(message).collect()
 }
 
+/// What was said in public about these needs, the newest first.
+pub(crate) fn public_words_of(reading: &Reading<'_>, needs: &[Id<Need>]) -> Result<Vec<(Id<Need>, String)>> {
+    if needs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!("SELECT thread_id, text FROM need_message WHERE {}", Hears::Public.condition());
+    let sql = Sql::open("the needs were found within scope, and internal notes are left out", &text);
+    reading.all(sql.and_in("thread_id", needs.iter().copied()).and("ORDER BY id DESC"))
+}
+
 /// The words of the public dialogue, for the search index: the newest hundred messages.
 pub(crate) fn public_words(reading: &Reading<'_>, need: Id<Need>) -> Result<Vec<String>> {
     let messages = dialogue(reading, need, Hears::Public, 100)?;
