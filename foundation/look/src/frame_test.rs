@@ -55,7 +55,7 @@ fn an_area_without_links_leads_to_its_own_page_or_is_not_there() {
     assert!(!frame.render(&swedish()).0.contains("Leverera"));
     frame.rail.areas.push(RailArea { page: Some(RailLink::new("/areas/deliver", "Leverera")), ..empty });
     let html = frame.render(&swedish()).0;
-    assert!(html.contains(r#"<a class="area empty plain" href="/areas/deliver">"#), "{html}");
+    assert!(html.contains(r#"<a class="area coming plain" href="/areas/deliver">"#), "{html}");
 }
 
 #[test]

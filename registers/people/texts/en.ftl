@@ -601,4 +601,4 @@ people-import-why-role = The person is already here as something else. Change th
 people-import-why-stands = The role is already there, with other days. End it and give it anew.
 people-import-why-one-holder = The row is to have either a person or a group.
 people-import-why-before = The last day comes before the first.
-people-stake-show = Show them
+people-stake-show = Show in the list

@@ -601,4 +601,4 @@ people-import-why-role = Personen är redan här som något annat. Ändra det un
 people-import-why-stands = Rollen finns redan, med andra dagar. Avsluta den och ge den på nytt.
 people-import-why-one-holder = Raden ska ha antingen en person eller en grupp.
 people-import-why-before = Den sista dagen kommer före den första.
-people-stake-show = Visa dem
+people-stake-show = Visa i listan
