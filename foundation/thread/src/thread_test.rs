@@ -176,6 +176,20 @@ fn a_thread_that_is_hidden_is_not_found_and_neither_is_an_unknown_kind() {
     assert_eq!(site.get("", "/thread/plan/1").status, 303);
 }
 
+/// The page of number 20 as if it were number 19's. Figures within a hash, as in the addresses of styles, stay.
+fn as_19(text: &str) -> String {
+    let is_within = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut out = String::new();
+    let mut rest = text.replace("%2F20", "%2F19");
+    while let Some(at) = rest.find("20") {
+        let stays = is_within(rest[..at].chars().next_back()) || is_within(rest[at + 2..].chars().next());
+        out.push_str(&rest[..at]);
+        out.push_str(if stays { "20" } else { "19" });
+        rest = rest.split_off(at + 2);
+    }
+    out + &rest
+}
+
 #[test]
 fn the_panel_shows_and_counts_only_what_the_reader_may_read() {
     let site = site(20, 20);
@@ -188,10 +202,10 @@ fn the_panel_shows_and_counts_only_what_the_reader_may_read() {
     assert!(!page.contains("Secret") && page.contains("Show the whole thread, 3 more"), "{page}");
     assert!(site.get(HEAD, "/plans/1").text.contains("Show the whole thread, 18 more"));
     let alone = site.get(AGENT, "/plans/20").text;
-    assert_eq!(alone.replace("20", "19"), site.get(AGENT, "/plans/19").text, "a hidden link leaves no mark");
+    assert_eq!(as_19(&alone), site.get(AGENT, "/plans/19").text, "a hidden link leaves no mark");
     for path in ["/thread/plan", "/api/v1/thread/plan"] {
         let (hidden, none) = (site.get(AGENT, &format!("{path}/20")), site.get(AGENT, &format!("{path}/19")));
-        assert_eq!(hidden.text.replace("20", "19"), none.text, "{path}");
+        assert_eq!(as_19(&hidden.text), none.text, "{path}");
     }
     assert!(alone.contains("/thread/plan/20#tie"));
     assert!(!site.get(STAFF, "/plans/20").text.contains("<section class=\"thread\""), "nothing to see or do");
