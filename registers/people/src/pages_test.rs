@@ -90,6 +90,7 @@ fn pages(
         format!("/persons/{teacher}"),
         format!("/persons/{teacher}/edit"),
         format!("/persons/{teacher}/leave"),
+        format!("/persons/{teacher}/last-day"),
         format!("/persons/{teacher}/protect"),
         "/groups".to_owned(),
         "/groups?state=open&unit=1".to_owned(),

@@ -77,11 +77,11 @@ impl Form for LastDayForm {
             let person = persons::load(reading, &PERSONS.scope(ask.actor, Persons::Read), ask.id("id")?)?;
             PERSONS.allow(ask.actor, Persons::Leave, &person)?;
             reaches_roles(reading, ask.actor, person.id, Persons::Leave)?;
-            let was = person.state.last_day().ok_or(CannotPerson::HasNoDayAhead)?;
+            let was = person.state.last_day().map(|was| was.to_string()).unwrap_or_default();
             let crumbs = vec![look::Crumb::new("/persons", ask.say("people-persons"))];
             let (name, _) = crate::persons::shown_name(ask, &person);
             let draft = draft_on(crumbs, &name, &format!("/persons/{}", person.id));
-            Ok(draft.value("on", was.to_string()).value("version", person.version.to_string()))
+            Ok(draft.value("on", was).value("version", person.version.to_string()))
         })
     }
 
