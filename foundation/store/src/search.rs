@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Refused, Result};
 
-use crate::stem::{is_of_a_word, stem};
+use crate::stem::{Stem, is_of_a_word};
 use crate::{Db, Reading, Sql, Upkeep, Value};
 
 /// Words of a text that are looked at; the rest of a very long text is not indexed.
@@ -12,27 +12,49 @@ const WORDS_AT_MOST: usize = 20_000;
 /// Words of a query.
 const TERMS_AT_MOST: usize = 8;
 /// By which rules the stems are made. With another number the indexes are made again when the program starts.
-const RULES: i64 = 2;
+const RULES: i64 = 3;
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !is_of_a_word(c)).filter(|word| !word.is_empty() && word.len() <= 100)
 }
 
 /// What a query looks for: the stem of each of its words.
-fn terms(query: &str) -> Vec<String> {
-    words(query).take(TERMS_AT_MOST).map(stem).filter(|term| !term.is_empty()).collect()
+fn terms(query: &str) -> Vec<Stem> {
+    words(query).take(TERMS_AT_MOST).map(Stem::of).filter(|term| !term.own.is_empty()).collect()
 }
 
 /// The stems of a text, each once, for the index.
 pub fn stems(text: &str) -> String {
-    let all: BTreeSet<String> = words(text).take(WORDS_AT_MOST).map(stem).collect();
+    let all: BTreeSet<String> =
+        words(text).take(WORDS_AT_MOST).flat_map(|word| Stem::of(word).forms()).collect();
     all.into_iter().filter(|stem| !stem.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Does a word of a text answer a query's word? For marking hits.
-fn answers(word: &str, terms: &[String]) -> bool {
-    let found = stem(word);
-    terms.iter().any(|term| found == *term || (is_prefix(term) && found.starts_with(term.as_str())))
+fn answers(word: &str, terms: &[Stem]) -> bool {
+    let found: Vec<String> = Stem::of(word).forms().collect();
+    let is_of = |form: &String, term: &Stem| {
+        *form == term.own
+            || (is_prefix(&term.own) && form.starts_with(term.own.as_str()))
+            || term.english.as_ref() == Some(form)
+    };
+    terms.iter().any(|term| found.iter().any(|form| is_of(form, term)))
+}
+
+/// A query in a database's own words: each term's forms, the first as a prefix where it is long enough.
+fn query_of(
+    terms: &[Stem],
+    prefix: impl Fn(&str) -> String,
+    whole: impl Fn(&str) -> String,
+    or: &str,
+    and: &str,
+) -> String {
+    let own = |term: &Stem| if is_prefix(&term.own) { prefix(&term.own) } else { whole(&term.own) };
+    let one = |term: &Stem| match &term.english {
+        Some(english) => format!("({}{or}{})", own(term), whole(english)),
+        None => own(term),
+    };
+    terms.iter().map(one).collect::<Vec<_>>().join(and)
 }
 
 /// Longer terms also find the words that begin with them: Swedish compounds need it.
@@ -72,15 +94,13 @@ impl Reading<'_> {
             return None;
         }
         if self.is_postgres() {
-            let term = |t: &String| if is_prefix(t) { format!("'{t}':*") } else { format!("'{t}'") };
-            let text = terms.iter().map(term).collect::<Vec<_>>().join(" & ");
+            let text = query_of(&terms, |t| format!("'{t}':*"), |t| format!("'{t}'"), " | ", " & ");
             let table =
                 format!("SELECT id FROM search_{kind} WHERE words @@ CAST(CAST(? AS TEXT) AS tsquery)");
             // An array, so that the words are looked up once: as a join, a plan made before the words are known walks all.
             return Some((format!("{id_column} = ANY(ARRAY({table}))"), text.into()));
         }
-        let term = |t: &String| if is_prefix(t) { format!("\"{t}\"*") } else { format!("\"{t}\"") };
-        let text = terms.iter().map(term).collect::<Vec<_>>().join(" AND ");
+        let text = query_of(&terms, |t| format!("\"{t}\"*"), |t| format!("\"{t}\""), " OR ", " AND ");
         let table = format!("SELECT rowid FROM search_{kind} WHERE search_{kind} MATCH ?");
         Some((format!("{id_column} IN ({table})"), text.into()))
     }

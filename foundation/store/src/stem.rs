@@ -1,13 +1,39 @@
-//! The one form that a word is found by: all forms of a word, with or without its dots and rings, give the same.
+//! The forms that a word is found by: all forms of a Swedish word, with or without its dots and rings, give the same.
 //!
-//! Two stemmers side by side cannot promise that (one may cut "datorer" where neither cuts "datorn"), so this is one
-//! list of endings for Swedish and English together, and one list of the words whose own end looks like an ending.
+//! The library's Swedish stemmer cannot promise that (it cuts "datorer" but not "datorn", "skola" but not "skolans"), so
+//! Swedish has one list of endings here, and one of the words whose own end looks like an ending; English verbs and the
+//! like are the library's (decision 10).
 
+use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 #[path = "stem_words.rs"]
 mod words;
+
+/// What a word is found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stem {
+    /// By our rules.
+    pub own: String,
+    /// By the library's English rules, where they cut something else.
+    pub english: Option<String>,
+}
+
+impl Stem {
+    pub(crate) fn of(word: &str) -> Self {
+        let (own, plain) = (stem(word), folded(word));
+        let is_english = word.is_ascii() && plain.len() > 3 && plain.bytes().all(|b| b.is_ascii_lowercase());
+        let english = is_english.then(|| Stemmer::create(Algorithm::English).stem(&plain).into_owned());
+        let english = english.filter(|english| *english != plain && *english != own);
+        Self { own, english }
+    }
+
+    /// All that stands in the index for it.
+    pub(crate) fn forms(self) -> impl Iterator<Item = String> {
+        std::iter::once(self.own).chain(self.english)
+    }
+}
 
 /// A word as it is written, including marks that stand as characters of their own.
 pub(crate) fn is_of_a_word(c: char) -> bool {
@@ -15,7 +41,7 @@ pub(crate) fn is_of_a_word(c: char) -> bool {
 }
 
 /// The form that a word is found by.
-pub(crate) fn stem(word: &str) -> String {
+fn stem(word: &str) -> String {
     let plain = folded(word);
     if plain.len() < 3 || plain.bytes().any(|b| b.is_ascii_digit()) {
         return plain;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::stem;
+use super::{Stem, stem};
 
 /// A word a line, in all its forms.
 const FORMS: &str = include_str!("stem_forms.txt");
@@ -52,4 +52,21 @@ fn what_says_little_is_left_whole() {
     for word in ["a", "is", "a4", "2026", "abc123s", "日本語"] {
         assert_eq!(stem(word), word);
     }
+}
+
+#[test]
+fn english_words_are_found_in_the_forms_that_the_library_knows() {
+    let forms = |word: &str| Stem::of(word).forms().collect::<Vec<_>>();
+    for (word, other) in [
+        ("install", "installing"),
+        ("install", "installation"),
+        ("running", "run"),
+        ("licensed", "licensing"),
+        ("application", "applications"),
+        ("connect", "connection"),
+    ] {
+        let is_shared = forms(word).iter().any(|form| forms(other).contains(form));
+        assert!(is_shared, "{word} {:?}, {other} {:?}", forms(word), forms(other));
+    }
+    assert_eq!(Stem::of("förskola").english, None);
 }
