@@ -1,6 +1,6 @@
 //! Who plays in the samples: the persons that were given, with their units and what they are to IT.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use access::{Actor, Role};
 use kernel::{Id, Moment, Person, Result, Unit};
@@ -18,6 +18,10 @@ pub(crate) struct Cast {
     leaders: HashMap<Id<Unit>, Vec<Id<Person>>>,
     /// IT people, the head of IT first.
     pub it: Vec<Id<Person>>,
+    /// Those of them who plan: the head of IT and the architects.
+    planners: Vec<Id<Person>>,
+    /// How far IT people reach by their roles.
+    reach: HashSet<(Id<Person>, Id<Unit>)>,
     actors: HashMap<Id<Person>, Actor>,
 }
 
@@ -32,6 +36,8 @@ impl Cast {
                 staff: HashMap::new(),
                 leaders: HashMap::new(),
                 it: Vec::new(),
+                planners: Vec::new(),
+                reach: HashSet::new(),
                 actors: HashMap::new(),
             };
             let roles = roles(reading, persons)?;
@@ -50,6 +56,9 @@ impl Cast {
             cast.it.sort_by_key(|person| {
                 (!is(*person, &[Role::HeadOfIt]), !is(*person, &[Role::Architect]), *person)
             });
+            let plans = |person: &&Id<Person>| is(**person, &[Role::HeadOfIt, Role::Architect]);
+            cast.planners = cast.it.iter().filter(plans).copied().collect();
+            cast.reach = reach(reading, &cast.it)?;
             cast.units = places(reading, units)?;
             cast.units.retain(|(unit, _)| cast.staff.contains_key(unit) || cast.leaders.contains_key(unit));
             Ok(cast)
@@ -62,6 +71,18 @@ impl Cast {
         let leads = staff.is_none() || dice.percent(15);
         let from = if leads { leaders.or(staff) } else { staff };
         dice.one_of(from?).copied()
+    }
+
+    /// Somebody in IT whose role reaches the unit.
+    pub fn carrier(&self, dice: &mut Dice, unit: Id<Unit>) -> Option<Id<Person>> {
+        let near: Vec<Id<Person>> =
+            self.it.iter().copied().filter(|person| self.reach.contains(&(*person, unit))).collect();
+        dice.one_of(&near).copied()
+    }
+
+    /// Somebody who plans.
+    pub fn planner(&self, dice: &mut Dice) -> Option<Id<Person>> {
+        dice.one_of(&self.planners).copied()
     }
 
     /// A leader of the unit, or somebody in IT where there is none.
@@ -109,6 +130,18 @@ fn roles(reading: &Reading<'_>, persons: &[Id<Person>]) -> Result<HashMap<Id<Per
         }
     }
     Ok(roles)
+}
+
+fn reach(reading: &Reading<'_>, persons: &[Id<Person>]) -> Result<HashSet<(Id<Person>, Id<Unit>)>> {
+    let sql = Sql::open(
+        "samples are made by the holder of the machine",
+        "SELECT role_grant.person_id, unit_closure.descendant
+         FROM role_grant JOIN unit_closure ON unit_closure.ancestor = role_grant.unit_id
+         WHERE role_grant.revoked_at IS NULL AND role_grant.role IN ('head-of-it', 'architect', 'agent')",
+    );
+    let rows: Vec<(Id<Person>, Id<Unit>)> =
+        reading.all(sql.and_in("role_grant.person_id", persons.iter().copied()))?;
+    Ok(rows.into_iter().collect())
 }
 
 fn places(reading: &Reading<'_>, units: &[Id<Unit>]) -> Result<Vec<(Id<Unit>, Place)>> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use access::{Actor, Permit};
-use kernel::{Id, Moment, Refused, Result};
+use kernel::{Id, Moment, Person, Refused, Result};
 use store::{Db, Said, Sql, Tx, Upkeep};
 
 use super::cast::Cast;
@@ -106,7 +106,7 @@ impl Stage<'_> {
         let done = match &act.deed {
             Deed::Ask(facts) => self.ask(act, facts)?,
             Deed::Join => self.join(act)?,
-            Deed::Assign => self.assign(act)?,
+            Deed::Assign(owner) => self.assign(act, *owner)?,
             Deed::Say(voice, text) => self.say(act, *voice, text)?,
             Deed::Go(to, reason) => self.go(act, *to, reason)?,
             Deed::Merge(into, reason) => self.merge(act, *into, reason)?,
@@ -143,11 +143,11 @@ impl Stage<'_> {
         Ok((permit, Event::Joined { need: id, person: act.by }))
     }
 
-    fn assign(&self, act: &Act) -> Result<(Permit, Event)> {
+    fn assign(&self, act: &Act, owner: Id<Person>) -> Result<(Permit, Event)> {
         let need = self.need(act)?;
         let permit = self.allow(Verb::Assign, &need)?;
-        rows::save(self.tx, &Need { owner: Some(act.by), ..need.clone() })?;
-        Ok((permit, Event::Assigned { need: need.id, owner: act.by }))
+        rows::save(self.tx, &Need { owner: Some(owner), ..need.clone() })?;
+        Ok((permit, Event::Assigned { need: need.id, owner }))
     }
 
     fn say(&self, act: &Act, voice: Voice, text: &str) -> Result<(Permit, Event)> {

@@ -23,7 +23,7 @@ pub(crate) struct Act {
 pub(crate) enum Deed {
     Ask(Box<Facts>),
     Join,
-    Assign,
+    Assign(Id<Person>),
     Say(Voice, &'static str),
     Go(Move, &'static str),
     /// Merged into the need at this place in the sample.
@@ -101,8 +101,8 @@ impl<'a> Plot<'a> {
             base.story == story_at && telling > 0 && base.open_from < at && reply < base.open_until
         });
         match base.map(|base| base.need) {
-            Some(into) => self.merged(need, reply, into, &askers),
-            None if telling > 0 => self.brief(need, at, &askers),
+            Some(into) => self.merged(need, reply, into, unit, &askers),
+            None if telling > 0 => self.brief(need, at, unit, &askers),
             None => self.told(need, at, story_at, unit, &askers),
         }
     }
@@ -148,18 +148,17 @@ impl<'a> Plot<'a> {
         }
     }
 
-    fn carrier(&mut self) -> Option<Id<Person>> {
-        self.dice.one_of(&self.cast.it).copied()
-    }
-
     /// The whole story, beat by beat.
     fn told(&mut self, need: usize, from: Moment, story_at: usize, unit: Id<Unit>, askers: &[Id<Person>]) {
-        let (Some(carrier), Some(head)) = (self.carrier(), self.cast.it.first().copied()) else { return };
+        let Some(head) = self.cast.it.first().copied() else { return };
+        let mut carrier = self.cast.carrier(&mut self.dice, unit).unwrap_or(head);
         let story = &stories()[story_at];
         let (mut at, mut settled) = (from, None);
         let assigned = self.dice.later(at, 1, 30);
         if self.dice.percent(85) {
-            self.push(need, assigned, head, Deed::Assign);
+            self.push(need, assigned, head, Deed::Assign(carrier));
+        } else {
+            carrier = head;
         }
         for beat in &story.beats {
             let (low, high) = pace(beat);
@@ -212,8 +211,8 @@ impl<'a> Plot<'a> {
 
     fn scores(&mut self, need: usize, at: Moment, unit: Id<Unit>, values: [i64; 3]) {
         let leader = self.cast.stakeholder(&mut self.dice, unit);
-        let carrier = self.carrier();
-        let mut scorers: Vec<Id<Person>> = leader.into_iter().chain(carrier).collect();
+        let planner = self.cast.planner(&mut self.dice);
+        let mut scorers: Vec<Id<Person>> = leader.into_iter().chain(planner).collect();
         scorers.dedup();
         for person in scorers {
             let values = values.map(|value| (value + self.dice.between(-1, 2)).clamp(1, 5));
@@ -232,8 +231,8 @@ impl<'a> Plot<'a> {
     }
 
     /// The same as another need that is open: merged into that one.
-    fn merged(&mut self, need: usize, at: Moment, into: usize, askers: &[Id<Person>]) {
-        let Some(carrier) = self.carrier() else { return };
+    fn merged(&mut self, need: usize, at: Moment, into: usize, unit: Id<Unit>, askers: &[Id<Person>]) {
+        let Some(carrier) = self.cast.carrier(&mut self.dice, unit) else { return };
         self.line(need, at.plus_seconds(-900), carrier, Voice::It, &MET);
         let reason = self.dice.one_of(&MERGED).copied().unwrap_or(MERGED[0]);
         self.push(need, at, carrier, Deed::Merge(into, reason));
@@ -294,8 +293,8 @@ impl<'a> Plot<'a> {
     }
 
     /// A short exchange that has not come further yet.
-    fn brief(&mut self, need: usize, from: Moment, askers: &[Id<Person>]) {
-        let Some(carrier) = self.carrier() else { return };
+    fn brief(&mut self, need: usize, from: Moment, unit: Id<Unit>, askers: &[Id<Person>]) {
+        let Some(carrier) = self.cast.carrier(&mut self.dice, unit) else { return };
         let at = self.dice.later(from, 2, 70);
         self.line(need, at, carrier, Voice::It, &THANKS);
         let at = self.dice.later(at, 2, 60);

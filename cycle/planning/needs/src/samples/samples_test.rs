@@ -66,6 +66,9 @@ fn the_demo_has_needs_in_every_state_with_dialogues_over_two_years() {
         "somebody to answer"
     );
     assert!(number(&world, "SELECT COUNT(*) FROM need WHERE scored_by > 1") > 5);
+    let by_nobody = "SELECT COUNT(*) FROM journal WHERE kind = 'need' AND actor_kind <> 'person' AND event <> 'needs-heard'";
+    assert_eq!(number(&world, by_nobody), 0, "whoever does something has the role for it");
+    assert!(number(&world, "SELECT COUNT(DISTINCT owner_id) FROM need") > 1);
     for path in ["/needs", "/needs/board", "/needs/measures", "/needs/unanswered", "/notices"] {
         assert_eq!(world.site.get(&world.head(), path).status, 200, "{path}");
     }
