@@ -44,7 +44,7 @@ const fn how_many(route: &Route) -> usize {
 }
 
 /// Everybody who can come in, and nobody.
-fn everybody(town: &Town) -> Vec<(&'static str, String, i64)> {
+pub fn everybody(town: &Town) -> Vec<(&'static str, String, i64)> {
     let mut all: Vec<_> =
         town.everybody().into_iter().map(|(word, who)| (word, who, town.somebody(word).id)).collect();
     all.push(("nobody", String::new(), 0));

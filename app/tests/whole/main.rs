@@ -10,6 +10,7 @@ mod decide;
 mod filled;
 mod hostile;
 mod import;
+mod narrow;
 mod retry;
 mod routes;
 mod scan;

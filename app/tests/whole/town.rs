@@ -91,6 +91,12 @@ impl Town {
             .unwrap_or_else(|| panic!("nobody is called {word}"))
     }
 
+    pub fn name_of(&self, id: i64) -> String {
+        let sql = store::Sql::open("a test looks", "SELECT name FROM person WHERE id = ?").bind(id);
+        let (name,): (String,) = self.db().read(|reading| reading.load(sql)).expect("a person");
+        name
+    }
+
     /// How the tests sign a request as this person.
     pub fn who(&self, word: &str) -> String {
         format!("as:{}", self.somebody(word).id)

@@ -1,7 +1,7 @@
 use access::{Actor, Scope};
 use kernel::{Day, Moment, Money, Result};
 use look::{Choice, StateMark};
-use store::Row;
+use store::{Reading, Row};
 
 use crate::Ask;
 
@@ -109,8 +109,9 @@ pub enum FilterKind {
     Timed(&'static [(&'static str, &'static str)]),
     /// The same, where each `?` stands for the organisation's day of reading: `("left", "person.left_on < ?")`.
     Daily(&'static [(&'static str, &'static str)]),
-    /// A record's number, compared with this: `need.unit_id = ?`.
-    Record(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
+    /// A record's number, compared with this: `need.owner_id = ?`. The function gives the record that is asked for, when
+    /// the reader may know of it; otherwise nothing is found, whether the record is there or not.
+    Record(&'static str, fn(&Ask<'_>, &Reading<'_>) -> Result<Option<Choice>>),
     /// A unit, and all below it: the column that holds the record's unit.
     Within(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
     /// A record's number, typed: `journal.subject_id = ?`.

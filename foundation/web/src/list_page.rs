@@ -185,10 +185,11 @@ fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {
                     words.iter().map(|(word, _)| Choice::new(*word, ask.say(&format!("{key}-{word}"))));
                 Shown::OneOf(std::iter::once(all()).chain(words).collect())
             }
-            FilterKind::Record(_, choices)
-            | FilterKind::Within(_, choices)
-            | FilterKind::Day(_, choices)
-            | FilterKind::Text(_, choices) => {
+            FilterKind::Record(_, record) => {
+                let record = ask.db.read(|reading| record(ask, reading))?;
+                Shown::OneOf(std::iter::once(all()).chain(record).collect())
+            }
+            FilterKind::Within(_, choices) | FilterKind::Day(_, choices) | FilterKind::Text(_, choices) => {
                 Shown::OneOf(std::iter::once(all()).chain(choices(ask)?).collect())
             }
             FilterKind::Mine(_) => Shown::Tick,

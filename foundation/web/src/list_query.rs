@@ -125,7 +125,11 @@ fn narrow(
             let sql = sql.and("AND (").and(condition).and(")");
             Some((0..days).fold(sql, |sql, _| sql.bind(today)))
         }
-        FilterKind::Record(condition, _) | FilterKind::Number(condition) => {
+        FilterKind::Record(condition, record) => {
+            let number: Id<()> = asked.parse().map_err(|_| refused())?;
+            record(ask, reading)?.map(|_| sql.and("AND").and(condition).bind(number))
+        }
+        FilterKind::Number(condition) => {
             let number: Id<()> = asked.parse().map_err(|_| refused())?;
             Some(sql.and("AND").and(condition).bind(number))
         }

@@ -40,7 +40,7 @@ pub use pages::sentence;
 pub use persons::{
     Edited, Facts, From, Identity, LastDay, Leaving, NewPerson, PersonRecord, PersonState, add_person,
     add_person_within, add_persons, come_back, edit_person, edit_person_within, folded_email, keep_reading,
-    leave, move_last_day, protect, unprotect,
+    leave, move_last_day, person_asked_for, protect, unprotect,
 };
 pub use room::{MIGRATIONS, ROOM, TEXTS};
 pub use tables::today;

@@ -1,6 +1,6 @@
 //! The list of needs, and the other lists beside it.
 
-use kernel::{Day, Id, Moment, Person, Result, Unit};
+use kernel::{Day, Id, Moment, Result, Unit};
 use look::Choice;
 use store::Row;
 use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
@@ -73,13 +73,6 @@ pub(crate) const LATE: &str = "need.state = 'planned'
 fn late(ask: &Ask<'_>) -> Result<Vec<Choice>> {
     let today = ask.db.clock().now().day_in(&ask.visitor.organisation.zone);
     Ok(vec![Choice::new(Period::quarter_of(today), ask.say("needs-filter-late-now"))])
-}
-
-/// The one handler whose needs are asked for, by name; there is no choosing among all.
-fn handler(ask: &Ask<'_>) -> Result<Vec<Choice>> {
-    let Ok(id) = ask.query.raw("owner").parse::<Id<Person>>() else { return Ok(Vec::new()) };
-    let name = ask.db.read(|reading| people::name_of(reading, ask.actor, id))?;
-    Ok(vec![Choice::new(id.to_string(), name.unwrap_or_else(|| ask.say("people-protected")))])
 }
 
 fn title(row: &NeedRow, _: &Ask<'_>) -> Cell {
@@ -188,7 +181,12 @@ pub(crate) static NEEDS: List<NeedRow> = List {
         },
         Filter { name: "late", kind: FilterKind::Text(LATE, late) },
         Filter { name: "handling", kind: FilterKind::Mine("need.owner_id = ?") },
-        Filter { name: "owner", kind: FilterKind::Record("need.owner_id = ?", handler) },
+        Filter {
+            name: "owner",
+            kind: FilterKind::Record("need.owner_id = ?", |ask, reading| {
+                people::person_asked_for(ask, reading, "owner")
+            }),
+        },
     ],
     sort: "-created",
     bulk: &[],

@@ -5,7 +5,7 @@ use store::Row;
 use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
 
 use crate::grants::{Holder, RoleGrant, grant_mark, role_label};
-use crate::persons::{choices, protected_name};
+use crate::persons::{person_asked_for, protected_name};
 use crate::policy::{GRANTS, Grants};
 use crate::tables::grants::{self, grant_columns};
 use crate::units::all_units;
@@ -84,7 +84,12 @@ pub(crate) static GRANTS_LIST: List<Line> = List {
     filters: &[
         Filter { name: "role", kind: FilterKind::Text("role_grant.role = ?", |ask| Ok(all_roles(ask))) },
         Filter { name: "unit", kind: FilterKind::Within("role_grant.unit_id", all_units) },
-        Filter { name: "person", kind: FilterKind::Record("role_grant.person_id = ?", choices) },
+        Filter {
+            name: "person",
+            kind: FilterKind::Record("role_grant.person_id = ?", |ask, reading| {
+                person_asked_for(ask, reading, "person")
+            }),
+        },
         Filter {
             name: "state",
             kind: FilterKind::Timed(&[

@@ -5,7 +5,7 @@ use store::Row;
 use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
 
 use crate::pages::sentence;
-use crate::persons::choices;
+use crate::persons::person_asked_for;
 use crate::policy::{JOURNAL, Journal};
 
 /// One line of the journal.
@@ -51,7 +51,12 @@ pub(crate) static JOURNAL_LIST: List<Line> = List {
         Column { name: "record", sort: SortBy::Nothing, cell: |line, ask| record(ask, &line.subject) },
     ],
     filters: &[
-        Filter { name: "person", kind: FilterKind::Record("journal.actor_id = ?", choices) },
+        Filter {
+            name: "person",
+            kind: FilterKind::Record("journal.actor_id = ?", |ask, reading| {
+                person_asked_for(ask, reading, "person")
+            }),
+        },
         Filter { name: "kind", kind: FilterKind::Text("journal.kind = ?", |ask| Ok(kinds(ask))) },
         Filter { name: "record", kind: FilterKind::Number("journal.subject_id = ?") },
         Filter { name: "from", kind: FilterKind::From("journal.at >= ?") },

@@ -56,10 +56,9 @@ pub(crate) fn by_words(
     }
 }
 
-/// The person that a list is narrowed to now, as its only choice, if the actor may read them.
-pub(crate) fn choices(ask: &Ask<'_>) -> Result<Vec<Choice>> {
-    let Ok(id) = ask.query.raw("person").parse::<i64>() else { return Ok(Vec::new()) };
-    let scope = PERSONS.scope(ask.actor, Persons::Read);
-    let found = ask.db.read(|reading| persons::these(reading, &scope, &[id]))?;
-    Ok(found.iter().map(|person| Choice::new(person.id.to_string(), shown_name(ask, person).0)).collect())
+/// The person that a list is narrowed to by a filter of this name, if the actor may read them.
+pub fn person_asked_for(ask: &Ask<'_>, reading: &Reading<'_>, filter: &str) -> Result<Option<Choice>> {
+    let Ok(id) = ask.query.raw(filter).trim().parse::<i64>() else { return Ok(None) };
+    let found = persons::these(reading, &PERSONS.scope(ask.actor, Persons::Read), &[id])?;
+    Ok(found.first().map(|person| Choice::new(person.id.to_string(), shown_name(ask, person).0)))
 }

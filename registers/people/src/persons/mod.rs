@@ -23,7 +23,8 @@ pub use protect::{From, protect, unprotect};
 pub use show::keep_reading;
 
 pub(crate) use add::{In, first_role, may_place};
-pub(crate) use find::{Whom, by_words, choices};
+pub use find::person_asked_for;
+pub(crate) use find::{Whom, by_words};
 pub(crate) use person::CannotPerson;
 pub(crate) use reach::reaches_roles;
 pub(crate) use words::{contact, protected_name, shown_name, state_mark, state_word, today};
