@@ -104,3 +104,27 @@ fn a_message_with_too_many_or_bad_files_is_refused_whole() {
     let need = town.json(&town.who("teacher-north"), &format!("/needs/{id}"));
     assert_eq!(need["messages"], json!([]), "nothing of it is stored");
 }
+
+#[test]
+fn nothing_is_stored_for_whoever_may_not_speak() {
+    let town = Town::new();
+    let id = ask(&town, "teacher-north");
+    let stored = || {
+        let all = walk(&town.base.folder.path().join("files"));
+        all.into_iter().filter(|path| path.is_file()).count()
+    };
+    for (who, act, status) in
+        [("teacher-south", "write", 404), ("pupil", "write", 404), ("teacher-north", "answer", 403)]
+    {
+        assert_eq!(say(&town, who, id, act, &["hemlig.txt"]).status, status, "{who}");
+    }
+    assert_eq!(stored(), 0);
+    assert_eq!(say(&town, "teacher-north", id, "write", &["bild.txt"]).status, 201);
+    assert_eq!(stored(), 1);
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let here: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    here.iter().flat_map(|path| if path.is_dir() { walk(path) } else { vec![path.clone()] }).collect()
+}

@@ -44,9 +44,7 @@ fn of(columns: Columns) -> Attachment {
 pub fn attach_within(tx: &Tx<'_>, subject: &Subject, received: &Received) -> Result<Id<Attachment>> {
     let size = i64::try_from(received.stored.size).map_err(Refused::broken)?;
     let by = tx.actor().person_id();
-    if let Some(person) = by {
-        within_quota(tx, person, size)?;
-    }
+    within_quota(tx, by, size)?;
     let sql = Sql::change(
         "INSERT INTO attachment (kind, subject_id, name, mime, size, hash, added_by, at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -63,12 +61,15 @@ pub fn attach_within(tx: &Tx<'_>, subject: &Subject, received: &Received) -> Res
     )
 }
 
-fn within_quota(tx: &Tx<'_>, person: Id<Person>, more: i64) -> Result<()> {
+/// Is there room for so many bytes more among what the person has attached? A room asks before it stores any of them.
+/// Nobody's own quota holds the clock and the operator.
+pub fn within_quota(reading: &Reading<'_>, person: Option<Id<Person>>, more: i64) -> Result<()> {
+    let Some(person) = person else { return Ok(()) };
     let sql = Sql::open(
         "a sum of one's own",
         "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM attachment WHERE added_by = ? AND removed_at IS NULL",
     );
-    if tx.number(sql.bind(person))? + more <= BYTES_PER_PERSON {
+    if reading.number(sql.bind(person))? + more <= BYTES_PER_PERSON {
         return Ok(());
     }
     let limit_gb = (BYTES_PER_PERSON >> 30).to_string();

@@ -17,7 +17,7 @@ mod s3;
 mod sweep;
 
 pub use attachment::{
-    Attachment, BYTES_PER_PERSON, attach_within, hashes, list, load, of_subject, remove_within,
+    Attachment, BYTES_PER_PERSON, attach_within, hashes, list, load, of_subject, remove_within, within_quota,
 };
 pub use download::download;
 pub use place::{FILE_BYTES, Files, Stored, install, installed};

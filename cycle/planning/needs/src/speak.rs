@@ -45,6 +45,11 @@ impl Typed {
         kernel::all_or_errors!(Self { text, uploads })
     }
 
+    /// What the files take together, in bytes.
+    fn bytes(&self) -> i64 {
+        self.uploads.iter().map(|upload| i64::try_from(upload.size).unwrap_or(i64::MAX / 8)).sum()
+    }
+
     /// Stores the files, before the write in which they are attached.
     pub(crate) fn receive(self) -> Result<Words> {
         if self.uploads.is_empty() {
@@ -105,6 +110,9 @@ impl<V: Voiced> Form for Speak<V> {
 
     fn act(ask: &Ask<'_>, new: Typed) -> Result<Reply> {
         let id = ask.id("id")?;
+        // Nothing is stored for whoever may not speak here, or has no room for it.
+        moves::for_verb(ask, V::VERB)?;
+        ask.db.read(|reading| files::within_quota(reading, ask.actor.person_id(), new.bytes()))?;
         speak::<V>(ask.db, ask.actor, id, &new.receive()?)?;
         Ok(Reply::made("need", id.number(), crate::need::href(id), V::DONE))
     }
