@@ -112,6 +112,11 @@ fn serve_until_stopped(
 fn schedule() -> Vec<worker::Task> {
     vec![
         worker::Task { name: "accounts-tidy", every_s: 600, run: |db| accounts::tidy(db).map(|_| ()) },
+        worker::Task {
+            name: "request-keys-tidy",
+            every_s: 3_600,
+            run: |db| db.forget_request_keys().map(|_| ()),
+        },
         worker::Task { name: "people-run-out", every_s: 300, run: |db| people::run_out(db).map(|_| ()) },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },

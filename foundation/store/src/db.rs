@@ -10,7 +10,7 @@ use crate::postgres_side::Postgres;
 use crate::reading::Side;
 use crate::sqlite_side::Sqlite;
 use crate::tx::{Said, Tx};
-use crate::{Migration, Reading, Sql, journal, reserve};
+use crate::{Migration, Reading, journal, request_key, reserve};
 
 /// Where the database is.
 #[derive(Debug, Clone)]
@@ -161,10 +161,10 @@ impl Db {
     /// The closure may be run again when it collides with another write, so it does nothing but read and write.
     pub fn write<T>(&self, actor: &Actor, work: impl Fn(&Tx<'_>) -> Result<Said<T>>) -> Result<T> {
         let value = self.transact(actor, |tx| {
-            let takes_key = take_request_key(tx)?;
+            let takes_key = request_key::take(tx)?;
             let value = work(tx).map(Said::into_value)?;
             if takes_key {
-                note_what_was_done(tx)?;
+                request_key::note_what_was_done(tx)?;
             }
             Ok(value)
         })?;
@@ -238,32 +238,4 @@ impl Stop {
     fn is_collision(&self) -> bool {
         matches!(self, Self::Fault(Fault::Collision) | Self::Refused(Refused::Busy))
     }
-}
-
-/// A request with a key is carried out once: its first commit takes the key (and then this says true), a retry finds it
-/// taken. The key with another body was never carried out, and to answer as if it had been would lose what was sent.
-/// What the same request does after its first commit needs no key.
-fn take_request_key(tx: &Tx<'_>) -> Result<bool> {
-    let Some(key) = tx.actor().request.as_ref().filter(|key| !key.taken.get()) else { return Ok(false) };
-    let sql = Sql::open("a request's own key", "SELECT reply, body FROM request_key WHERE hash = ?");
-    let taken: Option<(Option<String>, Option<String>)> = tx.find(sql.bind(key.hash.as_str()))?;
-    match taken {
-        Some((_, Some(body))) if body != key.body => {
-            return Err(Refused::field("idempotency-key", "key-of-another-body"));
-        }
-        Some((reply, _)) => return Err(Refused::DoneBefore { reply: reply.unwrap_or_default() }),
-        None => {}
-    }
-    let sql = Sql::change("INSERT INTO request_key (hash, at, body) VALUES (?, ?, ?)");
-    tx.run(sql.bind(key.hash.as_str()).bind(tx.now()).bind(key.body.as_str()))?;
-    Ok(true)
-}
-
-/// Notes with the key, in the same transaction, which record it was: should the program die before the answer is out,
-/// a retry hears what was made, not only that it was. The answer itself takes its place when there is one.
-fn note_what_was_done(tx: &Tx<'_>) -> Result<()> {
-    let (Some(key), Some(subject)) = (&tx.actor().request, tx.about()) else { return Ok(()) };
-    let reply = serde_json::json!({ "id": subject.id, "kind": subject.kind });
-    let sql = Sql::change("UPDATE request_key SET reply = ? WHERE hash = ?");
-    tx.run(sql.bind(reply.to_string()).bind(key.hash.as_str())).map(|_| ())
 }

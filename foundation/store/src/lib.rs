@@ -13,6 +13,7 @@ mod migrate;
 pub mod portable;
 mod postgres_side;
 mod reading;
+mod request_key;
 mod reserve;
 mod search;
 mod sql;

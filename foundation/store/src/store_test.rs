@@ -144,6 +144,22 @@ fn a_request_with_a_key_is_carried_out_once_and_a_retry_hears_what_it_made() {
 }
 
 #[test]
+fn a_key_is_forgotten_after_a_week_and_no_sooner() {
+    let (db, _keep) = db();
+    let request = || Actor {
+        request: Some(RequestKey { hash: "k".into(), body: "b".into(), taken: false.into() }),
+        ..Actor::operator()
+    };
+    note(&db, &request(), "one").unwrap();
+    db.clock().advance_seconds(7 * 86_400);
+    assert_eq!(db.forget_request_keys(), Ok(0));
+    assert!(matches!(note(&db, &request(), "one"), Err(Refused::DoneBefore { .. })));
+    db.clock().advance_seconds(1);
+    assert_eq!(db.forget_request_keys(), Ok(1));
+    note(&db, &request(), "two").unwrap();
+}
+
+#[test]
 fn a_key_that_comes_again_with_another_body_is_refused_and_stays_with_the_first() {
     let (db, _keep) = db();
     let request = |body: &str| {

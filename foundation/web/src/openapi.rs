@@ -62,7 +62,7 @@ fn operation(route: &Route) -> Json {
     if is_post {
         parameters.push(json!({
             "name": "Idempotency-Key", "in": "header", "required": false, "schema": { "type": "string", "maxLength": 255 },
-            "description": "The same key with the same body is carried out once; a retry hears the same answer. With another body it is refused (422)."
+            "description": "The same key with the same body is carried out once; a retry hears the same answer. With another body it is refused (422). A key is kept for 7 days."
         }));
     }
     let problem = |says: &str| json!({ "description": says, "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } });

@@ -27,7 +27,7 @@ web-api-how =
 
     Lists answer with items and next. When next has a value the list goes on: ask again with after=the value.
 
-    Send the header Idempotency-Key with whatever changes something. The same request is then carried out only once, even if the network breaks and you try again.
+    Send the header Idempotency-Key with whatever changes something. The same request is then carried out only once, even if the network breaks and you try again. A key is kept for 7 days.
 
     What cannot be done is answered as RFC 9457 says, with what is wrong in each field.
 web-api-table = Addresses of the interface

@@ -27,7 +27,7 @@ web-api-how =
 
     Listor svarar med items och next. Finns det ett värde i next fortsätter listan: fråga igen med after=värdet.
 
-    Skicka rubriken Idempotency-Key med det som ändrar något. Då utförs samma begäran bara en gång, även om nätet bryts och du försöker igen.
+    Skicka rubriken Idempotency-Key med det som ändrar något. Då utförs samma begäran bara en gång, även om nätet bryts och du försöker igen. En nyckel sparas i 7 dagar.
 
     Det som inte går svaras enligt RFC 9457, med vad som är fel i varje fält.
 web-api-table = Adresser i gränssnittet
