@@ -110,6 +110,14 @@ pub enum Event {
         on: Option<Day>,
         reason: String,
     },
+    /// The grant's last day became another because its holder's did; until further notice when there is none.
+    GrantMovedWithPerson {
+        grant: Id<RoleGrant>,
+        holder: Holder,
+        role: Role,
+        unit: Id<Unit>,
+        on: Option<Day>,
+    },
     /// The last day of the grant has passed.
     GrantRanOut {
         grant: Id<RoleGrant>,
@@ -161,6 +169,8 @@ impl store::Event for Event {
             Self::GrantEnded { .. } => "people-grant-ended",
             Self::GrantMoved { on: Some(_), .. } => "people-grant-moved",
             Self::GrantMoved { on: None, .. } => "people-grant-moved-to-no-day",
+            Self::GrantMovedWithPerson { on: Some(_), .. } => "people-grant-moved-with-person",
+            Self::GrantMovedWithPerson { on: None, .. } => "people-grant-freed-with-person",
             Self::GrantRanOut { .. } => "people-grant-ran-out",
             Self::Restored { .. } => "people-restored",
         }
@@ -192,6 +202,7 @@ impl store::Event for Event {
             Self::GrantGiven { grant, .. }
             | Self::GrantEnded { grant, .. }
             | Self::GrantMoved { grant, .. }
+            | Self::GrantMovedWithPerson { grant, .. }
             | Self::GrantRanOut { grant, .. } => Subject::new("grant", grant.number()),
             Self::Restored { kind, id } => Subject::new(kind, *id),
         }
@@ -214,6 +225,9 @@ impl store::Event for Event {
             Self::GrantMoved { holder, role, unit, on, reason, .. } => json!({
                 "role": role, "unit": unit, "person": holder.person(), "group": holder.group(), "on": on,
                 "reason": reason
+            }),
+            Self::GrantMovedWithPerson { holder, role, unit, on, .. } => json!({
+                "role": role, "unit": unit, "person": holder.person(), "group": holder.group(), "on": on
             }),
             Self::GrantGiven { holder, role, unit, .. }
             | Self::GrantEnded { holder, role, unit, .. }

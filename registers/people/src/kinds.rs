@@ -84,7 +84,7 @@ fn grant_cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64])
     );
     let rows = reading.rows(Sql::within(&scope, text).and_in("role_grant.id", ids.iter().copied()))?;
     let card = |row: &Row| {
-        let (grant, unit): (_, String) = (grants::read(row)?, row.get(11)?);
+        let (grant, unit): (_, String) = (grants::read(row)?, row.get(12)?);
         let title = format!("{} – {unit}", role_label(ask, grant.role));
         let state = Some(grant_mark(ask, grant.state_at(reading.now())));
         Ok(Card { id: grant.id.number(), title, href: format!("/grants/{}", grant.id), state })

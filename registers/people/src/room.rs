@@ -16,6 +16,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0002_references",
         sql: include_str!("../migrations/0002_references.sql"),
     },
+    Migration { room: "people", name: "0003_own_end", sql: include_str!("../migrations/0003_own_end.sql") },
 ];
 
 /// The room's words.

@@ -71,7 +71,7 @@ fn begin(tx: &Tx<'_>, new: &NewGrant) -> Result<Done<Id<RoleGrant>>> {
         return Err(CannotGrant::UnitClosed.into());
     }
     is_here(tx, new.holder, last_day)?;
-    let (from, until) = moments(tx, new, last_day)?;
+    let (from, own_until, until) = moments(tx, new, last_day)?;
     let grant = RoleGrant {
         id: Id::new(0),
         holder: new.holder,
@@ -79,6 +79,7 @@ fn begin(tx: &Tx<'_>, new: &NewGrant) -> Result<Done<Id<RoleGrant>>> {
         unit: unit.id,
         from,
         until,
+        own_until,
         given_by: tx.actor().person_id(),
         revoked_at: None,
         version: 1,
@@ -113,18 +114,23 @@ fn is_here(tx: &Tx<'_>, holder: Holder, last_day: Option<Day>) -> Result<()> {
 }
 
 /// The days as moments: from the first one's beginning until the last one's end, in the organisation's zone. A grant
-/// ends with the holder's last day at the latest.
-fn moments(tx: &Tx<'_>, new: &NewGrant, last_day: Option<Day>) -> Result<(Moment, Option<Moment>)> {
+/// keeps its own end, and ends with the holder's last day at the latest.
+fn moments(
+    tx: &Tx<'_>,
+    new: &NewGrant,
+    last_day: Option<Day>,
+) -> Result<(Moment, Option<Moment>, Option<Moment>)> {
     let zone = tables::zone(tx)?;
     let from = match new.from {
         Some(day) if day > tx.now().day_in(&zone) => day.begins_in(&zone),
         Some(_) | None => tx.now(),
     };
-    let last = new.until.into_iter().chain(last_day).min();
-    let until = last.map(|day| day.plus_days(1).begins_in(&zone));
+    let end = |day: Day| day.plus_days(1).begins_in(&zone);
+    let own = new.until.map(end);
+    let until = own.into_iter().chain(last_day.map(end)).min();
     match until {
         Some(until) if until <= from => Err(Refused::field("until", "before-it-begins")),
-        other => Ok((from, other)),
+        other => Ok((from, own, other)),
     }
 }
 

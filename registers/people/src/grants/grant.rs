@@ -53,8 +53,10 @@ pub struct RoleGrant {
     pub role: Role,
     pub unit: Id<Unit>,
     pub from: Moment,
-    /// The first moment at which it no longer holds.
+    /// The first moment at which it no longer holds: its own end, or that of its holder's last day when that is sooner.
     pub until: Option<Moment>,
+    /// The end that it was given itself, whatever the holder's last day.
+    pub own_until: Option<Moment>,
     pub given_by: Option<Id<Person>>,
     pub revoked_at: Option<Moment>,
     pub version: i64,
@@ -156,6 +158,11 @@ impl RoleGrant {
     /// How it stands at a moment.
     pub fn state_at(&self, at: Moment) -> GrantState {
         state(self.from, self.until, self.revoked_at, at)
+    }
+
+    /// The same under its holder's last day: its own end, or the end of that day when it comes first.
+    pub(crate) fn under(self, end: Option<Moment>) -> Self {
+        Self { until: self.own_until.into_iter().chain(end).min(), ..self }
     }
 
     /// Ended before its time.

@@ -41,13 +41,15 @@ fn begin(tx: &Tx<'_>, id: Id<RoleGrant>, new: &GrantLastDay) -> Result<Done<()>>
     if new.until.is_some_and(|day| day < tx.now().day_in(&zone)) {
         return Err(Refused::field("until", "day-is-past"));
     }
-    let on = new.until.into_iter().chain(holders_last_day(tx, grant.holder)?).min();
-    let until = on.map(|day| day.plus_days(1).begins_in(&zone));
-    if until.is_some_and(|until| until <= grant.from) {
+    let last_day = holders_last_day(tx, grant.holder)?;
+    let end = |day: Day| day.plus_days(1).begins_in(&zone);
+    let grant = RoleGrant { own_until: new.until.map(end), ..grant }.under(last_day.map(end));
+    if grant.until.is_some_and(|until| until <= grant.from) {
         return Err(Refused::field("until", "before-it-begins"));
     }
     let (holder, role, unit) = (grant.holder, grant.role, grant.unit);
-    grants::save(tx, &RoleGrant { until, ..grant })?;
+    grants::save(tx, &grant)?;
+    let on = new.until.into_iter().chain(last_day).min();
     let event = Event::GrantMoved { grant: id, holder, role, unit, on, reason: new.reason.clone() };
     Ok(Done::new(permit, event, ()))
 }
@@ -80,7 +82,7 @@ impl Form for LastDayForm {
         let crumbs = vec![look::Crumb::new("/grants", ask.say("people-grants"))];
         let draft = draft_on(crumbs, &role_label(ask, grant.role), &format!("/grants/{}", grant.id));
         let zone = &ask.visitor.organisation.zone;
-        let until = grant.until.map(|until| until.plus_seconds(-1).day_in(zone).to_string());
+        let until = grant.own_until.map(|until| until.plus_seconds(-1).day_in(zone).to_string());
         Ok(draft.value("until", until.unwrap_or_default()).value("version", grant.version.to_string()))
     }
 

@@ -18,7 +18,7 @@ pub(crate) struct Line {
 }
 
 fn read(row: &Row) -> kernel::Result<Line> {
-    Ok(Line { grant: grants::read(row)?, unit: row.get(11)?, holder: row.get(12)? })
+    Ok(Line { grant: grants::read(row)?, unit: row.get(12)?, holder: row.get(13)? })
 }
 
 /// Two weeks in microseconds: how long before its end a grant is told of.

@@ -79,7 +79,7 @@ fn load(reading: &Reading<'_>, actor: &Actor, ids: &[i64]) -> Result<Vec<Known>>
 fn known(row: &Row, zone: &str) -> Result<Known> {
     let grant = grants::read(row)?;
     let (unit, person, group): (String, Option<String>, Option<String>) =
-        (row.get(11)?, row.get(12)?, row.get(13)?);
+        (row.get(12)?, row.get(13)?, row.get(14)?);
     let holder = |id: Option<i64>, name: &Option<String>| Value::record(id.zip(name.clone()));
     let values = Values::of([
         ("person", holder(grant.holder.person().map(Id::number), &person)),

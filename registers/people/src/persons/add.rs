@@ -123,6 +123,7 @@ pub(crate) fn first_role(tx: &Tx<'_>, person: Id<Person>, role: Role, unit: Id<U
         unit,
         from: tx.now(),
         until: None,
+        own_until: None,
         given_by: tx.actor().person_id(),
         revoked_at: None,
         version: 1,

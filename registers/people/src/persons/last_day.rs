@@ -1,17 +1,16 @@
 //! Moves a last day that lies ahead: a mistake can be mended while nothing has ended yet.
 
 use access::Actor;
-use kernel::{Day, FieldErrors, Id, Input, Moment, Person, Refused, Result, all_or_errors};
+use kernel::{Day, FieldErrors, Id, Input, Person, Refused, Result, all_or_errors};
 use store::{Db, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::done::Done;
 use crate::events::Event;
-use crate::grants::{Holder, RoleGrant};
 use crate::pages::{draft_on, same_version, version};
-use crate::persons::{CannotPerson, reaches_roles};
+use crate::persons::{CannotPerson, ends, reaches_roles};
 use crate::policy::{PERSONS, Persons};
-use crate::tables::{self, grants, persons};
+use crate::tables::{self, persons};
 
 /// The new last day, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +23,8 @@ pub struct LastDay {
     pub version: Option<i64>,
 }
 
-/// Moves a person's last day while it lies ahead. Roles that would have ended with it end with the new one.
+/// Moves a person's last day while it lies ahead. Each role ends with the new one, or
+/// at its own end when that is sooner.
 pub fn move_last_day(db: &Db, actor: &Actor, id: Id<Person>, new: &LastDay) -> Result<()> {
     db.write(actor, |tx| begin(tx, id, new)?.say(tx))
 }
@@ -40,21 +40,9 @@ fn begin(tx: &Tx<'_>, id: Id<Person>, new: &LastDay) -> Result<Done<()>> {
     reaches_roles(tx, tx.actor(), id, Persons::Leave)?;
     let was = person.state.last_day().filter(|was| *was > today).ok_or(CannotPerson::HasNoDayAhead)?;
     persons::save(tx, &person.move_last_day(new.on, tx.actor().person_id())?)?;
-    move_ends(tx, id, was, new.on)?;
+    let moved = ends::with_day(tx, id, new.on)?;
     let event = Event::LastDayMoved { person: id, was, on: new.on, reason: new.reason.clone() };
-    Ok(Done::new(permit, event, ()))
-}
-
-/// Roles that end with the old day or after the new one end with the new one.
-fn move_ends(tx: &Tx<'_>, id: Id<Person>, was: Day, on: Day) -> Result<()> {
-    let zone = tables::zone(tx)?;
-    let end = |day: Day| -> Moment { day.plus_days(1).begins_in(&zone) };
-    for grant in grants::standing(tx, Holder::Person(id))? {
-        if grant.until == Some(end(was)) || grant.until.is_none_or(|until| until > end(on)) {
-            grants::save(tx, &RoleGrant { until: Some(end(on)), ..grant })?;
-        }
-    }
-    Ok(())
+    Ok(Done::new(permit, event, ()).and_all(moved))
 }
 
 pub(crate) struct LastDayForm;

@@ -7,7 +7,7 @@ use crate::done::Done;
 use crate::events::Event;
 use crate::grants::Holder;
 use crate::pages::{draft_on, same_version, stakes, version};
-use crate::persons::{CannotPerson, PersonRecord, first_role, reaches_roles};
+use crate::persons::{CannotPerson, PersonRecord, ends, first_role, reaches_roles};
 use crate::policy::{PERSONS, Persons};
 use crate::tables::{self, grants, groups, persons};
 
@@ -38,7 +38,7 @@ fn begin(tx: &Tx<'_>, id: Id<Person>, new: Leaving) -> Result<Done<()>> {
     if administrators > 0 && grants::administrators(tx)? == 0 {
         return Err(CannotPerson::LastAdministrator.into());
     }
-    let events = if on > today { end_after(tx, id, on)? } else { end_now(tx, id)? };
+    let events = if on > today { ends::with_day(tx, id, on)? } else { end_now(tx, id)? };
     Ok(Done::new(permit, Event::PersonLeft { person: id, on }, ()).and_all(events))
 }
 
@@ -55,30 +55,21 @@ fn end_now(tx: &Tx<'_>, id: Id<Person>) -> Result<Vec<Event>> {
     Ok(events)
 }
 
-/// Every role ends with the last day; what holds through a group is judged by that day when it is asked for.
-fn end_after(tx: &Tx<'_>, id: Id<Person>, on: Day) -> Result<Vec<Event>> {
-    let end = on.plus_days(1).begins_in(&tables::zone(tx)?);
-    for grant in grants::standing(tx, Holder::Person(id))? {
-        if grant.until.is_none_or(|until| until > end) {
-            grants::save(tx, &crate::grants::RoleGrant { until: Some(end), ..grant })?;
-        }
-    }
-    Ok(Vec::new())
-}
-
-/// Takes a person back. The basic role in the home unit begins again; other roles are given anew.
+/// Takes a person back. The basic role in the home unit begins again; other roles are given anew. While the last day
+/// still lies ahead, the roles have their own ends again.
 pub fn come_back(db: &Db, actor: &Actor, id: Id<Person>) -> Result<()> {
     db.write(actor, |tx| {
         let was = persons::load(tx, &PERSONS.scope(tx.actor(), Persons::Read), id)?;
         let permit = PERSONS.allow(tx.actor(), Persons::Return, &was)?;
         let unit = was.unit;
         crate::persons::may_place(tx, unit)?;
-        persons::save(tx, &was.come_back()?)?;
+        persons::save(tx, &was.come_back(tx.actor().person_id())?)?;
+        let freed = ends::freed(tx, id)?;
         let role = grants::last_basic_role(tx, id)?.unwrap_or(Role::Staff);
         let is_here = grants::standing(tx, Holder::Person(id))?
             .iter()
             .any(|grant| grant.unit == unit && grant.role == role && grant.until.is_none());
-        let done = Done::new(permit, Event::PersonReturned { person: id }, ());
+        let done = Done::new(permit, Event::PersonReturned { person: id }, ()).and_all(freed);
         let done = if is_here { done } else { done.and(first_role(tx, id, role, unit)?) };
         done.say(tx)
     })

@@ -2,6 +2,7 @@
 
 mod add;
 mod edit;
+mod ends;
 mod facts;
 mod find;
 mod last_day;
@@ -26,7 +27,7 @@ pub(crate) use add::{In, first_role, may_place};
 pub use find::person_asked_for;
 pub(crate) use find::{Whom, by_words};
 pub(crate) use person::CannotPerson;
-pub(crate) use reach::reaches_roles;
+pub(crate) use reach::{reaches, reaches_roles};
 pub(crate) use words::{contact, protected_name, shown_name, state_mark, state_word, today};
 
 use web::{Doc, Gate, Routes};
@@ -68,5 +69,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.form::<protect::UnprotectForm>("/persons/{id}/unprotect", gate, "Shows a person again.");
 }
 
+#[cfg(test)]
+mod ends_test;
 #[cfg(test)]
 mod persons_test;

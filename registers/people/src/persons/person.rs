@@ -51,7 +51,7 @@ pub(crate) enum CannotPerson {
     IsProtected,
     #[error("the identity is not protected")]
     IsNotProtected,
-    #[error("nobody ends their own time here")]
+    #[error("nobody decides their own last day")]
     Oneself,
     #[error("there must be an administrator")]
     LastAdministrator,
@@ -119,8 +119,9 @@ impl PersonRecord {
     }
 
     /// Back again.
-    pub(crate) fn come_back(self) -> Result<Self, CannotPerson> {
+    pub(crate) fn come_back(self, by: Option<Id<Person>>) -> Result<Self, CannotPerson> {
         match self.state {
+            PersonState::Left { .. } if by == Some(self.id) => Err(CannotPerson::Oneself),
             PersonState::Active => Err(CannotPerson::IsHere),
             PersonState::Left { .. } => Ok(Self { state: PersonState::Active, ..self }),
         }

@@ -1,5 +1,5 @@
 use access::{Actor, Role};
-use kernel::{Id, Person, Result};
+use kernel::{Id, Person, Result, Unit};
 use store::Reading;
 
 use crate::grants::within_reach;
@@ -15,11 +15,14 @@ pub(crate) fn reaches_roles(
     person: Id<Person>,
     verb: Persons,
 ) -> Result<()> {
-    let is_reached = |grant: &access::Grant| {
-        let is_basic = matches!(grant.role, Role::Staff | Role::Pupil | Role::Guardian);
-        let comes_with_place = is_basic && PERSONS.may(actor, verb, &In(grant.unit));
-        comes_with_place || within_reach(actor, grant.role, grant.unit).is_ok()
-    };
+    let is_reached = |grant: &access::Grant| reaches(actor, grant.role, grant.unit, verb);
     let standing = crate::standing_grants_of(reading, person)?;
     if standing.iter().all(is_reached) { Ok(()) } else { Err(CannotPerson::RolesBeyondReach.into()) }
+}
+
+/// Does the actor reach a role in a unit: it comes with the place, or they could give and end it?
+pub(crate) fn reaches(actor: &Actor, role: Role, unit: Id<Unit>, verb: Persons) -> bool {
+    let is_basic = matches!(role, Role::Staff | Role::Pupil | Role::Guardian);
+    let comes_with_place = is_basic && PERSONS.may(actor, verb, &In(unit));
+    comes_with_place || within_reach(actor, role, unit).is_ok()
 }

@@ -10,7 +10,7 @@ macro_rules! grant_columns {
     () => {
         "role_grant.id, role_grant.person_id, role_grant.group_id, role_grant.role, role_grant.unit_id, \
          role_grant.from_at, role_grant.until_at, role_grant.given_by, role_grant.revoked_at, role_grant.version, \
-         COALESCE((SELECT p.is_protected FROM person p WHERE p.id = role_grant.person_id), 0)"
+         COALESCE((SELECT p.is_protected FROM person p WHERE p.id = role_grant.person_id), 0), role_grant.own_until_at"
     };
 }
 pub(crate) use grant_columns;
@@ -18,7 +18,7 @@ pub(crate) use grant_columns;
 const COLUMNS: &str = grant_columns!();
 
 pub(crate) fn read(row: &Row) -> Result<RoleGrant> {
-    let (id, person, group, role, unit, from, until, given_by, revoked_at, version, is_veiled) =
+    let (id, person, group, role, unit, from, until, given_by, revoked_at, version, is_veiled, own_until) =
         row.read()?;
     let role: String = role;
     let holder = match (person, group) {
@@ -27,7 +27,7 @@ pub(crate) fn read(row: &Row) -> Result<RoleGrant> {
         (None, None) => return Err(Refused::broken("a grant that nobody holds")),
     };
     let role = Role::from_word(&role).ok_or_else(|| Refused::broken("a grant of an unknown role"))?;
-    Ok(RoleGrant { id, holder, role, unit, from, until, given_by, revoked_at, version, is_veiled })
+    Ok(RoleGrant { id, holder, role, unit, from, until, own_until, given_by, revoked_at, version, is_veiled })
 }
 
 /// The grant, whoever asks: the policy is asked next.
@@ -40,8 +40,8 @@ pub(crate) fn load(reading: &Reading<'_>, id: Id<RoleGrant>) -> Result<RoleGrant
 /// Inserts the grant; the number is given out.
 pub(crate) fn insert(tx: &Tx<'_>, grant: &RoleGrant) -> Result<Id<RoleGrant>> {
     let sql = Sql::change(
-        "INSERT INTO role_grant (person_id, group_id, role, unit_id, from_at, until_at, given_at, given_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO role_grant (person_id, group_id, role, unit_id, from_at, until_at, own_until_at, given_at, given_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     );
     tx.insert(
         sql.bind(grant.holder.person())
@@ -50,6 +50,7 @@ pub(crate) fn insert(tx: &Tx<'_>, grant: &RoleGrant) -> Result<Id<RoleGrant>> {
             .bind(grant.unit)
             .bind(grant.from)
             .bind(grant.until)
+            .bind(grant.own_until)
             .bind(tx.now())
             .bind(grant.given_by),
     )
@@ -58,9 +59,11 @@ pub(crate) fn insert(tx: &Tx<'_>, grant: &RoleGrant) -> Result<Id<RoleGrant>> {
 /// Saves when the grant ends; somebody else's change since it was loaded is a conflict.
 pub(crate) fn save(tx: &Tx<'_>, grant: &RoleGrant) -> Result<()> {
     let sql = Sql::change(
-        "UPDATE role_grant SET until_at = ?, revoked_at = ?, version = version + 1 WHERE id = ? AND version = ?",
+        "UPDATE role_grant SET until_at = ?, own_until_at = ?, revoked_at = ?, version = version + 1
+         WHERE id = ? AND version = ?",
     );
-    tx.run_one(sql.bind(grant.until).bind(grant.revoked_at).bind(grant.id).bind(grant.version))
+    let sql = sql.bind(grant.until).bind(grant.own_until).bind(grant.revoked_at);
+    tx.run_one(sql.bind(grant.id).bind(grant.version))
 }
 
 /// The grants of a holder that are not revoked, in force and coming, oldest first.
