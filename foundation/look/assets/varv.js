@@ -77,6 +77,8 @@
     }
     isSending = true;
     isTouched = false;
+    const once = event.target.elements.namedItem("once");
+    if (once) sessionStorage.setItem(`once ${event.target.action}`, once.value);
     event.submitter?.setAttribute("aria-busy", "true");
     setTimeout(() => { isSending = false; }, 5000);
   });
@@ -84,6 +86,13 @@
     isSending = false;
     for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
   });
+
+  // A form that one goes back to keeps its key: the same sent again is still sent once.
+  if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
+    for (const once of document.querySelectorAll("input[name=once]")) {
+      once.value = sessionStorage.getItem(`once ${once.form.action}`) ?? once.value;
+    }
+  }
 
   // What was typed is not lost by a slip.
   document.addEventListener("input", (event) => {

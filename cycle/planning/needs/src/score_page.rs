@@ -140,7 +140,9 @@ fn by_person(ask: &Ask<'_>, shown: &Shown) -> Html {
         .map(|score| {
             let criterion = &score.criterion;
             let points = criterion.points(score.value) * 100;
-            let reckoned = format!("{} × {} = {}", criterion.weight, score.value, decimal(points, lang));
+            let sign = if points < 0 { "\u{2212}" } else { "" };
+            let reckoned =
+                format!("{sign}{} × {} = {}", criterion.weight, score.value, decimal(points, lang));
             let cells = [name(score.person), criterion.name(lang).to_owned(), reckoned, score.note.clone()];
             Row::new(cells.into_iter().map(Cell::from).collect())
         })
