@@ -2,6 +2,7 @@
 //! `conformance` holds every room to its promises, `access` and `sessions` to who may what, `hostile` to bad input.
 
 mod access;
+mod again;
 mod agreement;
 mod attached;
 mod conformance;

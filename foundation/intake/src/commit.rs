@@ -1,6 +1,7 @@
 //! The commit: every row is judged again and put in place, in one transaction with its line in the journal.
 //! When anything would be done otherwise than the dry run said, nothing is done.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use ::store::Tx;
@@ -18,7 +19,7 @@ use crate::rows::{self, Record};
 use crate::target::Target;
 use crate::trial::Basis;
 use crate::work::{self, Job};
-use crate::{found, kept, layout, store};
+use crate::{layout, store};
 
 /// POST: carries the import out, and shows the report or how far it has come.
 pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
@@ -29,26 +30,28 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
 
 /// Puts every row in place, or none.
 pub(crate) fn put_rows(job: &Job) -> Result<()> {
+    let _turn = job.turn()?;
     let basis = job.db.read(|reading| Basis::load(reading, job))?;
-    let read = {
-        let _turn = kept::turn()?;
-        let workbook = job.db.read(|reading| kept::reopen(reading, job.id))?;
-        let opened = found::reopen(&workbook, &basis.finding).ok_or(Cannot::NoTable)?;
-        basis.read(&opened)?
-    };
+    let read = Cell::new(Some(job.db.read(|reading| basis.rows(reading, job))?));
     job.db.write(&job.actor, |tx| {
+        // The rows are used up by being judged; when the write is made anew they are read anew.
+        let read = read.take().map_or_else(|| basis.rows(tx, job), Ok)?;
         let import = store::load(tx, &job.actor, job.id)?;
         let permit = IMPORTS.allow(&job.actor, Verb::Commit, &import)?;
-        let counts = write(tx, &permit, job, &basis, &read)?;
-        layout::learn(tx, &import, &basis)?;
+        let counts = write(tx, &permit, job, &basis, read)?;
+        // A mended file of refused rows has the columns of its first file without those that were never kept.
+        if basis.finding.columns.iter().all(|column| !column.is_ours) {
+            layout::learn(tx, &import, &basis)?;
+        }
         store::forget_parts(tx, job.id)?;
         store::finish(tx, job.id, &job.token, &State::Done { counts, at: tx.now() })?;
         tx.say(permit, &Event::Committed { import: job.id, kind: basis.target.kind, counts })
     })
 }
 
-fn write(tx: &Tx<'_>, permit: &Permit, job: &Job, basis: &Basis, read: &[ReadRow]) -> Result<Counts> {
-    job.progress.set(0, read.len() * 2);
+fn write(tx: &Tx<'_>, permit: &Permit, job: &Job, basis: &Basis, read: Vec<ReadRow>) -> Result<Counts> {
+    let all = read.len();
+    job.progress.set(0, all * 2);
     let progress = |done| job.progress.at(done);
     let judge = Judge {
         reading: tx,
@@ -58,13 +61,15 @@ fn write(tx: &Tx<'_>, permit: &Permit, job: &Job, basis: &Basis, read: &[ReadRow
         progress: &progress,
     };
     let mut judged = judge.rows(read)?;
-    let progress = |done| job.progress.at(read.len() + done);
+    let progress = |done| job.progress.at(all + done);
     let records = Placing { tx, permit, target: basis.target, progress: &progress }.rows(&mut judged)?;
     if store::digest(tx, job.id)? != digest(&judged) {
         return Err(Cannot::ChangedSinceTry.into());
     }
+    let counts = Counts::of(&judged);
+    drop(judged);
     remember(tx, job, basis.target, records)?;
-    Ok(Counts::of(&judged))
+    Ok(counts)
 }
 
 /// Keeps what was there before, and how the records stand now: for undo.

@@ -80,6 +80,11 @@ impl Desk {
     fn learned_for(&self, target: &Target) -> Option<&(Layout, LayoutDiff)> {
         self.learned.as_ref().filter(|(layout, _)| layout.kind == target.kind)
     }
+
+    /// The learned layout, when this one has other columns than it.
+    fn changed_for(&self, target: &Target) -> Option<&(Layout, LayoutDiff)> {
+        self.learned_for(target).filter(|(_, diff)| !diff.same_columns())
+    }
 }
 
 /// What the columns start from when nothing was decided: a layout that was learned and has changed, with what is

@@ -50,6 +50,8 @@ pub(crate) fn page(
         look::Crumb::new("/import", ask.say("intake-upload-title")),
         look::Crumb::new(format!("/import/{id}"), &desk.import.file_name),
     ];
+    let table = look::Act::go(ask.say("intake-table-act"), format!("/import/{id}/table"));
+    page.head.quiet = vec![table.icon(look::Icon::Edit)];
     let (first, folded): (Vec<usize>, Vec<usize>) =
         (0..desk.finding.columns.len()).partition(|place| asks_about(desk, target, *place));
     let chosen = errors.is_some().then(|| ask.input.all("map"));
@@ -91,14 +93,14 @@ fn asks_about(desk: &Desk, target: &Target, place: usize) -> bool {
     if column.is_ours {
         return false;
     }
-    let Some((_, diff)) = desk.learned_for(target) else { return true };
+    let Some((_, diff)) = desk.changed_for(target) else { return true };
     let name = sheets::fold(&column.name);
     diff.added.contains(&name) || diff.renamed.iter().any(|(_, new)| *new == name)
 }
 
 /// What was recognised, above the form.
 fn told(ask: &Ask<'_>, desk: &Desk, target: &Target) -> Html {
-    let Some((layout, diff)) = desk.learned_for(target) else { return Html::default() };
+    let Some((layout, diff)) = desk.changed_for(target) else { return Html::default() };
     let (was, is) = (&layout.signature, &desk.finding.signature);
     let renamed = |(old, new): &(String, String)| format!("{} → {}", was.heading(old), is.heading(new));
     let renamed = diff.renamed.iter().map(renamed).collect::<Vec<_>>().join(", ");
