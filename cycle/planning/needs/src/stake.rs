@@ -9,26 +9,43 @@ use crate::{POLICY, Verb};
 /// Titles that are told of what a person handles; the list has the others.
 const TOLD: i64 = 3;
 
-/// Open needs of the unit, or those that the person handles, among what the actor may read.
+/// All open needs of the unit, or all that the person handles: who ends something must know how much hangs on it, and a
+/// number reveals no title. Titles are told among what the actor may read.
 pub(crate) fn at_stake(reading: &Reading<'_>, ask: &Ask<'_>, subject: &Subject) -> Result<Vec<Stake>> {
-    let (column, key, filter) = match subject.kind.as_ref() {
-        "unit" => ("need.unit_id", "needs-stake-unit", "unit"),
-        "person" => ("need.owner_id", "needs-stake-person", "owner"),
+    let (column, [named, unnamed], filter) = match subject.kind.as_ref() {
+        "unit" => ("need.unit_id", ["needs-stake-unit", "needs-stake-unit-unread"], "unit"),
+        "person" => ("need.owner_id", ["needs-stake-person", "needs-stake-person-unread"], "owner"),
         _ => return Ok(Vec::new()),
     };
-    let scope = POLICY.scope(ask.actor, Verb::Read);
-    if scope.is_nothing() {
+    let text = format!("SELECT COUNT(*) FROM need WHERE need.is_open = 1 AND {column} = ?");
+    let count = reading.number(Sql::open("a number alone, to who ends it", &text).bind(subject.id))?;
+    if count == 0 {
         return Ok(Vec::new());
     }
+    let (titles, readable) = readable(reading, ask, column, subject.id)?;
+    let key = if readable == 0 { unnamed } else { named };
+    let mut text = ask.talk.with(key, &[("count", count.into()), ("titles", titles.into())]);
+    if (1..count).contains(&readable) {
+        let rest = ask.talk.with("needs-stake-unread", &[("count", (count - readable).into())]);
+        text = format!("{text} {rest}");
+    }
+    let list = format!("/needs?state=open&{filter}={}", subject.id);
+    let href = if readable == 0 { String::new() } else { list };
+    Ok(vec![Stake { text, href, count, is_urgent: false }])
+}
+
+/// The newest titles that the actor may read, and how many they may read in all.
+fn readable(reading: &Reading<'_>, ask: &Ask<'_>, column: &str, id: i64) -> Result<(String, i64)> {
     let text = format!(
         "SELECT need.title, COUNT(*) OVER () FROM need WHERE {{scope}} AND need.is_open = 1 AND {column} = ?
          ORDER BY need.id DESC LIMIT ?"
     );
-    let told: Vec<(String, i64)> = reading.all(Sql::within(&scope, &text).bind(subject.id).bind(TOLD))?;
-    let Some((_, count)) = told.first() else { return Ok(Vec::new()) };
-    let count = *count;
+    let scope = POLICY.scope(ask.actor, Verb::Read);
+    let told: Vec<(String, i64)> = reading.all(Sql::within(&scope, &text).bind(id).bind(TOLD))?;
     let titles: Vec<&str> = told.iter().map(|(title, _)| title.as_str()).collect();
-    let text = ask.talk.with(key, &[("count", count.into()), ("titles", titles.join(" · ").into())]);
-    let href = format!("/needs?state=open&{filter}={}", subject.id);
-    Ok(vec![Stake { text, href, count, is_urgent: false }])
+    Ok((titles.join(" · "), told.first().map_or(0, |(_, count)| *count)))
 }
+
+#[cfg(test)]
+#[path = "stake_test.rs"]
+mod tests;

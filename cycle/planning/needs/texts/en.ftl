@@ -538,12 +538,24 @@ needs-remove-file-not-yours = Somebody else attached the file. Ask IT to remove 
 needs-filter-owner = Handler
 needs-filter-owner-all = All handlers
 needs-stake-unit = { $count ->
-    [one] One open need belongs to the unit and stays there: { $titles }
-   *[other] { $count } open needs belong to the unit and stay there, among them: { $titles }
+    [one] One open need belongs to the unit and stays there: { $titles }.
+   *[other] { $count } open needs belong to the unit and stay there, among them: { $titles }.
+}
+needs-stake-unit-unread = { $count ->
+    [one] One open need belongs to the unit and stays there. You may not read it.
+   *[other] { $count } open needs belong to the unit and stay there. You may not read them.
 }
 needs-stake-person = { $count ->
     [one] The person handles one open need: { $titles }. Choose somebody else for it.
    *[other] The person handles { $count } open needs, among them: { $titles }. Choose somebody else for them.
+}
+needs-stake-person-unread = { $count ->
+    [one] The person handles one open need, which you may not read. Somebody who may has to choose a new handler for it.
+   *[other] The person handles { $count } open needs, which you may not read. Somebody who may has to choose a new handler for them.
+}
+needs-stake-unread = { $count ->
+    [one] One of them you may not read.
+   *[other] { $count } of them you may not read.
 }
 needs-filter-late = Planned time
 needs-filter-late-all = Planned time: all

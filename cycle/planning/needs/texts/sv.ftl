@@ -538,12 +538,24 @@ needs-remove-file-not-yours = Någon annan bifogade filen. Be IT att ta bort den
 needs-filter-owner = Handläggare
 needs-filter-owner-all = Alla handläggare
 needs-stake-unit = { $count ->
-    [one] Ett öppet behov hör till enheten och blir kvar där: { $titles }
-   *[other] { $count } öppna behov hör till enheten och blir kvar där, bland dem: { $titles }
+    [one] Ett öppet behov hör till enheten och blir kvar där: { $titles }.
+   *[other] { $count } öppna behov hör till enheten och blir kvar där, bland dem: { $titles }.
+}
+needs-stake-unit-unread = { $count ->
+    [one] Ett öppet behov hör till enheten och blir kvar där. Du får inte läsa det.
+   *[other] { $count } öppna behov hör till enheten och blir kvar där. Du får inte läsa dem.
 }
 needs-stake-person = { $count ->
     [one] Personen handlägger ett öppet behov: { $titles }. Välj någon annan till det.
    *[other] Personen handlägger { $count } öppna behov, bland dem: { $titles }. Välj någon annan till dem.
+}
+needs-stake-person-unread = { $count ->
+    [one] Personen handlägger ett öppet behov som du inte får läsa. Någon som får det behöver välja en ny handläggare.
+   *[other] Personen handlägger { $count } öppna behov som du inte får läsa. Någon som får det behöver välja en ny handläggare.
+}
+needs-stake-unread = { $count ->
+    [one] Ett av dem får du inte läsa.
+   *[other] { $count } av dem får du inte läsa.
 }
 needs-filter-late = Planerad tid
 needs-filter-late-all = Planerad tid: alla
