@@ -58,7 +58,7 @@ fn names(sheet: &Sheet, region: &Region, header: &Header) -> Vec<String> {
     let spread = lines.len() > 1 && repeats(lines.last().map_or(&[], Vec::as_slice));
     let mut names = vec![String::new(); region.columns.len()];
     for (depth, mut cells) in lines.into_iter().enumerate() {
-        if spread && first + depth < last {
+        if spread && first + depth < last && !is_merged_across(sheet, first + depth) {
             fill_right(&mut cells);
         }
         for (name, cell) in names.iter_mut().zip(cells) {
@@ -70,6 +70,11 @@ fn names(sheet: &Sheet, region: &Region, header: &Header) -> Vec<String> {
         }
     }
     names
+}
+
+/// Merged cells say themselves how far a heading reaches; then nothing is to be guessed.
+fn is_merged_across(sheet: &Sheet, row: usize) -> bool {
+    sheet.merged.iter().any(|area| area.first_row == row && area.last_column > area.first_column)
 }
 
 fn line(sheet: &Sheet, region: &Region, row: usize) -> Vec<String> {

@@ -208,7 +208,7 @@ fn merged_heads_name_each_column_under_them() {
     let format = rust_xlsxwriter::Format::new();
     sheet.merge_range(0, 1, 0, 2, "2025", &format).expect("merged");
     sheet.merge_range(0, 3, 0, 4, "2026", &format).expect("merged");
-    for (column, name) in ["Enhet", "Budget", "Utfall", "Budget", "Utfall"].iter().enumerate() {
+    for (column, name) in ["Enhet", "Budget", "Utfall", "Budget", "Utfall", "Not"].iter().enumerate() {
         sheet.write(1, column as u16, *name).expect("written");
     }
     for row in 2..8_u32 {
@@ -216,10 +216,11 @@ fn merged_heads_name_each_column_under_them() {
         for column in 1..5 {
             sheet.write(row, column, f64::from(row) * 10.5).expect("written");
         }
+        sheet.write(row, 5, "som förra året").expect("written");
     }
     book.save(&path).expect("saved");
     let (_, table) = table_of(&sheets::open(&path, "a.xlsx", &Limits::default()).expect("opens"));
-    assert_eq!(names(&table), ["Enhet", "2025 Budget", "2025 Utfall", "2026 Budget", "2026 Utfall"]);
+    assert_eq!(names(&table), ["Enhet", "2025 Budget", "2025 Utfall", "2026 Budget", "2026 Utfall", "Not"]);
 }
 
 #[test]
