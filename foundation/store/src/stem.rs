@@ -49,17 +49,19 @@ fn stem(word: &str) -> String {
     known(&plain).unwrap_or_else(|| finished(without_ending(without_s(&plain))))
 }
 
-/// In small letters and without marks.
+/// In small letters and without marks; letters in circles, wide letters and the like are the letters themselves.
 fn folded(word: &str) -> String {
     let plain = |c: char| match c {
         'ø' => 'o',
         'æ' => 'a',
+        'ς' => 'σ',
         other => other,
     };
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    word.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).map(plain).collect()
+    let small = word.nfkd().flat_map(char::to_lowercase).nfkd();
+    small.filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).map(plain).collect()
 }
 
 /// A word whose own end looks like an ending, or that loses a vowel in some forms.

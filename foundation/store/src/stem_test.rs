@@ -55,6 +55,21 @@ fn what_says_little_is_left_whole() {
 }
 
 #[test]
+fn letters_in_circles_and_squares_and_wide_ones_are_the_letters() {
+    for (word, plain) in [
+        ("abⒶcd", "abacd"),
+        ("ab🄰cd", "abacd"),
+        ("ｓｋｏｌａ", "skola"),
+        ("m²", "m2"),
+        ("ﬁl", "fil"),
+        ("½", "12"),
+    ] {
+        assert_eq!(stem(word), stem(plain), "{word}");
+    }
+    assert_eq!(stem("ΟΔΟΣ"), stem("οδος"), "the last letter of a Greek word is written in two ways");
+}
+
+#[test]
 fn english_words_are_found_in_the_forms_that_the_library_knows() {
     let forms = |word: &str| Stem::of(word).forms().collect::<Vec<_>>();
     for (word, other) in [

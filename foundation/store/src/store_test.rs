@@ -267,6 +267,40 @@ fn search_finds_other_forms_of_the_word_on_both_databases() {
     assert_eq!(hits("o'brien AND NEAR skrivare"), 0);
 }
 
+/// Each letter, figure and mark that stands in a word, in a word of its own.
+fn words_with_every_letter() -> Vec<String> {
+    let letters = (0x80..=0x10_FFFF_u32).filter_map(char::from_u32).filter(|c| crate::stem::is_of_a_word(*c));
+    letters.map(|c| format!("ab{c}cd")).collect()
+}
+
+#[test]
+fn a_word_with_any_letter_is_asked_for_and_found_on_both_databases() {
+    let (db, _keep) = db();
+    let words = words_with_every_letter();
+    assert!(words.len() > 100_000, "{}", words.len());
+    let chunks: Vec<String> = words.chunks(8).map(|words| words.join(" ")).collect();
+    db.write(&Actor::operator(), |tx| {
+        let permit = POLICY.allow(tx.actor(), Write, &())?;
+        for (at, chunk) in chunks.iter().enumerate() {
+            tx.run(
+                Sql::change("INSERT INTO note (id, text) VALUES (?, ?)").bind(at as i64).bind(chunk.as_str()),
+            )?;
+            tx.index("note", at as i64, chunk)?;
+        }
+        tx.say(permit, &Written(0))
+    })
+    .unwrap();
+    db.read(|r| {
+        for (at, chunk) in chunks.iter().enumerate() {
+            let Some((condition, value)) = r.matching("note", "note.id", chunk) else { panic!("{chunk}") };
+            let sql = Sql::open("test", "SELECT COUNT(*) FROM note WHERE id = ? AND").bind(at as i64);
+            assert_eq!(r.number(sql.and(&condition).bind(value))?, 1, "{chunk}");
+        }
+        Ok(())
+    })
+    .unwrap();
+}
+
 #[test]
 fn a_reader_is_given_every_entry_once_settled() {
     static SEEN: AtomicI64 = AtomicI64::new(0);

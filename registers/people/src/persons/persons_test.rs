@@ -181,6 +181,17 @@ fn leaving_ends_every_role_at_once_and_coming_back_brings_the_first_again() {
 }
 
 #[test]
+fn a_word_with_an_odd_letter_can_be_asked_for() {
+    let (site, sample) = site();
+    let who = words(&sample).admin;
+    for path in ["/persons", "/units/list"] {
+        for odd in ["ab%E2%92%B8cd", "ab%F0%9F%84%B0cd"] {
+            assert_eq!(site.get(&who, &format!("{path}?q={odd}")).status, 200, "{path} {odd}");
+        }
+    }
+}
+
+#[test]
 fn a_last_day_ahead_ends_roles_when_it_has_passed() {
     let (site, sample) = site();
     let (db, operator) = (site.db(), Actor::operator());
