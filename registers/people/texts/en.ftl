@@ -554,6 +554,7 @@ people-import-unit-kind-school = School
 people-import-unit-kind-preschool = Preschool
 people-import-unit-kind-care = Health and care
 people-import-unit-kind-other = Other
+people-import-unit-kind-organisation = The organisation itself
 people-import-unit-parent = Belongs to
 people-import-unit-opened_on = From
 people-import-person = Persons

@@ -554,6 +554,7 @@ people-import-unit-kind-school = Skola
 people-import-unit-kind-preschool = Förskola
 people-import-unit-kind-care = Vård och omsorg
 people-import-unit-kind-other = Annat
+people-import-unit-kind-organisation = Organisationen själv
 people-import-unit-parent = Hör till
 people-import-unit-opened_on = Från och med
 people-import-person = Personer

@@ -2,11 +2,12 @@
 //! the pages; what was decided elsewhere comes in with its answer, so that nobody has to wonder why.
 
 use access::{Actor, Permit};
-use intake::{Asked, Field, Known, Takes, Target, Value, Values, Why, Word};
+use intake::{Asked, Field, Known, Takes, Target, Value, Values, Why};
 use kernel::{Day, Id, Moment, Person, Refused, Result, Unit};
 use store::{Reading, Sql, Tx};
 
 use crate::ask::new_need;
+use crate::import_words::STATES;
 use crate::need::{Proposed, href};
 use crate::store::{imports as rows, index, insert, parties, past, save};
 use crate::{Event, Facts, Need, POLICY, State, Step, Transition, Verb};
@@ -15,49 +16,6 @@ use crate::{Event, Facts, Need, POLICY, State, Step, Transition, Verb};
 pub fn intake_targets() -> Vec<Target> {
     vec![TARGET]
 }
-
-/// States that a table can name. The others need facts that only a dialogue gives: a plan, a target, a verdict.
-const STATES: &[Word] = &[
-    Word { word: "new", means: &["ny", "nytt", "inkommet", "new", "open", "öppen"] },
-    Word {
-        word: "clarified",
-        means: &[
-            "klarlagt",
-            "klarlagd",
-            "utredd",
-            "utreds",
-            "pågår",
-            "pågående",
-            "under utredning",
-            "clarified",
-            "in progress",
-        ],
-    },
-    Word { word: "assessed", means: &["bedömt", "bedömd", "assessed"] },
-    Word { word: "parked", means: &["parkerat", "parkerad", "vilande", "väntar", "parked", "on hold"] },
-    Word { word: "declined", means: &["avböjt", "avslaget", "avslag", "nej", "declined", "rejected"] },
-    Word { word: "approved", means: &["godkänt", "godkänd", "beviljat", "approved"] },
-    Word {
-        word: "delivered",
-        means: &[
-            "levererat",
-            "klart",
-            "klar",
-            "färdig",
-            "löst",
-            "åtgärdat",
-            "åtgärdad",
-            "avslutat",
-            "avslutad",
-            "stängt",
-            "stängd",
-            "delivered",
-            "done",
-            "resolved",
-            "closed",
-        ],
-    },
-];
 
 const TARGET: Target = Target {
     kind: "need",

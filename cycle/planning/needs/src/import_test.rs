@@ -150,3 +150,30 @@ fn whatever_happened_since_counts_as_a_change_and_keeps_the_need() {
     assert_eq!(removed, Err(Refused::Conflict), "what somebody wrote is not taken away with it");
     assert_eq!(world.need(&world.teacher_north(), id)["messages"][0]["text"], "Hur går det?");
 }
+
+#[test]
+fn what_old_lists_write_for_a_state_is_understood() {
+    let Some(intake::Takes::Choice(words)) = target().field("state").map(|field| field.takes) else { panic!() };
+    for (said, state) in [
+        ("ny", "new"),
+        ("öppet", "new"),
+        ("under utredning", "clarified"),
+        ("testas", "clarified"),
+        ("på is", "parked"),
+        ("pausad", "parked"),
+        ("väntande", "parked"),
+        ("avslagen", "declined"),
+        ("nekad", "declined"),
+        ("beslutad", "approved"),
+        ("planerad", "approved"),
+        ("införd", "delivered"),
+        ("genomförd", "delivered"),
+        ("stängd", "delivered"),
+    ] {
+        let word = words.iter().find(|word| word.means.contains(&said)).map(|word| word.word);
+        assert_eq!(word, Some(state), "{said}");
+    }
+    let all: Vec<&str> = words.iter().flat_map(|word| word.means).copied().collect();
+    let once: std::collections::HashSet<&str> = all.iter().copied().collect();
+    assert_eq!(all.len(), once.len(), "a word means one state");
+}

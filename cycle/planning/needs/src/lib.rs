@@ -22,6 +22,7 @@ mod hear;
 mod home;
 mod import;
 mod invite;
+mod import_words;
 mod join;
 mod leave;
 mod list;

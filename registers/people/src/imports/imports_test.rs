@@ -269,3 +269,39 @@ fn headings_of_swedish_lists_are_known() {
         assert!(known, "{heading} for {kind} {field}");
     }
 }
+
+#[test]
+fn what_municipalities_write_for_a_kind_or_a_role_is_understood() {
+    let means = |kind: &str, field: &str, said: &str| -> Option<&'static str> {
+        let Some(intake::Takes::Choice(words)) = target(kind).field(field).map(|field| field.takes) else {
+            return None;
+        };
+        words.iter().find(|word| word.means.contains(&said)).map(|word| word.word)
+    };
+    for (said, kind) in [
+        ("kommun", "organisation"),
+        ("enhet", "department"),
+        ("verksamhet", "department"),
+        ("grundskola", "school"),
+        ("anpassad grundskola", "school"),
+        ("fritidshem", "school"),
+        ("äldreboende", "care"),
+        ("särskilt boende", "care"),
+        ("gruppbostad", "care"),
+        ("kontor", "administration"),
+        ("sektor", "administration"),
+        ("bolag", "administration"),
+        ("nämnd eller styrelse", "board"),
+    ] {
+        assert_eq!(means("unit", "kind", said), Some(kind), "{said}");
+    }
+    for (said, role) in [
+        ("systemägare", "service-owner"),
+        ("förvaltningsledare it", "service-owner"),
+        ("chef eller rektor", "leader"),
+        ("leader or head teacher", "leader"),
+        ("it-tekniker", "agent"),
+    ] {
+        assert_eq!(means("grant", "role", said), Some(role), "{said}");
+    }
+}
