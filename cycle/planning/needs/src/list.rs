@@ -131,9 +131,13 @@ pub(crate) static NEEDS: List<NeedRow> = List {
     row_id: |row| (row.id.number(), row.title.clone()),
     columns: &[
         Column { name: "title", sort: SortBy::Text("need.title"), cell: title },
-        Column { name: "number", sort: SortBy::Nothing, cell: |row, _| Cell::Number(row.id.number()) },
         Column { name: "state", sort: SortBy::Nothing, cell: state },
         Column { name: "unit", sort: SortBy::Nothing, cell: unit },
+        Column {
+            name: "created",
+            sort: SortBy::Number("need.created_at"),
+            cell: |row, _| Cell::Moment(row.created_at),
+        },
         Column {
             name: "owner",
             sort: SortBy::Nothing,
@@ -141,15 +145,11 @@ pub(crate) static NEEDS: List<NeedRow> = List {
         },
         Column { name: "askers", sort: SortBy::Nothing, cell: |row, _| Cell::Number(row.askers) },
         Column { name: "score", sort: SortBy::Number("need.score"), cell: score },
+        Column { name: "number", sort: SortBy::Nothing, cell: |row, _| Cell::Number(row.id.number()) },
         Column {
             name: "wanted-by",
             sort: SortBy::Nothing,
             cell: |row, _| row.wanted_by.map_or(Cell::Empty, Cell::Day),
-        },
-        Column {
-            name: "created",
-            sort: SortBy::Number("need.created_at"),
-            cell: |row, _| Cell::Moment(row.created_at),
         },
         Column {
             name: "changed",
