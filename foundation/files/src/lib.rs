@@ -1,7 +1,7 @@
 //! Files: what people attach to records. The content lies under its BLAKE3 hash, each content once, in a folder or in an
 //! S3-compatible store; the table `attachment` says which record it belongs to. A room attaches within its own verb
-//! ([`receive`], then [`attach_within`]) and shows [`of_subject`]; `/files/{id}` asks the kind of the record, or of the piece of a record, who may read.
-//! Invariants: a file is on the disk before its row is committed; it is only ever sent as a download; what no row
+//! ([`receive`], then [`attach_within`]) and shows [`of_subject`]; `/files/{id}` asks the kind of the record, or of the
+//! piece of one, who may read. Invariants: a file is on the disk before its row is committed; it is only ever sent as a download; what no row
 //! refers to is swept away after a day. Deliberately absent: thumbnails, and showing any content as a page.
 
 mod attachment;
