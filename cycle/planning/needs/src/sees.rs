@@ -9,8 +9,8 @@ use web::Sees;
 
 use crate::{POLICY, Verb};
 
-/// What happens within IT only.
-const INTERNAL: &[&str] = &["needs-noted", "needs-file-removed"];
+/// What happens within IT only, and what is news to IT alone: that an asker has read the outcome.
+const INTERNAL: &[&str] = &["needs-noted", "needs-file-removed", "needs-heard"];
 
 pub(crate) fn sees(
     reading: &Reading<'_>,
