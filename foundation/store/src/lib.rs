@@ -28,7 +28,7 @@ pub use follow::{Follower, Lag};
 pub use journal::{Entry, Event, Verified, entries_of};
 pub use migrate::Migration;
 pub use reading::Reading;
-pub use search::{marked, stems};
+pub use search::{answered, marked, stems};
 pub use sql::Sql;
 pub use tx::{Said, Tx};
 pub use upkeep::Upkeep;

@@ -49,15 +49,30 @@ fn written(stem: &str) -> Cow<'_, str> {
     Cow::Owned(written)
 }
 
-/// Does a word of a text answer a query's word? For marking hits.
-fn answers(word: &str, terms: &[Stem]) -> bool {
+/// The places of the query's words that a word of a text answers.
+fn answered_by(word: &str, terms: &[Stem]) -> impl Iterator<Item = usize> {
     let found: Vec<String> = Stem::of(word).forms().collect();
     let is_of = |form: &String, term: &Stem| {
         *form == term.own
             || (is_prefix(&term.own) && form.starts_with(term.own.as_str()))
             || term.english.as_ref() == Some(form)
     };
-    terms.iter().any(|term| found.iter().any(|form| is_of(form, term)))
+    let terms = terms.iter().enumerate();
+    terms.filter(move |(_, term)| found.iter().any(|form| is_of(form, term))).map(|(at, _)| at)
+}
+
+/// Which of the query's words the text answers, each by its place in the query. A record is found when all of them are
+/// answered somewhere in it.
+pub fn answered(text: &str, query: &str) -> BTreeSet<usize> {
+    let terms = terms(query);
+    let mut met = BTreeSet::new();
+    for word in words(text).take(WORDS_AT_MOST) {
+        if met.len() == terms.len() {
+            break;
+        }
+        met.extend(answered_by(word, &terms));
+    }
+    met
 }
 
 /// A query in a database's own words: each term's forms, the first as a prefix where it is long enough.
@@ -97,7 +112,7 @@ pub fn marked(text: &str, query: &str) -> Vec<(String, bool)> {
         let end = rest.find(|c: char| !is_of_a_word(c)).unwrap_or(rest.len());
         let (word, tail) = rest.split_at(end);
         if !word.is_empty() {
-            push(word, answers(word, &terms));
+            push(word, answered_by(word, &terms).next().is_some());
         }
         let gap = tail.find(is_of_a_word).unwrap_or(tail.len());
         if gap > 0 {
@@ -183,6 +198,15 @@ pub(crate) fn table(kind: &str, is_postgres: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_answers_those_words_of_a_query_that_stand_in_it() {
+        let met = |text: &str| answered(text, "skrivare, bibliotek").into_iter().collect::<Vec<_>>();
+        assert_eq!(met("Skrivarna i biblioteket"), [0, 1]);
+        assert_eq!(met("Biblioteket är stängt"), [1]);
+        assert!(met("Projektorn").is_empty());
+        assert!(answered("Skrivarna", "?!").is_empty());
+    }
 
     #[test]
     fn hits_are_marked_in_the_text_as_written() {

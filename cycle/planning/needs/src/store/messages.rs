@@ -128,18 +128,27 @@ pub(crate) fn dialogue(
     rows.into_iter().rev().map(message).collect()
 }
 
-/// What was said in public about these needs, the newest first.
+/// Public messages of a need that are searched: the newest so many.
+const SEARCHED: i64 = 100;
+
+/// What was said in public about these needs, the newest first: of each as much as its index holds.
 pub(crate) fn public_words_of(reading: &Reading<'_>, needs: &[Id<Need>]) -> Result<Vec<(Id<Need>, String)>> {
     if needs.is_empty() {
         return Ok(Vec::new());
     }
-    let text = format!("SELECT thread_id, text FROM need_message WHERE {}", Hears::Public.condition());
+    let text = format!(
+        "SELECT thread_id, text FROM need_message WHERE id IN (SELECT id FROM (
+             SELECT id, ROW_NUMBER() OVER (PARTITION BY thread_id ORDER BY at DESC, id DESC) AS place
+             FROM need_message WHERE {}",
+        Hears::Public.condition()
+    );
     let sql = Sql::open("the needs were found within scope, and internal notes are left out", &text);
-    reading.all(sql.and_in("thread_id", needs.iter().copied()).and("ORDER BY id DESC"))
+    let sql = sql.and_in("thread_id", needs.iter().copied());
+    reading.all(sql.and(") newest WHERE place <= ?) ORDER BY at DESC, id DESC").bind(SEARCHED))
 }
 
-/// The words of the public dialogue, for the search index: the newest hundred messages.
+/// The words of the public dialogue, for the search index.
 pub(crate) fn public_words(reading: &Reading<'_>, need: Id<Need>) -> Result<Vec<String>> {
-    let messages = dialogue(reading, need, Hears::Public, 100)?;
+    let messages = dialogue(reading, need, Hears::Public, SEARCHED)?;
     Ok(messages.into_iter().map(|message| message.text).collect())
 }
