@@ -275,7 +275,8 @@ fn settled(need: Need, state: State, answered_at: Option<Moment>, asked: Moment)
 
 fn line(tx: &Tx<'_>, need: &Need, from: Step) -> Transition {
     let (at, by) = (need.answered_at.unwrap_or(tx.now()), tx.actor().person_id());
-    Transition { need: need.id, from, to: need.state.step(), at, by, reason: need.reason.clone() }
+    let (to, detail) = (need.state.step(), need.state.detail());
+    Transition { need: need.id, from, to, detail, at, by, reason: need.reason.clone() }
 }
 
 /// The state of a word that a table can name.

@@ -325,3 +325,29 @@ fn a_day_that_has_been_is_no_day_to_wait_for_and_a_plan_that_was_missed_says_so(
     world.must(&head, id, "plan", &json!({ "reason": "Nu går det", "year": 2026, "quarter": "1" }));
     assert!(!waits(&head).contains("late="), "nor is the quarter");
 }
+
+#[test]
+fn the_history_keeps_what_each_step_was_told_with() {
+    let world = World::new();
+    let id = world.ask(&world.teacher_north(), "Skrivare");
+    world.moved(id, &["assess", "approve"]);
+    for year in [2026, 2027] {
+        world.must(
+            &world.head(),
+            id,
+            "plan",
+            &json!({ "reason": "Så blir det", "year": year, "quarter": 2 }),
+        );
+    }
+    world.must(&world.head(), id, "park", &json!({ "reason": "Inte nu", "until": "2030-01-08" }));
+    world.moved(id, &["take-up", "assess", "approve", "deliver"]);
+    let verdict = json!({ "reason": "Nästan", "verdict": "partly-met" });
+    world.must(&world.head(), id, "follow-up", &verdict);
+    let page = world.site.get(&world.teacher_north(), &format!("/needs/{id}")).text;
+    let history = page.split("What has happened").last().unwrap_or_default();
+    for said in ["for 2026-Q2", "for 2027-Q2", "looked at again 2030-01-08", "the need is partly met"] {
+        assert!(history.contains(said), "{said}");
+    }
+    let lines = world.need(&world.head(), id)["history"].clone();
+    assert_eq!(lines[0]["facts"], json!({ "verdict": "partly-met" }));
+}

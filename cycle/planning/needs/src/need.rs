@@ -1,7 +1,7 @@
 use access::Record;
 use kernel::{Day, Id, Moment, Person, Unit};
 
-use crate::{Cannot, Move, State, Step};
+use crate::{Cannot, Detail, Move, State, Step};
 
 /// Something that somebody needs, with where it is in its life.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub struct Transition {
     pub need: Id<Need>,
     pub from: Step,
     pub to: Step,
+    /// What the new state was told with; nothing in lines that are older than this.
+    pub detail: Detail,
     pub at: Moment,
     pub by: Option<Id<Person>>,
     pub reason: String,
@@ -110,6 +112,7 @@ impl Need {
             need: self.id,
             from,
             to: state.step(),
+            detail: state.detail(),
             at,
             by: self.mine.person,
             reason: reason.clone(),

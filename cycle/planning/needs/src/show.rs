@@ -13,7 +13,7 @@ use crate::need::href;
 use crate::store::messages::{self, Hears, Message, Voice};
 use crate::store::parties::{self, Asker};
 use crate::store::{load, notices, past, scores};
-use crate::{Need, POLICY, State, Transition, Verb, hear, show_page, speak};
+use crate::{Detail, Need, POLICY, State, Transition, Verb, hear, show_page, speak};
 
 /// Messages that a page shows; older ones are in the API and the export.
 const MESSAGES: i64 = 200;
@@ -200,5 +200,22 @@ fn message_json(ask: &Ask<'_>, story: &Story, message: &Message) -> Json {
 }
 
 fn past_json(line: &Transition) -> Json {
-    json!({ "from": line.from.word(), "to": line.to.word(), "at": line.at.rfc3339(), "reason": line.reason })
+    json!({
+        "from": line.from.word(),
+        "to": line.to.word(),
+        "facts": detail_json(line.detail),
+        "at": line.at.rfc3339(),
+        "reason": line.reason,
+    })
+}
+
+/// The names are those of the state's own facts.
+fn detail_json(detail: Detail) -> Json {
+    match detail {
+        Detail::Nothing => Json::Null,
+        Detail::Until(day) => json!({ "until": day }),
+        Detail::Into(need) => json!({ "into": need }),
+        Detail::PlannedFor(when) => json!({ "planned_for": when.to_string() }),
+        Detail::Found(verdict) => json!({ "verdict": verdict.word() }),
+    }
 }

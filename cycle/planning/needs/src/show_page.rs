@@ -12,7 +12,7 @@ use crate::need::href;
 use crate::show::Story;
 use crate::store::messages::{Message, Voice};
 use crate::write::WriteForm;
-use crate::{Move, Need, POLICY, Period, State, Step, Verb, Verdict, moves, remove_file, score_page};
+use crate::{Detail, Move, Need, POLICY, Period, State, Step, Verb, Verdict, moves, remove_file, score_page};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let need = &story.need;
@@ -133,17 +133,23 @@ fn is_overdue(ask: &Ask<'_>, state: State) -> bool {
 
 /// The state with its facts in a few words: "Planerat till 2027-Q2".
 pub(crate) fn outcome_words(ask: &Ask<'_>, state: State) -> String {
-    let word = ask.say(&format!("needs-state-{}", state.step().word()));
-    let fact = match state {
-        State::New | State::Clarified | State::Assessed | State::Declined | State::Approved => return word,
-        State::Parked { until } => match until {
-            Some(day) => ask.talk.with("needs-until", &[("day", day.to_string().into())]),
-            None => return word,
-        },
-        State::Merged { into } => ask.talk.with("needs-into", &[("number", into.to_string().into())]),
-        State::Planned { when } => ask.talk.with("needs-for", &[("when", when.to_string().into())]),
-        State::Delivered { at } => ask.when(at),
-        State::FollowedUp { verdict, .. } => ask.say(&format!("needs-verdict-{}", verdict.word())),
+    match state {
+        State::Delivered { at } => {
+            format!("{}: {}", ask.say(&format!("needs-state-{}", state.step().word())), ask.when(at))
+        }
+        other => told(ask, other.step(), other.detail()),
+    }
+}
+
+/// A step with what it was told with.
+fn told(ask: &Ask<'_>, step: Step, detail: Detail) -> String {
+    let word = ask.say(&format!("needs-state-{}", step.word()));
+    let fact = match detail {
+        Detail::Nothing => return word,
+        Detail::Until(day) => ask.talk.with("needs-until", &[("day", day.to_string().into())]),
+        Detail::Into(need) => ask.talk.with("needs-into", &[("number", need.to_string().into())]),
+        Detail::PlannedFor(when) => ask.talk.with("needs-for", &[("when", when.to_string().into())]),
+        Detail::Found(verdict) => ask.say(&format!("needs-verdict-{}", verdict.word())),
     };
     format!("{word}: {fact}")
 }
@@ -219,7 +225,8 @@ fn history(ask: &Ask<'_>, story: &Story) -> Html {
         .iter()
         .map(|line| {
             let mark = line.to.mark(ask.talk);
-            let what = Html(format!("{}{}", look::escape(&mark.label), reason_of(&line.reason)));
+            let step = told(ask, line.to, line.detail);
+            let what = Html(format!("{}{}", look::escape(&step), reason_of(&line.reason)));
             let who = story.name(ask, line.by);
             Happening { icon: mark.icon, what, who, at: ask.when(line.at), at_iso: line.at.rfc3339() }
         })

@@ -17,6 +17,7 @@ use crate::{Facts, Need, POLICY, Standing, State, Step, Verb, Verdict};
 pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "needs", name: "0001_needs", sql: include_str!("../../migrations/0001_needs.sql") },
     Migration { room: "needs", name: "0002_sorts", sql: include_str!("../../migrations/0002_sorts.sql") },
+    Migration { room: "needs", name: "0003_details", sql: include_str!("../../migrations/0003_details.sql") },
 ];
 
 /// What `need.score` holds while nobody has scored.
