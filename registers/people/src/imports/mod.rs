@@ -76,9 +76,9 @@ fn find_persons(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Resul
     for (scope, column) in
         [(&contact, "person.email"), (&contact, "person.external_id"), (&read, "person.name")]
     {
-        let is_email = column == "person.email";
-        let key = |text: &String| if is_email { text.trim().to_lowercase() } else { text.trim().to_owned() };
-        let wanted: Vec<String> = texts.iter().filter(|text| !found.contains_key(*text)).map(key).collect();
+        let keys = |text: &String| keys_of(column, text);
+        let wanted: Vec<String> =
+            texts.iter().filter(|text| !found.contains_key(*text)).flat_map(keys).collect();
         let text = format!("SELECT {column}, person.id, person.name FROM person WHERE {{scope}}");
         let sql = Sql::within(scope, &text).and_in(column, wanted);
         let mut hits: HashMap<String, Match> = HashMap::new();
@@ -88,7 +88,7 @@ fn find_persons(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Resul
         let new: Vec<(String, Match)> = texts
             .iter()
             .filter(|text| !found.contains_key(*text))
-            .filter_map(|text| hits.get(&key(text)).map(|hit| (text.clone(), hit.clone())))
+            .filter_map(|text| Some((text.clone(), keys(text).iter().find_map(|key| hits.get(key))?.clone())))
             .collect();
         found.extend(new);
     }
@@ -96,6 +96,18 @@ fn find_persons(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Resul
 }
 
 fn find_groups(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Result<HashMap<String, Match>> {
+/// What a person's cell may stand for in a column: a name also as `Efternamn, Förnamn`.
+fn keys_of(column: &str, text: &str) -> Vec<String> {
+    let text = text.trim();
+    match (column, text.split_once(',')) {
+        ("person.email", _) => vec![text.to_lowercase()],
+        ("person.name", Some((last, first))) => {
+            vec![text.to_owned(), format!("{} {}", first.trim(), last.trim())]
+        }
+        _ => vec![text.to_owned()],
+    }
+}
+
     let scope = GROUPS.scope(actor, Groups::Read);
     let text = "SELECT person_group.name, person_group.id FROM person_group WHERE {scope} AND person_group.closed_at IS NULL";
     let sql = Sql::within(&scope, text)
