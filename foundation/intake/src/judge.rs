@@ -2,7 +2,9 @@
 //! inside the commit, so that what was shown is what is done. Records are looked up many at a time.
 
 mod find;
+mod join;
 mod refer;
+mod review;
 
 use std::collections::{HashMap, HashSet};
 
@@ -154,6 +156,8 @@ impl Judge<'_> {
         let mut judged: Vec<Judged> = rows.iter().map(plain).collect();
         let meant = self.refer(rows, &mut judged)?;
         self.own(rows, &meant, &mut judged);
+        self.review(&mut judged)?;
+        self.refuse_itself(&mut judged);
         self.find(&mut judged)?;
         self.twins(&mut judged);
         self.shared(&mut judged);
@@ -200,7 +204,8 @@ impl Judge<'_> {
         row.outcome = if changes.is_empty() { Outcome::Same } else { Outcome::Changed(changes) };
     }
 
-    /// Two rows about the same record: one that says the same once more is the same, one that says other is refused.
+    /// Two rows about the same record: one that says the same once more is the same, as is one whose members go to the
+    /// earlier row; one that says other is refused.
     fn twins(&self, rows: &mut [Judged]) {
         let mut first: HashMap<String, usize> = HashMap::new();
         let mut later = Vec::new();
@@ -215,6 +220,9 @@ impl Judge<'_> {
         for (place, before) in later {
             let number = rows[before].row;
             if rows[place].values == rows[before].values {
+                rows[place].twin_of = Some(number);
+            } else if let Some(joined) = self.joined(&rows[before].values, &rows[place].values) {
+                rows[before].values = joined;
                 rows[place].twin_of = Some(number);
             } else {
                 rows[place].outcome.refuse(Why::row("intake-why-said-otherwise").with("row", number + 1));

@@ -37,7 +37,7 @@ mod work;
 
 pub use cli::{Command, Report, import_file, undo_import};
 pub use discard::{Tidied, tidy};
-pub use target::{Asked, Field, Known, Match, Refer, Takes, Target, Word, install};
+pub use target::{Asked, Field, Incoming, Known, Match, Refer, Review, Takes, Target, Word, install};
 pub use value::{Value, Values, Why};
 
 use ::store::Migration;

@@ -53,6 +53,23 @@ pub struct Field {
     pub is_unique: bool,
     /// Headings that mean this field, in Swedish and English, lower case.
     pub hints: &'static [&'static str],
+    /// Looks at all rows once, for what no row can tell by itself.
+    pub review: Option<Review>,
+}
+
+/// What a room does with rows before their records are looked for: it may say which record a row is about whatever
+/// its key says, put values right, and give reasons why a row cannot come in.
+pub type Review = fn(&Reading<'_>, &mut [Incoming]) -> Result<()>;
+
+/// A row on its way in.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// Its place in the sheet, from 0: what [`Value::Row`] names.
+    pub row: usize,
+    pub values: Values,
+    /// The record that it is about.
+    pub about: Option<i64>,
+    pub whys: Vec<Why>,
 }
 
 /// What a field takes. Lengths are characters.
@@ -140,7 +157,7 @@ pub struct Known {
 impl Field {
     /// A field that may be left out.
     pub const fn new(name: &'static str, takes: Takes, hints: &'static [&'static str]) -> Self {
-        Self { name, takes, is_required: false, is_unique: false, hints }
+        Self { name, takes, is_required: false, is_unique: false, hints, review: None }
     }
 
     pub const fn required(mut self) -> Self {
@@ -150,6 +167,11 @@ impl Field {
 
     pub const fn unique(mut self) -> Self {
         self.is_unique = true;
+        self
+    }
+
+    pub const fn reviewed(mut self, review: Review) -> Self {
+        self.review = Some(review);
         self
     }
 

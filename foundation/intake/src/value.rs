@@ -163,7 +163,8 @@ impl Values {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
-    pub(crate) fn set(&mut self, field: &'static str, value: Value) {
+    /// Gives the field another value.
+    pub fn set(&mut self, field: &'static str, value: Value) {
         match self.0.iter_mut().find(|(name, _)| name == field) {
             Some((_, there)) => *there = value,
             None => self.0.push((Cow::Borrowed(field), value)),

@@ -386,7 +386,7 @@ intake-row-outcome-changed = changed
 intake-row-outcome-same = the same
 intake-row-outcome-refused = refused
 intake-same-as-now = As it is already.
-intake-same-as-row = Says the same as row { $row }.
+intake-same-as-row = Belongs to the same record as row { $row } and is taken in with it.
 intake-row-hidden = You may not see this record.
 intake-needs-you = { $count ->
     [one] 1 file has had its dry run and waits for you to bring it in

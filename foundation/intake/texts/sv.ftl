@@ -386,7 +386,7 @@ intake-row-outcome-changed = ändrad
 intake-row-outcome-same = lika
 intake-row-outcome-refused = nekad
 intake-same-as-now = Som det redan är.
-intake-same-as-row = Säger samma sak som rad { $row }.
+intake-same-as-row = Hör till samma post som rad { $row } och tas med där.
 intake-row-hidden = Du får inte se den här posten.
 intake-needs-you = { $count ->
     [one] 1 fil är provkörd och väntar på att du tar in den

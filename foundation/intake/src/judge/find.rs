@@ -63,7 +63,7 @@ impl Judge<'_> {
         let found = self.ask(rows, fields)?;
         let ids: HashSet<i64> = found.values().flatten().copied().collect();
         let known = self.load(ids.into_iter().collect())?;
-        for row in rows.iter_mut().filter(|row| !row.is_refused()) {
+        for row in rows.iter_mut().filter(|row| !row.is_refused() && row.known.is_none()) {
             for field in fields.iter().filter(|field| *row.values.value(field) == Value::Nothing) {
                 row.outcome.refuse(Why::field(field, "intake-why-key-missing"));
             }

@@ -64,10 +64,6 @@ impl Judge<'_> {
             for (row, judged) in rows.iter().zip(judged.iter_mut()) {
                 let Some(texts) = refers(row, field).filter(|_| !judged.is_refused()) else { continue };
                 place(field, texts, &look, judged);
-                if *judged.values.value(field.name) == Value::Row(judged.row) {
-                    let why = Why::field(field.name, "intake-why-itself").with("value", texts.join(", "));
-                    judged.outcome.refuse(why);
-                }
             }
         }
     }

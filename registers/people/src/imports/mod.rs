@@ -4,6 +4,7 @@
 mod grants;
 mod groups;
 mod people;
+mod root;
 mod units;
 mod words;
 
@@ -95,7 +96,6 @@ fn find_persons(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Resul
     Ok(found)
 }
 
-fn find_groups(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Result<HashMap<String, Match>> {
 /// What a person's cell may stand for in a column: a name also as `Efternamn, Förnamn`.
 fn keys_of(column: &str, text: &str) -> Vec<String> {
     let text = text.trim();
@@ -108,6 +108,7 @@ fn keys_of(column: &str, text: &str) -> Vec<String> {
     }
 }
 
+fn find_groups(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Result<HashMap<String, Match>> {
     let scope = GROUPS.scope(actor, Groups::Read);
     let text = "SELECT person_group.name, person_group.id FROM person_group WHERE {scope} AND person_group.closed_at IS NULL";
     let sql = Sql::within(&scope, text)
@@ -119,5 +120,7 @@ fn keys_of(column: &str, text: &str) -> Vec<String> {
     Ok(texts.iter().filter_map(meant).collect())
 }
 
+#[cfg(test)]
+mod files_test;
 #[cfg(test)]
 mod imports_test;

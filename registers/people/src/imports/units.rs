@@ -4,7 +4,7 @@ use kernel::{Id, Refused, Result, Unit};
 use store::{Reading, Row, Sql, Tx};
 
 use super::UNIT;
-use super::words::UNIT_KINDS;
+use super::words::{ORGANISATION, UNIT_KINDS};
 use crate::done::Done;
 use crate::events::Event;
 use crate::persons::In;
@@ -75,7 +75,8 @@ pub(crate) const TARGET: Target = Target {
                 "parent unit",
                 "belongs to",
             ],
-        ),
+        )
+        .reviewed(super::root::review),
         Field::new(
             "opened_on",
             Takes::Day,
@@ -125,10 +126,15 @@ fn load(reading: &Reading<'_>, actor: &Actor, ids: &[i64]) -> Result<Vec<Known>>
 fn known(row: &Row) -> Result<Known> {
     let (unit, above): (OrgUnit, Option<String>) = (units::read(row)?, row.get(9)?);
     let parent = unit.parent.map(|id| (id.number(), above.unwrap_or_default()));
+    // A file makes itself known as this organisation's by its code: the dry run tells when it does so for the first time.
+    let kind = match (unit.parent, &unit.code) {
+        (None, None) => Value::Nothing,
+        _ => Value::Word(unit.kind.word().to_owned()),
+    };
     let values = Values::of([
         ("code", Value::text(unit.code)),
         ("name", Value::Text(unit.name.clone())),
-        ("kind", Value::Word(unit.kind.word().to_owned())),
+        ("kind", kind),
         ("parent", Value::record(parent)),
         ("opened_on", Value::Day(unit.opened_on)),
     ]);
@@ -150,8 +156,10 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
     let waits = matches!(under, Some(Value::Row(_)));
     let parent = under.and_then(Value::as_record);
     match known {
-        Some(known) if *known.values.value("parent") == Value::Nothing => {
-            whys.push(Why::row("people-import-why-organisation"));
+        Some(known) if is_root(known) => {
+            if values.iter().any(|(field, value)| !is_of_root(known, field, value)) {
+                whys.push(Why::row("people-import-why-organisation"));
+            }
         }
         Some(known)
             if values.has("parent")
@@ -170,9 +178,26 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
     whys
 }
 
+fn is_root(known: &Known) -> bool {
+    *known.values.value("parent") == Value::Nothing
+}
+
+/// May a file say this of the organisation itself? Its code, and that it is the organisation.
+fn is_of_root(known: &Known, field: &str, value: &Value) -> bool {
+    match field {
+        "code" => true,
+        "kind" => value.as_text() == Some(ORGANISATION),
+        _ => value.is_same(known.values.value(field)),
+    }
+}
+
 fn put(tx: &Tx<'_>, _: &Permit, known: Option<&Known>, values: &Values) -> Result<i64> {
     match known {
         None => add(tx, values).map(Id::number),
+        Some(known) if is_root(known) => {
+            change_root(tx, Id::new(known.id), values)?.also(tx)?;
+            Ok(known.id)
+        }
         Some(known) => {
             change(tx, Id::new(known.id), values)?.also(tx)?;
             Ok(known.id)
@@ -234,6 +259,18 @@ fn change(tx: &Tx<'_>, id: Id<Unit>, values: &Values) -> Result<Done<()>> {
     }
     units::save(tx, &unit)?;
     Ok(done)
+}
+
+/// Gives the organisation itself its code; its name, kind and place are its own.
+fn change_root(tx: &Tx<'_>, id: Id<Unit>, values: &Values) -> Result<Done<()>> {
+    let root = units::load(tx, id)?;
+    let permit = UNITS.allow(tx.actor(), Units::Rename, &root)?;
+    if values.has("code") {
+        let (name, code) = (root.name.clone(), values.text("code").map(str::to_owned));
+        let kind = root.kind;
+        units::save(tx, &root.rename(name, kind, code))?;
+    }
+    Ok(Done::new(permit, Event::UnitRenamed { unit: id }, ()))
 }
 
 fn remove(tx: &Tx<'_>, permit: &Permit, id: i64) -> Result<()> {

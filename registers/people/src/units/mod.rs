@@ -17,7 +17,7 @@ pub use add::{NewUnit, add_unit, add_unit_within};
 pub use close::{Closing, close_unit, reopen_unit};
 pub use found::{NewOrganisation, found, found_within};
 pub use merge::{Merging, merge_unit};
-pub use organisation::change_organisation;
+pub use organisation::{ChangedOrganisation, Code as OrganisationCode, change_organisation};
 pub use relocate::{NewPlace, move_unit, move_unit_within};
 pub use rename::{NewName, rename_unit, rename_unit_within};
 pub use unit::{OrgUnit, UnitKind, UnitState};

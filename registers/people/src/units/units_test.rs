@@ -369,3 +369,21 @@ mod any_order {
         }
     }
 }
+
+#[test]
+fn the_organisation_has_a_code_that_stays_until_it_is_said_anew() {
+    let (site, sample) = site();
+    let words = words(&sample);
+    let save = |more: &[(&str, &str)]| {
+        let own = [("name", "Sjöviks kommun"), ("zone", "Europe/Stockholm")];
+        let fields: Vec<(&str, &str)> = own.iter().chain(more).copied().collect();
+        assert_eq!(site.post(&words.admin, "/organisation", &fields).status, 303);
+        site.get(&words.admin, &format!("/api/v1/units/{}", sample.root)).json()["code"].clone()
+    };
+    assert_eq!(save(&[("code", "1")]), "1");
+    assert!(site.get(&words.admin, "/organisation").text.contains("value=\"1\""));
+    assert_eq!(save(&[]), "1", "a program that knows of no code leaves it");
+    assert_eq!(save(&[("code", "")]), serde_json::Value::Null);
+    let taken = [("name", "Sjövik"), ("zone", "Europe/Stockholm"), ("code", "4010")];
+    assert_eq!(site.post(&words.admin, "/organisation", &taken).status, 422);
+}

@@ -1,0 +1,121 @@
+//! Files as municipalities have them, from upload to undo, through the router.
+
+use access::Role;
+use serde_json::{Value as Json, json};
+use store::Sql;
+use testing::{Site, word};
+
+use crate::samples::{Sample, small};
+
+fn site() -> (Site, Sample, String) {
+    intake::install(super::intake_targets());
+    let site = Site::new(vec![crate::ROOM, intake::ROOM]);
+    let sample = small(site.db());
+    let head = word(sample.head_of_it.number(), &[(Role::HeadOfIt, &[])]);
+    (site, sample, head)
+}
+
+/// The import when no work goes on any more.
+fn show(site: &Site, who: &str, id: i64) -> Json {
+    for _ in 0..600 {
+        let json = site.get(who, &format!("/api/v1/import/{id}")).json();
+        if !["trying", "committing", "undoing"].contains(&json["state"].as_str().unwrap_or_default()) {
+            return json;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("work on import {id} never ends");
+}
+
+fn step(site: &Site, who: &str, id: i64, verb: &str, json: &Json) -> Json {
+    let answer = site.api(who, &format!("/import/{id}/{verb}"), json);
+    assert!(answer.status < 300, "{verb}: {} {}", answer.status, answer.text);
+    show(site, who, id)
+}
+
+/// Uploads, maps, tries: the import, and how many rows are new, changed, the same and refused.
+fn tried(site: &Site, who: &str, text: &str, answers: &Json) -> (i64, [i64; 4]) {
+    let answer = site.upload(who, "/api/v1/import", &[], ("file", "lista.csv", text.as_bytes()));
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    let id = answer.json()["id"].as_i64().unwrap();
+    step(site, who, id, "map", answers);
+    let json = step(site, who, id, "try", &json!({}));
+    assert_eq!(json["state"], "tried", "{json:#}");
+    let count = |word: &str| json["counts"][word].as_i64().unwrap_or(-1);
+    (id, ["new", "changed", "same", "refused"].map(count))
+}
+
+fn rows(site: &Site, who: &str, id: i64, outcome: &str) -> String {
+    site.get(who, &format!("/api/v1/import/{id}/rows?outcome={outcome}")).text
+}
+
+fn number(site: &Site, text: &str) -> i64 {
+    site.db().read(|reading| reading.number(Sql::open("a test looks", text))).unwrap()
+}
+
+/// How many units hang directly on the organisation.
+const ON_ROOT: &str =
+    "SELECT COUNT(*) FROM unit u JOIN unit r ON r.id = u.parent_id WHERE r.parent_id IS NULL";
+
+const TREE: &str = "Ansvar;Benämning;Överordnad;Typ av enhet\n1;Sjöviks kommun;;Kommun\n\
+    700;Kultur;1;Förvaltning\n710;Biblioteket;700;Enhet\n800;Teknik;1;Kontor\n";
+const MAP: [&str; 4] = ["Ansvar=code", "Benämning=name", "Överordnad=parent", "Typ av enhet=kind"];
+
+#[test]
+fn the_municipalitys_own_row_is_the_organisation_and_gives_it_its_code() {
+    let (site, sample, head) = site();
+    let before = number(&site, ON_ROOT);
+    let answers = json!({ "kind": "unit", "map": MAP, "key": "code" });
+    let (id, counts) = tried(&site, &head, TREE, &answers);
+    assert_eq!(counts, [3, 1, 0, 0], "{}", rows(&site, &head, id, "refused"));
+    assert!(rows(&site, &head, id, "changed").contains("The organisation itself"), "the dry run tells it");
+    step(&site, &head, id, "commit", &json!({}));
+    assert_eq!(number(&site, ON_ROOT), before + 2, "what refers to it hangs on the organisation");
+    assert_eq!(number(&site, "SELECT COUNT(*) FROM unit WHERE parent_id IS NULL AND code = '1'"), 1);
+    let name = site.db().read(|r| crate::tables::units::load(r, sample.root)).unwrap().name;
+    let (_, again) = tried(&site, &head, TREE, &answers);
+    assert_eq!(again, [0, 0, 4, 0]);
+    step(&site, &head, id, "undo", &json!({}));
+    let root = site.db().read(|r| crate::tables::units::load(r, sample.root)).unwrap();
+    assert_eq!((root.name, root.code, root.kind), (name, None, crate::UnitKind::Organisation));
+    assert_eq!(number(&site, ON_ROOT), before);
+}
+
+#[test]
+fn the_municipalitys_own_row_is_recognised_by_name_and_below_itself() {
+    let (site, _, head) = site();
+    let before = number(&site, ON_ROOT);
+    let tree = "Namn;Tillhör\nSjöviks kommun;Sjöviks kommun\nKultur;Sjövik\nTeknik;Sjöviks kommun\n";
+    let answers = json!({ "kind": "unit", "map": ["Namn=name", "Tillhör=parent"], "key": "name" });
+    let (id, counts) = tried(&site, &head, tree, &answers);
+    assert_eq!(counts, [2, 0, 1, 0], "{}", rows(&site, &head, id, "refused"));
+    step(&site, &head, id, "commit", &json!({}));
+    assert_eq!(number(&site, ON_ROOT), before + 2);
+}
+
+#[test]
+fn a_code_that_another_unit_has_is_not_taken_over() {
+    let (site, _, head) = site();
+    let tree = "Kod;Namn\n4010;Sjöviks kommun\n";
+    let answers = json!({ "kind": "unit", "map": ["Kod=code", "Namn=name"], "key": "code" });
+    let (_, counts) = tried(&site, &head, tree, &answers);
+    assert_eq!(counts, [0, 1, 0, 0], "it is the unit with the code");
+}
+
+#[test]
+fn a_list_with_one_row_a_member_is_one_group() {
+    let (site, _, head) = site();
+    let list = "Grupp;Enhet;Medlem\nSuperanvändare;Norra skolan;Nils Lind\n\
+        Superanvändare;Norra skolan;Finns Inte\n\
+        Superanvändare;Norra skolan;sara.lund@sjovik.example\nKrisgrupp;Norra skolan;Nils Lind\n\
+        Krisgrupp;4010;Nils Lind\nKrisgrupp;Södra skolan;Nils Lind\n";
+    let answers =
+        json!({ "kind": "group", "map": ["Grupp=name", "Enhet=unit", "Medlem=members"], "key": "name" });
+    let (id, counts) = tried(&site, &head, list, &answers);
+    assert_eq!(counts[0], 2, "{}", rows(&site, &head, id, "refused"));
+    let refused = rows(&site, &head, id, "refused");
+    assert!(refused.contains("says something else"), "another unit is another thing: {refused}");
+    step(&site, &head, id, "commit", &json!({}));
+    let members = "SELECT COUNT(*) FROM group_member m JOIN person_group g ON g.id = m.group_id WHERE g.name = 'Superanvändare'";
+    assert_eq!(number(&site, members), 2);
+}
