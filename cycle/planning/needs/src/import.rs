@@ -2,7 +2,7 @@
 //! the pages; what was decided elsewhere comes in with its answer, so that nobody has to wonder why.
 
 use access::{Actor, Permit};
-use intake::{Asked, Field, Known, Takes, Target, Value, Values, Why};
+use intake::{Asked, Field, Incoming, Known, Takes, Target, Value, Values, Why};
 use kernel::{Day, Id, Moment, Person, Refused, Result, Unit};
 use store::{Reading, Sql, Tx};
 
@@ -96,7 +96,8 @@ const TARGET: Target = Target {
                 "opened",
                 "date",
             ],
-        ),
+        )
+        .reviewed(review),
         Field::new("state", Takes::Choice(STATES), &["status", "läge", "state"]),
         Field::new(
             "answer",
@@ -150,13 +151,32 @@ fn find(reading: &Reading<'_>, asked: &Asked<'_>) -> Result<Vec<(Vec<Value>, i64
 
 fn load(reading: &Reading<'_>, actor: &Actor, ids: &[i64]) -> Result<Vec<Known>> {
     let found = rows::load(reading, &POLICY.scope(actor, Verb::Import), ids)?;
-    Ok(found.iter().map(known).collect())
+    let zone = zone(reading)?;
+    Ok(found.iter().map(|row| known(row, &zone)).collect())
 }
 
-/// The need as the import knows it. Days are those of UTC: the file had no hours either.
-fn known(row: &rows::Imported) -> Known {
+/// The zone in which the organisation counts its days.
+fn zone(reading: &Reading<'_>) -> Result<String> {
+    Ok(people::setting(reading, "zone")?.unwrap_or_else(|| "Europe/Stockholm".to_owned()))
+}
+
+/// Days that have been cannot lie ahead.
+fn review(reading: &Reading<'_>, rows: &mut [Incoming]) -> Result<()> {
+    let today = people::today(reading)?;
+    for row in rows {
+        for field in ["asked_on", "answered_on"] {
+            if let Some(day) = row.values.value(field).as_day().filter(|day| *day > today) {
+                row.whys.push(Why::field(field, "needs-import-why-ahead").with("value", day));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The need as the import knows it, with days as the organisation counts them.
+fn known(row: &rows::Imported, zone: &str) -> Known {
     let (need, facts) = (&row.need, &row.need.facts);
-    let day = |at: Moment| Value::Day(at.day_in("UTC"));
+    let day = |at: Moment| Value::Day(at.day_in(zone));
     let values = Values::of([
         ("external_id", Value::text(row.external_id.clone())),
         ("title", Value::Text(facts.title.clone())),
@@ -208,16 +228,33 @@ fn put(tx: &Tx<'_>, permit: &Permit, known: Option<&Known>, values: &Values) -> 
     Ok(id.number())
 }
 
+/// When a row's need was asked for and answered: the beginning of the day in the organisation's zone, which pages show
+/// as a day without a clock.
+struct Times {
+    asked: Option<Moment>,
+    answered: Option<Moment>,
+}
+
+impl Times {
+    fn of(reading: &Reading<'_>, values: &Values) -> Result<Self> {
+        let zone = zone(reading)?;
+        let begin = |field: &str| values.value(field).as_day().map(|day: Day| day.begins_in(&zone));
+        Ok(Self { asked: begin("asked_on"), answered: begin("answered_on") })
+    }
+}
+
 fn make(tx: &Tx<'_>, values: &Values) -> Result<Id<Need>> {
     let unit = values.value("unit").as_record().map(Id::new).ok_or(Refused::NotFound)?;
     POLICY.allow_new(tx.actor(), Verb::Import, &Proposed { unit })?;
-    let asked = moment(values, "asked_on").unwrap_or(tx.now());
+    let times = Times::of(tx, values)?;
+    let asked = times.asked.unwrap_or(tx.now());
     let asker = values.value("asker").as_record().map(Id::<Person>::new);
     let need = new_need(facts(values, &blank(unit)), asker, asked);
-    let state =
-        state_of(values.text("state").unwrap_or("new"), moment(values, "answered_on").unwrap_or(asked));
     let need = Need { reason: values.text("answer").unwrap_or("").to_owned(), ..need };
-    let need = settled(need, state, moment(values, "answered_on"), asked);
+    // Without a day the answer is given now, by the import itself.
+    let answered = times.answered.or_else(|| (!need.reason.is_empty()).then(|| tx.now()));
+    let state = state_of(values.text("state").unwrap_or("new"), answered.unwrap_or(asked));
+    let need = settled(need, state, answered, asked);
     let id = insert(tx, &need)?;
     if let Some(external) = values.text("external_id") {
         rows::set_external_id(tx, id, Some(external))?;
@@ -226,9 +263,16 @@ fn make(tx: &Tx<'_>, values: &Values) -> Result<Id<Need>> {
         parties::add_asker(tx, id, person, asked)?;
     }
     if state != State::New {
-        past::insert(tx, &line(tx, &Need { id, ..need }, Step::New))?;
+        past::insert(tx, &line(tx, &Need { id, ..need.clone() }, Step::New))?;
     }
+    wait_if_untold(tx, &Need { id, ..need }, &times)?;
     Ok(id)
+}
+
+/// Whoever asked was told on the day that the file gives; without one nobody knows, and they wait until they hear.
+fn wait_if_untold(tx: &Tx<'_>, need: &Need, times: &Times) -> Result<()> {
+    let since = need.settled_at.filter(|_| times.answered.is_none() && !need.reason.is_empty());
+    parties::let_wait(tx, need.id, since)
 }
 
 /// Changes the fields that the values name. A state that the table changes is noted in the need's history.
@@ -236,22 +280,17 @@ fn change(tx: &Tx<'_>, id: Id<Need>, values: &Values) -> Result<Id<Need>> {
     let need = crate::load(tx, tx.actor(), id)?;
     POLICY.allow(tx.actor(), Verb::Import, &need)?;
     let was = need.state.step();
-    let created_at = moment(values, "asked_on").unwrap_or(need.created_at);
+    let times = Times::of(tx, values)?;
+    let created_at = times.asked.unwrap_or(need.created_at);
     let facts = facts(values, &need.facts);
-    let reason = if values.has("answer") {
-        values.text("answer").unwrap_or("").to_owned()
-    } else {
-        need.reason.clone()
-    };
-    let mut need = Need { facts, reason, changed_at: tx.now(), ..need };
-    if values.has("answered_on") {
-        need.answered_at = moment(values, "answered_on");
-    }
+    let mut need = Need { facts, changed_at: tx.now(), ..need };
+    answer(&mut need, values, &times, tx.now());
     let word = values.text("state").unwrap_or(was.word()).to_owned();
     if word != was.word() {
         let answered = need.answered_at;
         need = settled(need, state_of(&word, answered.unwrap_or(tx.now())), answered, created_at);
         past::insert(tx, &line(tx, &need, was))?;
+        wait_if_untold(tx, &need, &times)?;
     }
     save(tx, &need)?;
     rows::set_created(tx, id, created_at)?;
@@ -259,6 +298,26 @@ fn change(tx: &Tx<'_>, id: Id<Need>, values: &Values) -> Result<Id<Need>> {
         rows::set_external_id(tx, id, values.text("external_id"))?;
     }
     Ok(id)
+}
+
+/// Takes over what the values say of the answer. A first answer without a day is given now.
+fn answer(need: &mut Need, values: &Values, times: &Times, now: Moment) {
+    if values.has("answered_on") {
+        need.answered_at = times.answered;
+    }
+    if !values.has("answer") {
+        return;
+    }
+    need.reason = values.text("answer").unwrap_or("").to_owned();
+    match (need.reason.is_empty(), values.text("state")) {
+        // An import is taken back: what it said was the only answer.
+        (true, Some("new")) => need.answered_at = times.answered,
+        (true, _) => {}
+        (false, _) => need.answered_at = need.answered_at.or(Some(now)),
+    }
+    if !need.reason.is_empty() {
+        need.waits_since = None;
+    }
 }
 
 /// The need in a state that a table names: it waits for a word from IT only while it is new and unanswered.
@@ -290,10 +349,6 @@ fn state_of(word: &str, at: Moment) -> State {
         "delivered" => State::Delivered { at },
         _ => State::New,
     }
-}
-
-fn moment(values: &Values, field: &str) -> Option<Moment> {
-    values.value(field).as_day().map(|day: Day| day.begins_in("UTC"))
 }
 
 fn blank(unit: Id<Unit>) -> Facts {

@@ -71,7 +71,8 @@ fn a_need_comes_in_with_its_history_changes_and_is_taken_away_again() {
     );
     assert_eq!(
         (need["created_at"].as_str(), need["is_asker"].as_bool()),
-        (Some("2025-09-01T00:00:00Z"), Some(true))
+        (Some("2025-08-31T22:00:00Z"), Some(true)),
+        "the day begins in the organisation's zone"
     );
     assert_eq!(need["history"][0]["to"], "declined");
     assert_eq!(world.listed(&world.head(), "q=uttag"), [id], "its words are found");
@@ -98,6 +99,73 @@ fn a_need_comes_in_with_its_history_changes_and_is_taken_away_again() {
     write(&world, |tx, permit| (target().remove)(tx, permit, id)).unwrap();
     assert_eq!(world.site.get(&world.head(), &format!("/needs/{id}")).status, 404);
     assert!(world.listed(&world.head(), "q=uttag").is_empty());
+}
+
+#[test]
+fn a_day_of_an_old_list_is_shown_without_a_clock() {
+    let world = World::new();
+    let id = put(&world, None, &row(&world, &[("asked_on", Value::Day("2026-01-07".parse().unwrap()))]));
+    for path in [format!("/needs/{id}"), "/needs?q=Laddskåp".to_owned()] {
+        let page = world.site.get(&world.head(), &path).text;
+        assert!(page.contains("2026-01-07") && !page.contains("2026-01-07 0"), "{path}");
+    }
+}
+
+#[test]
+fn an_answer_without_a_day_is_given_by_the_import_and_waits_to_be_heard() {
+    let world = World::new();
+    let asker = Value::Record { id: world.who.teacher_north.number(), name: String::new() };
+    let today = world.site.db().read(people::today).unwrap();
+    let values = row(
+        &world,
+        &[
+            ("asker", asker),
+            ("asked_on", Value::Day(today.plus_days(-90))),
+            ("state", Value::Word("declined".into())),
+            ("answer", text("Det blev för dyrt.")),
+        ],
+    );
+    let id = put(&world, None, &values);
+    assert!(world.need(&world.head(), id)["answered_at"].is_string());
+    let measures = world.site.get(&world.head(), "/api/v1/needs/measures").json();
+    assert_eq!(measures["all"]["answered_percent"], 100, "{measures:#}");
+    let unheard = |world: &World| {
+        let answer = world.site.get(&world.head(), "/api/v1/needs/unanswered").json();
+        answer["items"].as_array().map_or(0, Vec::len)
+    };
+    assert_eq!(unheard(&world), 1, "nobody knows that the asker was told");
+    world.look(&world.teacher_north(), id);
+    assert_eq!(unheard(&world), 0);
+}
+
+#[test]
+fn a_first_answer_that_a_file_changes_is_given_then_and_taken_back_with_the_import() {
+    let world = World::new();
+    let id = put(&world, None, &row(&world, &[]));
+    let before = known(&world, id);
+    let answered = [("state", Value::Word("parked".into())), ("answer", text("Nästa år."))];
+    put(&world, Some(&before), &Values::of(answered));
+    assert!(world.need(&world.head(), id)["answered_at"].is_string());
+    let back = [("state", Value::Word("new".into())), ("answer", Value::Nothing)];
+    put(&world, Some(&known(&world, id)), &Values::of(back));
+    assert_eq!(known(&world, id).values, before.values);
+}
+
+#[test]
+fn a_day_ahead_is_refused_with_the_reason() {
+    let world = World::new();
+    let today = world.site.db().read(people::today).unwrap();
+    let review = target().field("asked_on").and_then(|field| field.review).unwrap();
+    let incoming = |day: kernel::Day| intake::Incoming {
+        row: 1,
+        values: row(&world, &[("asked_on", Value::Day(day))]),
+        about: None,
+        whys: Vec::new(),
+    };
+    let mut rows = [incoming(today), incoming(today.plus_days(1))];
+    world.site.db().read(|reading| review(reading, &mut rows)).unwrap();
+    assert!(rows[0].whys.is_empty());
+    assert_eq!(keys(&rows[1].whys), ["needs-import-why-ahead"]);
 }
 
 #[test]
@@ -153,7 +221,9 @@ fn whatever_happened_since_counts_as_a_change_and_keeps_the_need() {
 
 #[test]
 fn what_old_lists_write_for_a_state_is_understood() {
-    let Some(intake::Takes::Choice(words)) = target().field("state").map(|field| field.takes) else { panic!() };
+    let Some(intake::Takes::Choice(words)) = target().field("state").map(|field| field.takes) else {
+        panic!()
+    };
     for (said, state) in [
         ("ny", "new"),
         ("öppet", "new"),

@@ -11,6 +11,7 @@ mod assign;
 mod board;
 mod cannot;
 mod clarify;
+mod clock;
 mod criteria;
 mod criterion;
 mod decline;

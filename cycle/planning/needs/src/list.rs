@@ -8,7 +8,7 @@ use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
 use crate::criterion::decimal;
 use crate::need::href;
 use crate::store::UNSCORED;
-use crate::{Need, POLICY, Period, Step, Verb};
+use crate::{Need, POLICY, Period, Step, Verb, clock};
 
 /// A need in a list.
 pub(crate) struct NeedRow {
@@ -91,8 +91,8 @@ fn score(row: &NeedRow, ask: &Ask<'_>) -> Cell {
     if row.score == UNSCORED { Cell::Empty } else { Cell::Text(decimal(row.score, ask.talk.lang())) }
 }
 
-fn moment(at: Option<Moment>) -> Cell {
-    at.map_or(Cell::Empty, Cell::Moment)
+fn moment(at: Option<Moment>, ask: &Ask<'_>) -> Cell {
+    at.map_or(Cell::Empty, |at| clock::cell(ask, at))
 }
 
 /// The states as conditions; the words are those of [`Step`], and three that gather them.
@@ -136,7 +136,7 @@ pub(crate) static NEEDS: List<NeedRow> = List {
         Column {
             name: "created",
             sort: SortBy::Number("need.created_at"),
-            cell: |row, _| Cell::Moment(row.created_at),
+            cell: |row, ask| clock::cell(ask, row.created_at),
         },
         Column {
             name: "owner",
@@ -154,9 +154,9 @@ pub(crate) static NEEDS: List<NeedRow> = List {
         Column {
             name: "changed",
             sort: SortBy::Number("need.changed_at"),
-            cell: |row, _| Cell::Moment(row.changed_at),
+            cell: |row, ask| clock::cell(ask, row.changed_at),
         },
-        Column { name: "answered", sort: SortBy::Nothing, cell: |row, _| moment(row.answered_at) },
+        Column { name: "answered", sort: SortBy::Nothing, cell: |row, ask| moment(row.answered_at, ask) },
     ],
     filters: &[
         Filter { name: "q", kind: FilterKind::Search("need") },

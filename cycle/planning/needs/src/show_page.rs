@@ -7,6 +7,7 @@ use look::{Act, Crumb, Dialogue, Facts, Happening, Head, Html, Icon, Mood, Notic
 use web::{Ask, Draft, Page, draw_form};
 
 use crate::answer::AnswerForm;
+use crate::clock::when;
 use crate::criterion::decimal;
 use crate::need::href;
 use crate::show::Story;
@@ -135,7 +136,7 @@ fn is_overdue(ask: &Ask<'_>, state: State) -> bool {
 pub(crate) fn outcome_words(ask: &Ask<'_>, state: State) -> String {
     match state {
         State::Delivered { at } => {
-            format!("{}: {}", ask.say(&format!("needs-state-{}", state.step().word())), ask.when(at))
+            format!("{}: {}", ask.say(&format!("needs-state-{}", state.step().word())), when(ask, at))
         }
         other => told(ask, other.step(), other.detail()),
     }
@@ -228,7 +229,7 @@ fn history(ask: &Ask<'_>, story: &Story) -> Html {
             let step = told(ask, line.to, line.detail);
             let what = Html(format!("{}{}", look::escape(&step), reason_of(&line.reason)));
             let who = story.name(ask, line.by);
-            Happening { icon: mark.icon, what, who, at: ask.when(line.at), at_iso: line.at.rfc3339() }
+            Happening { icon: mark.icon, what, who, at: when(ask, line.at), at_iso: line.at.rfc3339() }
         })
         .collect();
     let asked = Html::text(&ask.say("needs-asked"));
@@ -237,7 +238,7 @@ fn history(ask: &Ask<'_>, story: &Story) -> Html {
         icon: Icon::Need,
         what: asked,
         who: String::new(),
-        at: ask.when(at),
+        at: when(ask, at),
         at_iso: at.rfc3339(),
     });
     Timeline { title: ask.say("needs-history"), happenings, earlier: String::new() }.render(ask.talk)
@@ -249,7 +250,7 @@ fn reason_of(reason: &str) -> String {
 
 fn facts(ask: &Ask<'_>, story: &Story) -> Html {
     let (need, facts) = (&story.need, &story.need.facts);
-    let moment = |at: Option<Moment>| at.map(|at| ask.when(at)).unwrap_or_default();
+    let moment = |at: Option<Moment>| at.map(|at| when(ask, at)).unwrap_or_default();
     let count = |n: i64| ask.talk.lang().number(n);
     let owner = match need.owner {
         Some(owner) => story.name(ask, Some(owner)),
@@ -269,7 +270,7 @@ fn facts(ask: &Ask<'_>, story: &Story) -> Html {
             ask.say("needs-fact-score"),
             &need.score.map(|s| decimal(s, ask.talk.lang())).unwrap_or_default(),
         )
-        .text(ask.say("needs-fact-asked"), &ask.when(need.created_at))
+        .text(ask.say("needs-fact-asked"), &when(ask, need.created_at))
         .text(ask.say("needs-fact-answered"), &moment(need.answered_at))
         .render(ask.talk)
 }
@@ -280,7 +281,7 @@ fn behind(ask: &Ask<'_>, story: &Story) -> Html {
     let count = ask.talk.with("needs-askers-count", &[("count", need.askers.into())]);
     let mut facts = Facts::titled(ask.say("needs-behind")).text(ask.say("needs-behind-count"), &count);
     for asker in &story.askers {
-        let (name, since) = (story.name(ask, Some(asker.person)), ask.when(asker.since));
+        let (name, since) = (story.name(ask, Some(asker.person)), when(ask, asker.since));
         let told = match (asker.waiting_since, asker.told_at) {
             (Some(_), _) => ask.say("needs-asker-waits"),
             (None, Some(at)) => ask.talk.with("needs-asker-told", &[("at", ask.when(at).into())]),
