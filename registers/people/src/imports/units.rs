@@ -156,10 +156,10 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
     let waits = matches!(under, Some(Value::Row(_)));
     let parent = under.and_then(Value::as_record);
     match known {
-        Some(known) if is_root(known) => {
-            if values.iter().any(|(field, value)| !is_of_root(known, field, value)) {
-                whys.push(Why::row("people-import-why-organisation"));
-            }
+        Some(known)
+            if is_root(known) && values.iter().any(|(field, value)| !is_of_root(known, field, value)) =>
+        {
+            whys.push(Why::row("people-import-why-organisation"));
         }
         Some(known)
             if values.has("parent")
