@@ -49,9 +49,20 @@ fn written(stem: &str) -> Cow<'_, str> {
     Cow::Owned(written)
 }
 
+/// Could the word answer one of the terms? Stems are cut at the end, so most words are told from them by how they begin.
+fn begins_alike(word: &str, terms: &[Stem]) -> bool {
+    let Some(first) = word.chars().next().filter(char::is_ascii) else { return true };
+    let first = first.to_ascii_lowercase();
+    let is_of = |term: &Stem| {
+        term.own.starts_with(first) || term.english.as_ref().is_some_and(|e| e.starts_with(first))
+    };
+    terms.iter().any(is_of)
+}
+
 /// The places of the query's words that a word of a text answers.
 fn answered_by(word: &str, terms: &[Stem]) -> impl Iterator<Item = usize> {
-    let found: Vec<String> = Stem::of(word).forms().collect();
+    let is_alike = begins_alike(word, terms);
+    let found: Vec<String> = if is_alike { Stem::of(word).forms().collect() } else { Vec::new() };
     let is_of = |form: &String, term: &Stem| {
         *form == term.own
             || (is_prefix(&term.own) && form.starts_with(term.own.as_str()))

@@ -85,3 +85,12 @@ fn english_words_are_found_in_the_forms_that_the_library_knows() {
     }
     assert_eq!(Stem::of("förskola").english, None);
 }
+
+#[test]
+fn a_stem_begins_as_its_word_does() {
+    for form in lines().flatten().filter(|form| form.is_ascii()) {
+        for stem in Stem::of(form).forms() {
+            assert_eq!(stem.chars().next(), form.chars().next(), "{form}: {stem}");
+        }
+    }
+}

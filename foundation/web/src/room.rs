@@ -142,7 +142,7 @@ pub struct Room {
     /// What the actor may know of the events of some of a kind's records that they may read, where that is not all.
     pub sees: fn(&Reading<'_>, &Actor, &str, &[i64]) -> Result<HashMap<i64, Sees>>,
     /// What in the room hangs on a record that is about to end, such as a unit that closes or a person who leaves:
-    /// told before it is done, of what the actor may read.
+    /// told before it is done. All of it is counted; what it is is told of what the actor may read.
     pub at_stake: fn(&Reading<'_>, &Ask<'_>, &Subject) -> Result<Vec<Need>>,
 }
 
