@@ -247,3 +247,38 @@ fn what_old_lists_write_for_a_state_is_understood() {
     let once: std::collections::HashSet<&str> = all.iter().copied().collect();
     assert_eq!(all.len(), once.len(), "a word means one state");
 }
+
+#[test]
+fn an_old_list_comes_in_through_the_router_with_its_words_names_and_days() {
+    intake::install(intake_targets());
+    let site = testing::Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM, intake::ROOM]);
+    let who = people::samples::small(site.db());
+    let head = testing::word(who.head_of_it.number(), &[(Role::HeadOfIt, &[])]);
+    let list = "Rubrik;Enhet;Frågar;Inkom;Läge;Svar\nProjektor;4010;\"Lind, Nils\";2024-05-02;På is;Nästa år.\n\
+        Skrivare;4010;;2024-05-03;Planerad;Ja.\nUr;4010;;2090-01-01;Ny;\n";
+    let upload = site.upload(&head, "/api/v1/import", &[], ("file", "lista.csv", list.as_bytes()));
+    let id = upload.json()["id"].as_i64().unwrap();
+    let path = format!("/import/{id}");
+    let step = |verb: &str, fields: &serde_json::Value| {
+        let answer = site.api(&head, &format!("{path}/{verb}"), fields);
+        assert!(answer.status < 300, "{verb}: {}", answer.text);
+        for _ in 0..600 {
+            let json = site.get(&head, &format!("/api/v1{path}")).json();
+            if !["trying", "committing"].contains(&json["state"].as_str().unwrap_or("")) {
+                return json;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("work on the import never ends");
+    };
+    let map = ["Rubrik=title", "Enhet=unit", "Frågar=asker", "Inkom=asked_on", "Läge=state", "Svar=answer"];
+    step("map", &json!({ "kind": "need", "map": map, "key": "title+unit" }));
+    let tried = step("try", &json!({}));
+    assert_eq!((&tried["counts"]["new"], &tried["counts"]["refused"]), (&json!(2), &json!(1)), "{tried:#}");
+    let refused = site.get(&head, &format!("/api/v1{path}/rows?outcome=refused")).text;
+    assert!(refused.contains("2090-01-01 has not been yet"), "{refused}");
+    step("commit", &json!({}));
+    let needs = site.get(&head, "/api/v1/needs?sort=title").json();
+    assert_eq!(needs["items"].as_array().map(Vec::len), Some(2), "{needs:#}");
+    assert_eq!(site.get(&head, "/api/v1/needs/unanswered").json()["items"][0]["title"], "Projektor");
+}
