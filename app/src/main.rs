@@ -7,6 +7,10 @@ use clap::{Parser, Subcommand};
 use varv::config::{self, Where};
 use varv::{commands, demo, program};
 
+/// Gives what was freed back to the machine, whichever thread it was used by; the usual one of Linux keeps it.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The cycle of planning, delivery and review for whoever takes over IT.
 #[derive(Debug, Parser)]
 #[command(name = "varv", version, about)]

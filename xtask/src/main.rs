@@ -1,5 +1,5 @@
 //! The workshop: `cargo xtask check` proves that the tree is sound, `new` lays out rooms and verbs,
-//! `crash`, `fulldisk` and `bench` drive the real program from outside. Knows no room and is known by none.
+//! `crash`, `fulldisk`, `imports` and `bench` drive the real program from outside. Knows no room and is known by none.
 
 mod check;
 mod layout;
@@ -19,6 +19,7 @@ cargo xtask new verb ROOM VERB         lay out a verb in a room, such as needs a
 cargo xtask postgres                   lend a private PostgreSQL for tests by hand, until Ctrl-D
 cargo xtask crash [--rounds N]         kill -9 the program in the middle of writes, and look for what it promised
 cargo xtask fulldisk                   fill the program's disk, and look for what it promised
+cargo xtask imports                    bring large tables in, and look at the program's memory
 cargo xtask bench [--needs N]          measure the program over HTTP, into docs/performance.md
 ";
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         ["postgres"] => postgres::lend(),
         ["crash", rest @ ..] => load::crash::run(rest),
         ["fulldisk", rest @ ..] => load::full_disk::run(rest),
+        ["imports", rest @ ..] => load::imports::run(rest),
         ["bench", rest @ ..] => load::bench::run(rest),
         _ => {
             eprint!("{USAGE}");

@@ -152,10 +152,11 @@ pub(crate) struct Judge<'a> {
 
 impl Judge<'_> {
     /// Judges every row; a row that makes a record which others refer to stands before them.
-    pub(crate) fn rows(&self, rows: &[ReadRow]) -> Result<Vec<Judged>> {
-        let mut judged: Vec<Judged> = rows.iter().map(plain).collect();
-        let meant = self.refer(rows, &mut judged)?;
-        self.own(rows, &meant, &mut judged);
+    pub(crate) fn rows(&self, mut rows: Vec<ReadRow>) -> Result<Vec<Judged>> {
+        let mut judged: Vec<Judged> = rows.iter_mut().map(plain).collect();
+        let meant = self.refer(&rows, &mut judged)?;
+        self.own(&rows, &meant, &mut judged);
+        drop((rows, meant));
         self.review(&mut judged)?;
         self.refuse_itself(&mut judged);
         self.find(&mut judged)?;
@@ -272,8 +273,8 @@ pub(crate) fn refuse_twins_of_refused(rows: &mut [Judged]) {
     }
 }
 
-/// The row's own values; references are found later.
-fn plain(row: &ReadRow) -> Judged {
+/// Takes the row's own values out of it; references stay, and are found later.
+fn plain(row: &mut ReadRow) -> Judged {
     let mut judged = Judged {
         row: row.row,
         values: Values::default(),
@@ -283,11 +284,14 @@ fn plain(row: &ReadRow) -> Judged {
         hidden: None,
         said: Vec::new(),
     };
-    for (field, read) in &row.fields {
+    for (field, read) in std::mem::take(&mut row.fields) {
         match read {
-            Read::Value(value) => judged.values.set(field.name, value.clone()),
-            Read::Wrong(why) => judged.outcome.refuse(why.clone()),
-            Read::Refer(texts) => judged.said.push((field.name, texts.join(", "))),
+            Read::Value(value) => judged.values.set(field.name, value),
+            Read::Wrong(why) => judged.outcome.refuse(why),
+            Read::Refer(texts) => {
+                judged.said.push((field.name, texts.join(", ")));
+                row.fields.push((field, Read::Refer(texts)));
+            }
         }
     }
     judged

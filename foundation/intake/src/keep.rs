@@ -34,7 +34,7 @@ pub(crate) fn keep_rows(job: &Job) -> Result<()> {
     let (import, finding) = job
         .db
         .read(|reading| Ok((store::load(reading, &job.actor, job.id)?, store::finding(reading, job.id)?)))?;
-    let turn = kept::turn()?;
+    let turn = job.turn()?;
     let workbook = job.db.read(|reading| kept::reopen(reading, job.id))?;
     let opened = found::reopen(&workbook, &finding).ok_or(Cannot::NoTable)?;
     let id = job.db.keep(Upkeep::Waiting, |tx| sheet::begin(tx, &job.actor, &import, &finding))?;

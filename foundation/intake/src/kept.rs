@@ -3,33 +3,16 @@
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
-use std::time::Duration;
 
 use ::store::{Reading, Tx};
 use flate2::Compression;
 use flate2::bufread::GzDecoder;
 use flate2::write::GzEncoder;
 use kernel::{FieldError, FieldErrors, Id, Refused, Result};
-use sheets::{CannotOpen, LeftOut, Limits, Workbook};
+use sheets::{CannotOpen, LeftOut, Limits, Place, Wanted, Workbook};
 
 use crate::import::{Cannot, Import};
 use crate::store;
-
-/// Open files take memory: one at a time in a process keeps it bounded, whoever asks.
-static OPEN: Mutex<()> = Mutex::new(());
-
-/// Waits for the turn to have a file open; gives up after a minute.
-pub(crate) fn turn() -> Result<MutexGuard<'static, ()>> {
-    for _ in 0..600 {
-        match OPEN.try_lock() {
-            Ok(turn) => return Ok(turn),
-            Err(TryLockError::Poisoned(poisoned)) => return Ok(PoisonError::into_inner(poisoned)),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(100)),
-        }
-    }
-    Err(Refused::Busy)
-}
 
 /// The file's content as a hash in hexadecimal digits: the same file again is known by it.
 pub(crate) fn hash(path: &Path) -> Result<String> {
@@ -86,19 +69,23 @@ pub(crate) fn packed(workbook: &Workbook, left_out: &[LeftOut]) -> Result<Vec<u8
     packer.finish().map_err(Refused::broken)
 }
 
-/// The workbook again, without what was left out.
-pub(crate) fn unpacked(packed: &[u8]) -> Result<Workbook> {
-    let mut reader = std::io::BufReader::with_capacity(64 << 10, GzDecoder::new(packed));
-    sheets::unpack(&mut reader, &Limits::default()).map_err(Refused::broken)
-}
-
 /// Opens what was kept of an import that was loaded within scope.
 pub(crate) fn reopen(reading: &Reading<'_>, id: Id<Import>) -> Result<Workbook> {
+    reopen_some(reading, id, &|_| Wanted::Kept)
+}
+
+/// The same with the wanted cells only, which takes less memory.
+pub(crate) fn reopen_some(
+    reading: &Reading<'_>,
+    id: Id<Import>,
+    wanted: &dyn Fn(Place) -> Wanted,
+) -> Result<Workbook> {
     let packed = store::read_parts(reading, id)?;
     if packed.is_empty() {
         return Err(Cannot::FileGone.into());
     }
-    unpacked(&packed)
+    let mut reader = std::io::BufReader::with_capacity(64 << 10, GzDecoder::new(packed.as_slice()));
+    sheets::unpack_some(&mut reader, &Limits::default(), wanted).map_err(Refused::broken)
 }
 
 /// Keeps the cells for an import.

@@ -29,6 +29,7 @@ mod store;
 mod table;
 mod target;
 mod trial;
+mod turn;
 mod undo;
 mod upload;
 mod value;

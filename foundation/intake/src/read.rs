@@ -17,7 +17,6 @@ pub(crate) enum Read {
 }
 
 /// One row of the table; fields without a value are left out.
-#[derive(Clone)]
 pub(crate) struct ReadRow {
     /// Its place in the sheet, from 0.
     pub row: usize,

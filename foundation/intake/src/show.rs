@@ -197,8 +197,13 @@ fn working(ask: &Ask<'_>, import: &Import) -> Html {
     let State::Working { what, token, .. } = &import.state else { return Html::default() };
     let progress = work::progress(token);
     let read = |at: &std::sync::atomic::AtomicI64| at.load(std::sync::atomic::Ordering::Relaxed);
+    let ahead = progress.as_ref().map_or(0, |progress| read(&progress.ahead));
+    let label = match ahead {
+        0 => ask.say(&format!("intake-working-{}", what.word())),
+        _ => ask.talk.with("intake-working-waits", &[("count", ahead.into())]),
+    };
     let progress = look::Progress {
-        label: ask.say(&format!("intake-working-{}", what.word())),
+        label,
         done: progress.as_ref().map_or(0, |progress| read(&progress.done)),
         total: progress.as_ref().map_or(0, |progress| read(&progress.total)),
         counts: Vec::new(),
@@ -290,7 +295,8 @@ fn as_json(ask: &Ask<'_>, shown: &Shown) -> Result<Json> {
         State::Working { token, .. } => {
             if let Some(progress) = work::progress(token) {
                 let read = |at: &std::sync::atomic::AtomicI64| at.load(std::sync::atomic::Ordering::Relaxed);
-                out["progress"] = json!({ "done": read(&progress.done), "total": read(&progress.total) });
+                out["progress"] = json!({ "done": read(&progress.done), "total": read(&progress.total),
+                                         "ahead": read(&progress.ahead) });
             }
         }
         State::Found | State::Mapped | State::Dropped => {}

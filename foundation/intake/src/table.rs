@@ -8,6 +8,7 @@ use web::{Ask, Draft, Field, Form, Reply};
 use crate::found::{self, Corrected, Finding, Survey};
 use crate::import::Import;
 use crate::policy::{IMPORTS, Verb};
+use crate::turn::{self, Waits};
 use crate::{kept, store};
 
 const ROW_MOST: i64 = 1_000_000;
@@ -154,7 +155,7 @@ fn correct(ask: &Ask<'_>, id: Id<Import>, corrected: &Corrected) -> Result<()> {
         Ok((import, store::finding(reading, id)?))
     })?;
     let (finding, packed) = {
-        let _turn = kept::turn()?;
+        let _turn = turn::take(Waits::Request, |_| {})?;
         let workbook = ask.db.read(|reading| kept::reopen(reading, id))?;
         if corrected.sheet.as_ref().is_some_and(|name| !workbook.sheets.iter().any(|s| s.name == *name)) {
             return Err(kernel::Refused::field("sheet", "not-a-choice"));

@@ -1,9 +1,11 @@
 //! The dry run: what would become of each row, kept row by row. Nothing but the import itself is changed.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use ::store::{Reading, Said, Upkeep};
 use kernel::{Id, Refused, Result};
+use sheets::{Place, Wanted};
 use texts::Talk;
 use web::{Ask, Reply};
 
@@ -41,11 +43,18 @@ impl Basis {
         Ok(Self { target, finding: store::finding(reading, job.id)?, mapping })
     }
 
-    pub(crate) fn read(&self, opened: &Opened<'_>) -> Result<Vec<ReadRow>> {
+    /// Reads every row of the file that was kept, from the columns that feed fields; its cells are let go of again.
+    pub(crate) fn rows(&self, reading: &Reading<'_>, job: &Job) -> Result<Vec<ReadRow>> {
         if self.finding.rows > ROWS_AT_MOST {
             return Err(Cannot::TooManyRows.into());
         }
-        Ok(read::rows(opened, &self.finding, &self.mapping, self.target))
+        let names = self.mapping.fed.iter().flat_map(|fed| fed.from.columns());
+        let fed: HashSet<usize> =
+            names.filter_map(|name| self.finding.column(name)).map(|column| column.index).collect();
+        let wanted = |place: Place| if fed.contains(&place.column) { Wanted::Kept } else { Wanted::Passed };
+        let workbook = kept::reopen_some(reading, job.id, &wanted)?;
+        let opened = found::reopen(&workbook, &self.finding).ok_or(Cannot::NoTable)?;
+        Ok(read::rows(&opened, &self.finding, &self.mapping, self.target))
     }
 }
 
@@ -56,23 +65,22 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     Ok(Reply::see(format!("/import/{id}"), ""))
 }
 
-/// Judges every row and keeps what came of it.
+/// Judges every row and keeps what came of it. The file is open only while it is read: cells and judged rows together
+/// would take twice the memory.
 pub(crate) fn try_rows(job: &Job) -> Result<()> {
+    let turn = job.turn()?;
     let basis = job.db.read(|reading| Basis::load(reading, job))?;
-    let turn = kept::turn()?;
-    let workbook = job.db.read(|reading| kept::reopen(reading, job.id))?;
-    let opened = found::reopen(&workbook, &basis.finding).ok_or(Cannot::NoTable)?;
-    let read = basis.read(&opened)?;
+    let read = job.db.read(|reading| basis.rows(reading, job))?;
     job.progress.set(0, read.len() * 2);
     let mut judged = job.db.read(|reading| {
         let progress = |done| job.progress.at(done);
         let actor = &job.actor;
         Judge { reading, actor, target: basis.target, mapping: &basis.mapping, progress: &progress }
-            .rows(&read)
+            .rows(read)
     })?;
     rehearse(job, &basis, &mut judged)?;
     let state = State::Tried { counts: Counts::of(&judged), digest: digest(&judged) };
-    keep(job, &basis, &opened, judged)?;
+    keep(job, &basis, judged)?;
     drop(turn);
     job.db.keep(Upkeep::Waiting, |tx| store::finish(tx, job.id, &job.token, &state))
 }
@@ -127,12 +135,16 @@ fn rehearse(job: &Job, basis: &Basis, judged: &mut [Judged]) -> Result<()> {
     Ok(())
 }
 
-fn keep(job: &Job, basis: &Basis, opened: &Opened<'_>, mut judged: Vec<Judged>) -> Result<()> {
+fn keep(job: &Job, basis: &Basis, mut judged: Vec<Judged>) -> Result<()> {
     job.db.keep(Upkeep::Waiting, |tx| store::forget_rows(tx, job.id))?;
     judged.sort_by_key(|row| row.row);
     let hidden = hidden_fields(basis);
+    let refused: HashSet<usize> = judged.iter().filter(|row| row.is_refused()).map(|row| row.row).collect();
+    let wanted = |place: Place| if refused.contains(&place.row) { Wanted::Kept } else { Wanted::Passed };
+    let workbook = job.db.read(|reading| kept::reopen_some(reading, job.id, &wanted))?;
+    let opened = found::reopen(&workbook, &basis.finding).ok_or(Cannot::NoTable)?;
     for rows in judged.chunks(KEPT_TOGETHER) {
-        let lines: Vec<RowLine> = rows.iter().map(|row| line(row, basis, opened, &hidden)).collect();
+        let lines: Vec<RowLine> = rows.iter().map(|row| line(row, basis, &opened, &hidden)).collect();
         job.db.keep(Upkeep::Waiting, |tx| rows::insert(tx, job.id, &lines))?;
     }
     Ok(())

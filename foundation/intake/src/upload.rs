@@ -14,6 +14,7 @@ use crate::mapping::Mapping;
 use crate::policy::{IMPORTS, Verb};
 use crate::store::NewImport;
 use crate::target::{target, targets};
+use crate::turn::{self, Waits};
 use crate::{kept, policy, show, store, trial, work};
 
 pub(crate) struct Upload;
@@ -87,7 +88,7 @@ pub(crate) fn take(db: &::store::Db, actor: &Actor, file: &Sent, kind: Option<&s
     }
     let hash = kept::hash(&file.path)?;
     let (seen, packed) = {
-        let _turn = kept::turn()?;
+        let _turn = turn::take(Waits::Request, |_| {})?;
         let workbook = kept::open(&file.path, &file.name)?;
         let survey = Survey::of(&workbook);
         let packed = kept::packed(&workbook, &survey.secrets(&workbook))?;

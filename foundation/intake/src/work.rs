@@ -15,6 +15,7 @@ use crate::events::Event;
 use crate::import::{Import, State, Trouble, Work};
 use crate::policy::{IMPORTS, Verb};
 use crate::store;
+use crate::turn::{self, Turn, Waits};
 
 /// A request waits this long for its work, so that most people never see it going on.
 const WAIT: Duration = Duration::from_millis(2_500);
@@ -24,6 +25,8 @@ const WAIT: Duration = Duration::from_millis(2_500);
 pub(crate) struct Progress {
     pub done: AtomicI64,
     pub total: AtomicI64,
+    /// How many others must be done before the work begins.
+    pub ahead: AtomicI64,
 }
 
 impl Progress {
@@ -96,6 +99,11 @@ fn can(import: &Import, what: Work, now: kernel::Moment) -> Result<()> {
 }
 
 impl Job {
+    /// Waits until no other work has a file open; the import's page says how many are before.
+    pub(crate) fn turn(&self) -> Result<Turn> {
+        turn::take(Waits::Work, |ahead| self.progress.ahead.store(ahead as i64, Ordering::Relaxed))
+    }
+
     /// Does the work here and now. A refusal is kept with the import, so that its page can say it.
     pub(crate) fn run(self, work: impl FnOnce(&Self) -> Result<()>) -> Result<()> {
         let lock = || RUNNING.lock().unwrap_or_else(PoisonError::into_inner);

@@ -344,6 +344,10 @@ intake-working-trying = Trying row by row
 intake-working-committing = Bringing the records in, all or nothing
 intake-working-undoing = Restoring what was
 intake-working-keeping = Keeping the sheet
+intake-working-waits = { $count ->
+    [one] Waits for its turn: one other file is before it
+   *[other] Waits for its turn: { $count } other files are before it
+}
 intake-fact-file = File
 intake-fact-format = Format
 intake-fact-sheet = Sheet
@@ -538,7 +542,7 @@ intake-sheets-col-file = File
 intake-sheets-col-rows = Rows
 intake-sheets-col-columns = Columns
 intake-sheets-col-at = Kept
-intake-sheet-lead = Kept as it stood in the file. It does not change.
+intake-sheet-lead = The rows are kept as they stood in the file and do not change. Titles, sums and remarks below the table are left out.
 intake-sheet-export = Fetch as CSV
 intake-sheet-remove = Remove the sheet
 intake-sheet-removed-said = The sheet has been removed.

@@ -344,6 +344,10 @@ intake-working-trying = Provkör rad för rad
 intake-working-committing = Tar in posterna, allt eller inget
 intake-working-undoing = Återställer det som var
 intake-working-keeping = Sparar arket
+intake-working-waits = { $count ->
+    [one] Väntar på sin tur: en annan fil är före
+   *[other] Väntar på sin tur: { $count } andra filer är före
+}
 intake-fact-file = Fil
 intake-fact-format = Format
 intake-fact-sheet = Blad
@@ -538,7 +542,7 @@ intake-sheets-col-file = Fil
 intake-sheets-col-rows = Rader
 intake-sheets-col-columns = Kolumner
 intake-sheets-col-at = Sparat
-intake-sheet-lead = Sparat som det stod i filen. Det ändras inte.
+intake-sheet-lead = Raderna är sparade som de stod i filen och ändras inte. Titlar, summor och anmärkningar under tabellen är inte med.
 intake-sheet-export = Hämta som CSV
 intake-sheet-remove = Ta bort arket
 intake-sheet-removed-said = Arket är borttaget.

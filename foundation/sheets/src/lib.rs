@@ -67,7 +67,7 @@ pub use mask::neutralise;
 pub use note::Note;
 pub use number::{Decimal, Mark};
 pub use open::open;
-pub use pack::{LeftOut, pack, unpack};
+pub use pack::{LeftOut, Place, Wanted, pack, unpack, unpack_some};
 pub use parse::{BadValue, Value, parse, sum};
 pub use propose::{FieldKind, Proposal, Source, TargetField, comma_names, propose};
 pub use refusal::CannotOpen;

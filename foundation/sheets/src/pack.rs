@@ -123,6 +123,30 @@ fn moment_of(bytes: [u8; 8]) -> Option<DateTime> {
 
 /// Opens what [`pack`] wrote.
 pub fn unpack(from: &mut impl Read, limits: &Limits) -> std::result::Result<Workbook, CannotOpen> {
+    unpack_some(from, limits, &|_| Wanted::Kept)
+}
+
+/// A cell's place in a workbook, each from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub sheet: usize,
+    pub row: usize,
+    pub column: usize,
+}
+
+/// Whether a cell is kept, or only read past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    Kept,
+    Passed,
+}
+
+/// Opens what [`pack`] wrote; cells that are read past are empty, and take no memory at the end of a row.
+pub fn unpack_some(
+    from: &mut impl Read,
+    limits: &Limits,
+    wanted: &dyn Fn(Place) -> Wanted,
+) -> std::result::Result<Workbook, CannotOpen> {
     let length = u32::from_le_bytes(take(from)?) as usize;
     let mut head = vec![0; length.min(16 << 20)];
     from.read_exact(&mut head)?;
@@ -130,11 +154,12 @@ pub fn unpack(from: &mut impl Read, limits: &Limits) -> std::result::Result<Work
     let mut used = Used::default();
     let mut text = Vec::new();
     let mut sheets = Vec::new();
-    for sheet in head.sheets {
+    for (number, sheet) in head.sheets.into_iter().enumerate() {
         let mut builder = Builder::new(limits, &mut used);
-        for _ in 0..sheet.rows {
-            for _ in 0..u32::from_le_bytes(take(from)?) {
-                read_cell(from, &mut text, &mut builder)?;
+        for row in 0..sheet.rows {
+            for column in 0..u32::from_le_bytes(take(from)?) as usize {
+                let place = Place { sheet: number, row, column };
+                read_cell(from, &mut text, &mut builder, wanted(place))?;
             }
             builder.end_row()?;
         }
@@ -172,11 +197,12 @@ fn read_cell(
     from: &mut impl Read,
     text: &mut Vec<u8>,
     into: &mut Builder<'_>,
+    wanted: Wanted,
 ) -> std::result::Result<(), CannotOpen> {
     let [mark] = take(from)?;
     let bad = || Error::from(ErrorKind::InvalidData);
-    match mark & !FORMULA {
-        0 => into.push(Cell::Empty)?,
+    let cell = match mark & !FORMULA {
+        0 => Cell::Empty,
         tag @ 1..=3 => {
             let length = u32::from_le_bytes(take(from)?) as usize;
             text.clear();
@@ -184,18 +210,22 @@ fn read_cell(
                 return Err(Error::from(ErrorKind::UnexpectedEof).into());
             }
             let text = std::str::from_utf8(text).map_err(|_| bad())?;
-            into.push(match tag {
+            match tag {
                 1 => Cell::Text(text),
                 2 => Cell::Digits(text),
                 _ => Cell::Error(text),
-            })?;
+            }
         }
-        4 => into.push(Cell::Number(f64::from_le_bytes(take(from)?)))?,
-        5 => into.push(Cell::Bool(take::<1>(from)? == [1]))?,
-        6 => into.push(Cell::Day(moment_of(take(from)?).ok_or_else(bad)?.date()))?,
-        7 => into.push(Cell::Moment(moment_of(take(from)?).ok_or_else(bad)?))?,
-        8 => into.push(Cell::Duration(i64::from_le_bytes(take(from)?)))?,
+        4 => Cell::Number(f64::from_le_bytes(take(from)?)),
+        5 => Cell::Bool(take::<1>(from)? == [1]),
+        6 => Cell::Day(moment_of(take(from)?).ok_or_else(bad)?.date()),
+        7 => Cell::Moment(moment_of(take(from)?).ok_or_else(bad)?),
+        8 => Cell::Duration(i64::from_le_bytes(take(from)?)),
         _ => return Err(bad().into()),
+    };
+    match wanted {
+        Wanted::Kept => into.push(cell)?,
+        Wanted::Passed => return into.push(Cell::Empty),
     }
     if mark & FORMULA != 0 {
         into.mark_formula();

@@ -11,6 +11,8 @@ pub struct Client {
     stream: Option<BufReader<TcpStream>>,
     /// Sent with every request, such as `Authorization`.
     pub headers: Vec<(String, String)>,
+    /// How long an answer is waited for.
+    pub patience: Duration,
 }
 
 pub struct Answer {
@@ -32,7 +34,12 @@ impl Answer {
 
 impl Client {
     pub fn new(address: &str) -> Self {
-        Self { address: address.to_owned(), stream: None, headers: Vec::new() }
+        Self {
+            address: address.to_owned(),
+            stream: None,
+            headers: Vec::new(),
+            patience: Duration::from_secs(30),
+        }
     }
 
     /// A client that carries an API token.
@@ -115,7 +122,7 @@ impl Client {
         if self.stream.is_none() {
             let stream = TcpStream::connect(&self.address).map_err(|e| format!("connect: {e}"))?;
             stream.set_nodelay(true).map_err(|e| e.to_string())?;
-            stream.set_read_timeout(Some(Duration::from_secs(30))).map_err(|e| e.to_string())?;
+            stream.set_read_timeout(Some(self.patience)).map_err(|e| e.to_string())?;
             self.stream = Some(BufReader::with_capacity(64 * 1024, stream));
         }
         let stream = self.stream.as_mut().ok_or("no connection")?;

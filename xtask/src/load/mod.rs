@@ -5,6 +5,7 @@ pub mod bench;
 pub mod crash;
 pub mod full_disk;
 pub mod http;
+pub mod imports;
 pub mod needs;
 pub mod program;
 pub mod report;
@@ -12,7 +13,7 @@ pub mod seed;
 
 use crate::outcome::Outcome;
 
-/// Both drivers as a step of the check: each database's crashes and the full disk count as one test each.
+/// The drivers as a step of the check: each database's crashes, the full disk and large imports count as one test each.
 pub fn promises(root: &std::path::Path) -> Outcome {
     let binary = match program::built(root, program::Profile::Quick) {
         Ok(binary) => binary,
@@ -26,6 +27,7 @@ pub fn promises(root: &std::path::Path) -> Outcome {
         ("crash on SQLite", crash::on_sqlite(&binary, rounds)),
         ("crash on PostgreSQL", crash::on_postgres(&binary, rounds)),
         ("full disk", full_disk::on_sqlite(&binary)),
+        ("large imports", imports::on_sqlite(&binary)),
     ];
     let (mut notes, mut findings) = (Vec::new(), Vec::new());
     for (name, result) in told {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use sheets::{LeftOut, Limits, Workbook};
+use sheets::{Cell, LeftOut, Limits, Place, Wanted, Workbook};
 
 use super::*;
 
@@ -44,6 +44,17 @@ fn what_is_left_out_is_not_in_the_bytes() {
     assert!(!bytes.windows(7).any(|part| part == b"hemligt"));
     assert!(bytes.windows(8).any(|part| part == b"password"));
     assert!(book.sheets[0].cells.cell(2, 1).is_blank());
+}
+
+#[test]
+fn only_the_wanted_cells_are_opened_again() {
+    let book = open_bytes("a.csv", b"name;unit;note\nAnna;1;long\nBo;2;longer\n").expect("opens");
+    let (bytes, _) = again(&book, &[]);
+    let wanted = |place: Place| if place.column == 1 { Wanted::Kept } else { Wanted::Passed };
+    let book = sheets::unpack_some(&mut bytes.as_slice(), &Limits::default(), &wanted).expect("unpacked");
+    let cells = &book.sheets[0].cells;
+    assert_eq!((cells.rows(), cells.row_len(1), cells.cell(2, 1)), (3, 2, Cell::Text("2")));
+    assert!(cells.cell(1, 0).is_blank() && cells.cell(1, 2).is_blank());
 }
 
 #[test]
