@@ -197,6 +197,8 @@ pub(crate) const STATES: &[Word] = &[
     Word {
         word: "approved",
         means: &[
+            "godkänt (också planerat utan tid)",
+            "approved (also planned without a time)",
             "godkänt",
             "godkänd",
             "beviljat",

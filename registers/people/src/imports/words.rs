@@ -188,6 +188,7 @@ pub(crate) const UNIT_KINDS: &[Word] = &[
             "hälso- och sjukvård",
             "elevhälsa",
             "care",
+            "health and care",
             "health and social care",
             "care home",
             "nursing home",
