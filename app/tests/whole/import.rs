@@ -81,3 +81,53 @@ fn a_tree_of_units_that_grows_too_deep_is_refused_from_there_on_in_the_dry_run()
     assert_eq!(commit(&town, id)["state"], "done");
     assert_eq!(Some(town.number("SELECT COUNT(*) FROM unit") - before), new);
 }
+
+#[test]
+fn an_exported_list_comes_in_again_as_the_same_also_where_it_could_be_taken_for_formulas() {
+    let town = filled::town();
+    let titles = ["+46 8 123", "=1+1 rund", "-Rund tur", "@ord i vinden", "'=rund"];
+    let unit = town.number("SELECT MIN(id) FROM unit WHERE parent_id IS NOT NULL");
+    let sql = store::Sql::open("a test looks", "SELECT name FROM unit WHERE id = ?").bind(unit);
+    let (unit,): (String,) = town.db().read(|reading| reading.load(sql)).expect("a unit");
+    // A table from another program, which had to make its texts harmless too.
+    let rows: String = titles.iter().map(|title| format!("'{title};'{title};{unit}\n")).collect();
+    let answers = json!({ "kind": "need", "map": ["1=title", "2=text", "3=unit"], "key": "title+unit" });
+    let text = format!("Rubrik;Beskrivning;Enhet\n{rows}");
+    let (id, counts) = tried(&town, "behov.csv", &text, &answers);
+    assert_eq!(counts["new"], 5, "{}", reasons(&town, id));
+    assert_eq!(commit(&town, id)["state"], "done");
+    let who = town.who("head-of-it");
+    for title in titles {
+        let sql =
+            store::Sql::open("a test looks", "SELECT COUNT(*) FROM need WHERE title = ? AND text = title");
+        assert_eq!(town.db().read(|reading| reading.number(sql.bind(title))), Ok(1), "{title}");
+    }
+    for format in ["csv", "xlsx", "ods"] {
+        let file = town.read(&who, &format!("/needs/export?format={format}"));
+        let heard = town.upload(&who, &format!("needs.{format}"), &file.body);
+        assert_eq!(heard.status, 201, "{}", heard.text());
+        let id = town.number("SELECT MAX(id) FROM import");
+        let columns = json(&town, &format!("/import/{id}"))["table"]["columns"].clone();
+        let place = |names: [&str; 2]| {
+            let columns = columns.as_array().expect("columns");
+            columns.iter().position(|c| names.contains(&c["name"].as_str().unwrap_or(""))).map(|at| at + 1)
+        };
+        let (title, unit) = (place(["Need", "Title"]), place(["Unit", "Unit"]));
+        let (title, unit) = title.zip(unit).unwrap_or_else(|| panic!("columns: {columns:#}"));
+        let map = [format!("{title}=title"), format!("{unit}=unit")];
+        for (verb, body) in
+            [("map", json!({ "kind": "need", "map": map, "key": "title+unit" })), ("try", json!({}))]
+        {
+            let heard = town.tell(&who, &format!("/import/{id}/{verb}"), &body);
+            assert!(heard.status < 300, "{verb}: {}", heard.text());
+        }
+        let counts = json(&town, &format!("/import/{id}"))["counts"].clone();
+        assert!(counts["rows"].as_i64() >= Some(5), "{counts}");
+        assert_eq!(
+            counts["same"],
+            counts["rows"],
+            "{format}: {counts} {}",
+            json(&town, &format!("/import/{id}/rows"))
+        );
+    }
+}

@@ -1,6 +1,7 @@
 //! Text files with fields between delimiters: comma, semicolon, tab, pipe and rarer ones.
 
 use crate::grid::{Builder, Used};
+use crate::mask::bare;
 use crate::{CannotOpen, Cell, Grid, Limits};
 
 /// Splits text that arrives in pieces into rows and fields. Blank lines stay rows.
@@ -80,7 +81,7 @@ impl Splitter {
     }
 
     fn end_field(&mut self, rows: &mut Builder<'_>) -> Result<(), CannotOpen> {
-        let result = rows.push(Cell::Text(&self.field));
+        let result = rows.push(Cell::Text(bare(&self.field)));
         self.field.clear();
         result
     }

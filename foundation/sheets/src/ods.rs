@@ -9,6 +9,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
 use crate::grid::{Builder, Used};
+use crate::mask::bare;
 use crate::xlsx::formula_note;
 use crate::{CannotOpen, Cell, Format, Limits, Merged, Sheet, Workbook, serial};
 
@@ -180,7 +181,7 @@ impl Table<'_> {
 impl Table<'_> {
     fn put_cell(&mut self, repeated: &Repeated) -> Result<(), CannotOpen> {
         let cell = match &repeated.held {
-            Held::Text(text) => Cell::Text(text),
+            Held::Text(text) => Cell::Text(bare(text)),
             Held::Plain(cell) => *cell,
         };
         for column in repeated.column..repeated.column + repeated.times {

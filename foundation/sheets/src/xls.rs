@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Range, Reader, SheetType, SheetVisible, Xls, XlsError};
 
 use crate::grid::{Builder, Used};
+use crate::mask::bare;
 use crate::xlsx::{formula_note, merged_area};
 use crate::{CannotOpen, Cell, Format, Grid, Limits, Sheet, Workbook, serial};
 
@@ -43,7 +44,7 @@ fn fill(
             Data::Empty => continue,
             Data::Int(number) => Cell::Number(*number as f64),
             Data::Float(number) => Cell::Number(*number),
-            Data::String(text) => Cell::Text(text),
+            Data::String(text) => Cell::Text(bare(text)),
             Data::Bool(yes) => Cell::Bool(*yes),
             Data::DateTime(at) => serial::cell(*at),
             Data::DateTimeIso(text) => serial::iso(text),

@@ -6,6 +6,7 @@ use std::io::BufReader;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use crate::grid::{Builder, Used};
+use crate::mask::bare;
 use crate::serial;
 use crate::{CannotOpen, Cell, Format, Grid, Limits, Merged, Note, Sheet, Workbook};
 
@@ -64,8 +65,8 @@ fn read_sheet(
             DataRef::Empty => continue,
             DataRef::Int(number) => Cell::Number(*number as f64),
             DataRef::Float(number) => Cell::Number(*number),
-            DataRef::String(text) => Cell::Text(text),
-            DataRef::SharedString(text) => Cell::Text(text),
+            DataRef::String(text) => Cell::Text(bare(text)),
+            DataRef::SharedString(text) => Cell::Text(bare(text)),
             DataRef::Bool(yes) => Cell::Bool(*yes),
             DataRef::DateTime(at) => serial::cell(*at),
             DataRef::DateTimeIso(text) => serial::iso(text),

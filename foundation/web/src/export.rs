@@ -55,10 +55,18 @@ fn plain(cell: &Cell, ask: &Ask<'_>) -> String {
     }
 }
 
-/// A text that begins like a formula gets an apostrophe in front, as spreadsheets themselves write it.
+/// A text that begins like a formula gets an apostrophe in front, as spreadsheets themselves write it. One that has an
+/// apostrophe there already gets one more, so that whoever reads the file takes exactly ours away.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let begins = text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r']);
+    let own = text.trim_start_matches('\'');
+    let begins = own.trim_start().starts_with(['=', '+', '-', '@']) || own.starts_with(['\t', '\r']);
     if begins { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// A text in a file whose cells say themselves that they are texts: nothing to make harmless, only an apostrophe of its
+/// own to keep apart from ours.
+fn typed(text: String) -> String {
+    if text.starts_with('\'') { harmless(&text).into_owned() } else { text }
 }
 
 fn csv<R>(list: &List<R>, ask: &Ask<'_>, out: &mut impl Write, rows: Rows<'_, R>) -> Result<()> {
@@ -103,7 +111,7 @@ fn xlsx<R>(list: &List<R>, ask: &Ask<'_>, out: &mut std::fs::File, rows: Rows<'_
             let written = match &cell {
                 Cell::Number(number) => sheet.write_number(line, at as u16, *number as f64),
                 Cell::Money(money) => sheet.write_number(line, at as u16, money.minor as f64 / 100.0),
-                other => sheet.write_string(line, at as u16, plain(other, ask)),
+                other => sheet.write_string(line, at as u16, typed(plain(other, ask))),
             };
             written.map_err(Refused::broken)?;
         }
@@ -127,7 +135,7 @@ fn ods<R>(list: &List<R>, ask: &Ask<'_>, out: &mut std::fs::File, rows: Rows<'_,
             match (column.cell)(row, ask) {
                 Cell::Number(number) => sheet.set_value(line, at as u32, number),
                 Cell::Money(money) => sheet.set_value(line, at as u32, money.minor as f64 / 100.0),
-                other => sheet.set_value(line, at as u32, plain(&other, ask)),
+                other => sheet.set_value(line, at as u32, typed(plain(&other, ask))),
             }
         }
         Ok(())
@@ -147,5 +155,7 @@ mod tests {
             assert!(harmless(text).starts_with('\''), "{text:?}");
         }
         assert_eq!(harmless("Norra skolan"), "Norra skolan");
+        assert_eq!(harmless("'=1"), "''=1");
+        assert_eq!(harmless("'n gång"), "'n gång");
     }
 }
