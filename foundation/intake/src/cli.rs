@@ -190,12 +190,7 @@ impl Run<'_> {
             let facts = [("column", column.into()), ("field", label(&fed.field).into())];
             lines.push(self.talk.with("intake-cli-mapped", &facts));
         }
-        let used: Vec<&str> = mapping.fed.iter().flat_map(|fed| fed.from.columns()).collect();
-        let left: Vec<&str> = finding.columns.iter().map(|column| column.name.as_str()).collect();
-        let left: Vec<&str> = left.into_iter().filter(|name| !used.contains(name)).collect();
-        if !left.is_empty() {
-            lines.push(self.talk.with("intake-cli-unmapped", &[("columns", left.join(", ").into())]));
-        }
+        lines.extend(words::left_out(self.talk, &mapping.left_out(finding)));
         for (field, text) in &mapping.constants {
             let facts = [("value", text.into()), ("field", label(field).into())];
             lines.push(self.talk.with("intake-cli-constant", &facts));

@@ -223,6 +223,17 @@ impl Mapping {
         errors
     }
 
+    /// The columns that feed no field and so are left out; our own column of reasons is none of the file's.
+    pub(crate) fn left_out<'f>(&self, finding: &'f Finding) -> Vec<&'f str> {
+        let used: Vec<&str> = self.fed.iter().flat_map(|fed| fed.from.columns()).collect();
+        let used = |name: &str| {
+            let folded = sheets::fold(name);
+            used.iter().any(|other| *other == name || sheets::fold(other) == folded)
+        };
+        let theirs = finding.columns.iter().filter(|column| !column.is_ours);
+        theirs.map(|column| column.name.as_str()).filter(|name| !used(name)).collect()
+    }
+
     /// Columns that hold personal identity numbers and are let in by hand.
     pub(crate) fn personal_columns<'f>(&self, finding: &'f Finding) -> Vec<&'f str> {
         let fed = self.fed.iter().flat_map(|fed| fed.from.columns());

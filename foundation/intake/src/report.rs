@@ -62,7 +62,21 @@ fn csv(ask: &Ask<'_>, import: &Import, out: &mut impl Write) -> Result<()> {
         let cells = [number.as_str(), &outcome, &neutralise(&line.name), &neutralise(&what)];
         writer.write_record(cells).map_err(Refused::broken)
     })?;
+    let left_out = left_out(ask, import)?;
+    let names: Vec<&str> = left_out.iter().map(String::as_str).collect();
+    if let Some(told) = words::left_out(ask.talk, &names) {
+        writer.write_record(["", "", "", &neutralise(&told)]).map_err(Refused::broken)?;
+    }
     writer.flush().map_err(Refused::broken)
+}
+
+/// The columns that no field took.
+fn left_out(ask: &Ask<'_>, import: &Import) -> Result<Vec<String>> {
+    let (mapping, finding) = ask
+        .db
+        .read(|reading| Ok((store::mapping(reading, import.id)?, store::finding(reading, import.id)?)))?;
+    let names = mapping.map(|mapping| mapping.left_out(&finding).into_iter().map(str::to_owned).collect());
+    Ok(names.unwrap_or_default())
 }
 
 fn json(ask: &Ask<'_>, import: &Import, out: &mut impl Write) -> Result<()> {
@@ -74,9 +88,10 @@ fn json(ask: &Ask<'_>, import: &Import, out: &mut impl Write) -> Result<()> {
         }
     };
     let head = serde_json::json!({ "import": import.id, "file": import.file_name, "hash": import.file_hash,
-                                   "state": import.state.word(), "counts": show::counts_json(&counts) });
+                                   "state": import.state.word(), "counts": show::counts_json(&counts),
+                                   "unmapped": left_out(ask, import)? });
     let head = head.to_string();
-    let mut lead = format!("{},\"rows\":[\n", head.trim_end_matches('}').to_owned() + "}");
+    let mut lead = format!("{},\"rows\":[\n", head.strip_suffix('}').unwrap_or(&head));
     let target = target(&import.kind);
     every(ask, import, None, |line| {
         let text = show::row_json(ask, target, &line).to_string();

@@ -27,6 +27,13 @@ pub(crate) struct Shown {
     pub mapping: Option<Mapping>,
 }
 
+impl Shown {
+    /// The columns that no field takes; none while nobody has said what goes where.
+    fn left_out(&self) -> Vec<&str> {
+        self.mapping.as_ref().map(|mapping| mapping.left_out(&self.finding)).unwrap_or_default()
+    }
+}
+
 /// GET /import/{id}
 pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     let id: Id<Import> = ask.id("id")?;
@@ -276,6 +283,7 @@ fn as_json(ask: &Ask<'_>, shown: &Shown) -> Result<Json> {
         "version": import.version,
         "table": found::json(ask, finding),
         "mapping": shown.mapping.as_ref().map(found::mapping_json),
+        "unmapped": shown.left_out(),
         "proposals": finding.proposed(&import.kind).iter().map(found::proposal_json).collect::<Vec<_>>(),
         "likely_kind": finding.likely_kind(),
         "trouble": import.trouble.as_ref().map(|trouble| words::trouble(ask.talk, trouble)),

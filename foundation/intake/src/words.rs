@@ -82,6 +82,11 @@ pub(crate) fn labelled(talk: &Talk, target: &Target, mut errors: FieldErrors) ->
     errors
 }
 
+/// That columns feed no field, if any do not.
+pub(crate) fn left_out(talk: &Talk, columns: &[&str]) -> Option<String> {
+    (!columns.is_empty()).then(|| talk.with("intake-unmapped", &[("columns", columns.join(", ").into())]))
+}
+
 /// Why work ended without a result.
 pub(crate) fn trouble(talk: &Talk, trouble: &Trouble) -> String {
     talk.with(&trouble.key, &facts(&trouble.facts))

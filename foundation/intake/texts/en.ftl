@@ -589,7 +589,7 @@ intake-cli-file = { $file }: { $rows ->
    *[other] { $columns } columns
 } ({ $format })
 intake-cli-mapped = { $column } → { $field }
-intake-cli-unmapped = Columns without a field, which are left out: { $columns }
+intake-unmapped = Columns without a field, which are left out: { $columns }
 intake-cli-constant = { $value } → { $field } in all rows
 intake-cli-key = Known again by: { $key }
 intake-cli-counts = { $rows ->

@@ -610,7 +610,7 @@ intake-cli-file = { $file }: { $rows ->
    *[other] { $columns } kolumner
 } ({ $format })
 intake-cli-mapped = { $column } → { $field }
-intake-cli-unmapped = Kolumner utan fält, som inte kommer med: { $columns }
+intake-unmapped = Kolumner utan fält, som inte kommer med: { $columns }
 intake-cli-constant = { $value } → { $field } i alla rader
 intake-cli-key = Känns igen på: { $key }
 intake-cli-counts = { $rows ->

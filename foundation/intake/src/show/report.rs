@@ -11,7 +11,7 @@ use crate::judge::Counts;
 use crate::policy::{IMPORTS, Verb};
 use crate::rows::records_left;
 use crate::target::target;
-use crate::trial;
+use crate::{trial, words};
 
 /// Records shown by name of those that undo left as they are.
 const LEFT_SHOWN: i64 = 200;
@@ -60,7 +60,14 @@ pub(crate) fn tried(ask: &Ask<'_>, shown: &Shown, counts: &Counts) -> Result<Htm
         ("refused", counts.refused.into()),
     ];
     let notice = Notice::new(mood, ask.talk.with(key, &facts)).render(ask.talk).then(&lacks(ask, shown)?);
+    let notice = notice.then(&left_out(ask, shown));
     Ok(notice.then(&rows::body(ask, &shown.import, four(counts))?))
+}
+
+/// The columns that are left out: of a learned layout nobody has seen so on the columns' page.
+fn left_out(ask: &Ask<'_>, shown: &Shown) -> Html {
+    let told = words::left_out(ask.talk, &shown.left_out());
+    told.map(|text| Notice::new(Mood::Calm, text).render(ask.talk)).unwrap_or_default()
 }
 
 /// The fields that new records must have and nothing feeds, for programs.
@@ -111,6 +118,7 @@ pub(crate) fn done(ask: &Ask<'_>, shown: &Shown, counts: &Counts, at: Moment) ->
         ("until", ask.when(undo_until(at)).into()),
     ];
     let notice = Notice::new(Mood::Good, ask.talk.with("intake-done", &facts)).render(ask.talk);
+    let notice = notice.then(&left_out(ask, shown));
     Ok(notice.then(&rows::body(ask, &shown.import, four(counts))?))
 }
 

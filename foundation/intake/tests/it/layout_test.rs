@@ -34,6 +34,22 @@ fn the_same_layout_next_month_goes_straight_to_the_dry_run() {
 }
 
 #[test]
+fn columns_that_are_left_out_are_named_also_where_a_known_layout_asks_nothing() {
+    let site = site();
+    let text = |name: &str| format!("Kod;Namn;Hyllmeter\n1;{name};12\n");
+    done(&site, "a.csv", &text("Kamera"), &json!({ "kind": "gadget" }));
+    let (id, state) = uploaded(&site, "b.csv", &text("Lampa"));
+    assert_eq!((state.as_str(), &show(&site, &head(), id)["unmapped"]), ("tried", &json!(["Hyllmeter"])));
+    let told = "Columns without a field, which are left out: Hyllmeter";
+    assert!(page(&site, &format!("/import/{id}")).text.contains(told));
+    step(&site, &head(), id, "commit", &json!({}));
+    assert!(page(&site, &format!("/import/{id}")).text.contains(told));
+    assert!(page(&site, &format!("/import/{id}/report?format=csv")).text.contains(told));
+    let report = page(&site, &format!("/import/{id}/report?format=json")).json();
+    assert_eq!(report["unmapped"], json!(["Hyllmeter"]));
+}
+
+#[test]
 fn one_heading_of_three_renamed_and_one_added_asks_only_about_these() {
     let site = site();
     let old = "Kod;Namn;Under\n1;Kamera;\n2;Lampa;1\n";
