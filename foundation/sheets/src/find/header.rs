@@ -75,6 +75,7 @@ const NAMES: &[&str] = &[
     "klass",
     "elev",
     "antal",
+    "rubrik",
     "pris",
 ];
 
@@ -94,6 +95,11 @@ pub(crate) fn find(sheet: &Sheet, region: &Region, over: &Override) -> Header {
         header.rows = header.rows.filter(|(_, last)| *last < first);
     }
     header
+}
+
+/// Is this folded text a word that heads columns, or does it hold one?
+fn is_known(name: &str) -> bool {
+    NAMES.contains(&name) || name.split(' ').any(|word| word.len() > 3 && NAMES.contains(&word))
 }
 
 struct Scan<'g> {
@@ -159,7 +165,7 @@ impl<'g> Scan<'g> {
         let headed: Vec<usize> =
             self.typed.iter().filter_map(|(_, row)| *row).filter(|row| *row >= self.above(start)).collect();
         if !headed.is_empty() && headed.len() * 2 >= self.typed.len() {
-            let last = self.last_header(&headed);
+            let last = self.without_values(start, self.last_header(&headed));
             let first = self.first_header(sheet, last);
             let confidence = 70 + (headed.len() * 30 / self.typed.len()) as u8;
             return self.fixed(Some((first, last)), last + 1, "header-above-values", confidence.min(99));
@@ -207,6 +213,22 @@ impl<'g> Scan<'g> {
             last = row;
         }
         last
+    }
+
+    /// The last header row without rows of values below the first full row: nothing heads columns a second time where
+    /// that row names them all, and what comes back below is a value.
+    fn without_values(&self, start: usize, last: usize) -> usize {
+        if last > start && self.names_all(start) {
+            return start;
+        }
+        let mut rows = self.rows.iter().rev().copied().filter(|row| (start..=last).contains(row));
+        rows.find(|row| *row == start || !self.recurs(*row)).unwrap_or(last)
+    }
+
+    /// Is every column named in this row, by words that head columns?
+    fn names_all(&self, row: usize) -> bool {
+        let known = |column| is_known(&words::fold(&self.grid.cell(row, column).show()));
+        self.filled_columns(row).count() >= self.width.max(2) && self.filled_columns(row).all(known)
     }
 
     fn first_header(&self, sheet: &Sheet, last: usize) -> usize {
@@ -277,10 +299,7 @@ impl<'g> Scan<'g> {
 
     fn known_names(&self, row: usize) -> bool {
         let cells: Vec<_> = self.filled_columns(row).map(|column| self.grid.cell(row, column)).collect();
-        let known = |name: &str| {
-            NAMES.contains(&name) || name.split(' ').any(|word| word.len() > 3 && NAMES.contains(&word))
-        };
-        let hits = cells.iter().filter(|cell| known(&words::fold(&cell.show()))).count();
+        let hits = cells.iter().filter(|cell| is_known(&words::fold(&cell.show()))).count();
         let short = |cell: &crate::Cell<'_>| cell.show().chars().count() <= 50;
         let plain =
             cells.iter().all(|cell| matches!(shape(*cell), Shape::Text | Shape::Coded) && short(cell));

@@ -48,6 +48,18 @@ fn a_staff_list_with_title_and_two_lines_of_heads_is_found() {
 }
 
 #[test]
+fn a_row_of_data_is_no_second_heading() {
+    for text in [
+        "Rubrik;Beskrivning;Enhet\n-Rund tur;+46 8 123;Saknas enhet\n=1+1 rund;@ord;Saknas enhet\n",
+        "Rubrik;Beskrivning;Enhet\nNya stolar;Vi behöver;Norra skolan\nNy skrivare;12;Södra skolan\n",
+        "Vad;Hur;Vem\nNya stolar;Vi behöver;Norra skolan\nNy skrivare;12;Norra skolan\n",
+    ] {
+        let (_, table) = table(text);
+        assert_eq!((table.header_rows(), table.count(Role::Row)), (vec![0], 2), "{text}");
+    }
+}
+
+#[test]
 fn totals_of_groups_are_left_out_and_total_commander_is_not() {
     let text = "Enhet;Program;Antal;Kostnad\nNorra;Office;10;1000\nNorra;Total Commander;2;200\nSumma Norra;;12;1200\nSödra;Office;5;500\nSumma Södra;;5;500\nTotalt;;17;1700\n";
     let (sheet, table) = table(text);
