@@ -227,6 +227,11 @@ pub(crate) fn digest(reading: &Reading<'_>, id: Id<Import>) -> Result<String> {
     Ok(reading.load::<(Option<String>,)>(sql)?.0.unwrap_or_default())
 }
 
+/// Says that records of this kind are put in place to be taken back: the numbers that they are given are too.
+pub(crate) fn rehearses(tx: &Tx<'_>, kind: &str) -> Result<()> {
+    tx.run_one(Sql::change("INSERT INTO import_rehearsal (kind) VALUES (?)").bind(kind))
+}
+
 /// Throws away what was told of the rows.
 pub(crate) fn forget_rows(tx: &Tx<'_>, id: Id<Import>) -> Result<()> {
     tx.run(Sql::change("DELETE FROM import_row WHERE import_id = ?").bind(id)).map(|_| ())

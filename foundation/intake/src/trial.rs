@@ -120,6 +120,7 @@ fn rehearse(job: &Job, basis: &Basis, judged: &mut [Judged]) -> Result<()> {
         let ended = job.db.write(&job.actor, |tx| {
             let import = store::load(tx, &job.actor, job.id)?;
             let permit = IMPORTS.allow(&job.actor, Verb::Try, &import)?;
+            store::rehearses(tx, basis.target.kind)?;
             let mut rows = rows.to_vec();
             Placing { tx, permit: &permit, target: basis.target, progress: &progress }.rows(&mut rows)?;
             tried.replace(Some(rows));

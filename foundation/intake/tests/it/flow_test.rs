@@ -13,6 +13,19 @@ const LIST: &str = "Prylar 2026;;;;;;\n;;;;;;\nKod;Namn;Ägare;Pris;Inköpsdatum
     Summa;;;1352;;;6\n";
 
 #[test]
+fn a_dry_run_uses_up_no_numbers() {
+    let site = site();
+    let last = |id: i64| show(&site, &head(), id)["state"].clone();
+    let (id, _) = done(&site, "a.csv", "Kod;Namn\n1;Kamera\n", &json!({ "kind": "gadget" }));
+    assert_eq!((last(id), number(&site, "SELECT MAX(id) FROM gadget")), (json!("done"), 1));
+    let rows: String = (2..40).map(|n| format!("{n};Lampa {n}\n")).collect();
+    tried(&site, "b.csv", &format!("Kod;Namn\n{rows}"), &json!({ "kind": "gadget" }));
+    done(&site, "c.csv", "Kod;Namn\n50;Stativ\n", &json!({ "kind": "gadget" }));
+    assert_eq!(number(&site, "SELECT MAX(id) FROM gadget"), 2);
+    assert_eq!(number(&site, "SELECT COUNT(*) FROM import_rehearsal"), 0);
+}
+
+#[test]
 fn a_table_is_found_mapped_tried_and_brought_in() {
     let site = site();
     let id = bring(&site, &head(), "prylar 2026-03.csv", LIST.as_bytes());
