@@ -90,6 +90,8 @@ pub(crate) struct NumberText {
     pub(crate) form: Form,
     pub(crate) currency: Option<&'static str>,
     pub(crate) percent: bool,
+    /// Zeros that the unit stands for: three of `tkr`, six of `mkr`.
+    zeros: u8,
 }
 
 /// What the separators of one number say about its decimal mark.
@@ -121,8 +123,11 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("dkk", "DKK"),
 ];
 
+/// Thousands and millions of kronor, as budgets have them.
+const LARGE: &[(&str, u8)] = &[("tkr", 3), ("tsek", 3), ("mnkr", 6), ("mkr", 6), ("msek", 6)];
+
 impl NumberText {
-    /// Reads `1 234 567,89`, `(123)`, `123-`, `- 1`, `$1,599.99`, `12 %`, `5 kr`.
+    /// Reads `1 234 567,89`, `(123)`, `123-`, `- 1`, `$1,599.99`, `12 %`, `5 kr`, `0,5 tkr`.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let text = text.trim_matches(blank);
         if text.len() > 60 || !text.bytes().any(|b| b.is_ascii_digit()) {
@@ -134,27 +139,30 @@ impl NumberText {
         };
         let percent = body.ends_with('%');
         body = body.trim_end_matches('%').trim_end_matches(blank);
-        let (currency, rest) = currency(body);
+        let (zeros, body) = large(body);
+        let (currency, rest) = if zeros > 0 { (Some("SEK"), body) } else { currency(body) };
         let (minus, rest) = sign(rest);
         let (currency, rest) = match currency {
             None => self::currency(rest),
             known => (known, rest),
         };
         let (whole, part, form) = split(rest)?;
-        Some(Self { negative: bracketed || minus, whole, part, form, currency, percent })
+        Some(Self { negative: bracketed || minus, whole, part, form, currency, percent, zeros })
     }
 
     /// The value when the column uses this mark.
     pub(crate) fn value(&self, mark: Option<Mark>) -> Option<Decimal> {
         let sign = if self.negative { "-" } else { "" };
         let whole = if self.whole.is_empty() { "0" } else { &self.whole };
-        match self.form {
+        let read = match self.form {
             Form::Open(own) if mark != Some(own) => {
                 Decimal::from_parts(&format!("{sign}{whole}{}", self.part), "")
             }
             Form::Sure(own) if mark.is_some_and(|mark| mark != own) => None,
             _ => Decimal::from_parts(&format!("{sign}{whole}"), &self.part),
-        }
+        }?;
+        let units = read.units.checked_mul(10_i128.checked_pow(u32::from(self.zeros))?)?;
+        Some(Decimal::new(units, read.scale).trimmed())
     }
 
     /// Digits that would be lost as a number: `007`.
@@ -165,6 +173,16 @@ impl NumberText {
 
 fn blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{feff}')
+}
+
+/// The zeros that the unit at the end stands for, and the text before it.
+fn large(text: &str) -> (u8, &str) {
+    let of = |(written, zeros): &(&str, u8)| {
+        let cut = text.len().checked_sub(written.len())?;
+        let is_there = text.get(cut..)?.eq_ignore_ascii_case(written);
+        is_there.then(|| (*zeros, text[..cut].trim_end_matches(blank)))
+    };
+    LARGE.iter().find_map(of).unwrap_or((0, text))
 }
 
 fn sign(text: &str) -> (bool, &str) {

@@ -304,3 +304,11 @@ fn a_json_value_of_the_wrong_kind_is_an_error_and_not_empty() {
     assert_eq!(bad(1, "tags"), Ok(Value::Text("x, y".to_owned())));
     assert_eq!(bad(3, "tags"), Ok(Value::Empty));
 }
+
+#[test]
+fn amounts_in_brackets_and_in_thousands_and_millions_are_read_and_add_up() {
+    let text = "Konto;Belopp\nInköp;(5 000)\nRetur;− 250\nLicens;0,5 tkr\nBygge;1,2 mkr\nPapper;100 kr\n";
+    let (sheet, table) = table(text);
+    assert_eq!(kinds(&sheet, &table)[1], Kind::Money);
+    assert_eq!(sum(&sheet, &table, "Belopp"), "1195350");
+}
