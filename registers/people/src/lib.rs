@@ -46,9 +46,8 @@ pub use room::{MIGRATIONS, ROOM, TEXTS};
 pub use tables::today;
 pub use units::{
     ChangedOrganisation, Closing, Merging, NewName, NewOrganisation, NewPlace, NewUnit, OrgUnit,
-    OrganisationCode, UnitKind, UnitState, add_unit, add_unit_within, change_organisation, close_unit,
-    found, found_within, merge_unit, move_unit, move_unit_within, rename_unit, rename_unit_within,
-    reopen_unit,
+    OrganisationCode, UnitKind, UnitState, add_unit, add_unit_within, change_organisation, close_unit, found,
+    found_within, merge_unit, move_unit, move_unit_within, rename_unit, rename_unit_within, reopen_unit,
 };
 pub use within::{choose_language, set_setting};
 
