@@ -12,6 +12,9 @@ use kernel::{Refused, Result};
 static LINE: Mutex<VecDeque<(u64, Waits)>> = Mutex::new(VecDeque::new());
 static MOVED: Condvar = Condvar::new();
 
+/// Requests that wait at the same time: each holds a thread that other pages need, so one more hears that it is busy.
+const REQUESTS_AT_MOST: usize = 8;
+
 /// Who waits, and for how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Waits {
@@ -34,12 +37,16 @@ impl Waits {
 #[derive(Debug)]
 pub(crate) struct Turn(u64);
 
-/// Waits for the turn; `ahead` is told how many are before. Refused as busy when it takes too long.
+/// Waits for the turn; `ahead` is told how many are before. Refused as busy when it takes too long, or when too many
+/// requests wait already.
 pub(crate) fn take(waits: Waits, ahead: impl Fn(usize)) -> Result<Turn> {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
-    let turn = Turn(NUMBER.fetch_add(1, Ordering::Relaxed));
     let until = Instant::now() + waits.at_most();
     let mut line = lock();
+    if waits == Waits::Request && is_full(&line) {
+        return Err(Refused::Busy);
+    }
+    let turn = Turn(NUMBER.fetch_add(1, Ordering::Relaxed));
     let at = place(&line, waits);
     line.insert(at, (turn.0, waits));
     loop {
@@ -55,6 +62,10 @@ pub(crate) fn take(waits: Waits, ahead: impl Fn(usize)) -> Result<Turn> {
         let woken = MOVED.wait_timeout(line, Duration::from_secs(1));
         line = woken.unwrap_or_else(PoisonError::into_inner).0;
     }
+}
+
+fn is_full(line: &VecDeque<(u64, Waits)>) -> bool {
+    line.iter().skip(1).filter(|(_, other)| *other == Waits::Request).count() >= REQUESTS_AT_MOST
 }
 
 /// Where in the line somebody stands who comes now: never before the one whose turn it is.
@@ -91,6 +102,17 @@ mod tests {
         assert_eq!(place(&line(&[work]), request), 1, "what has begun is let finish");
         assert_eq!(place(&line(&[work, request, work, work]), request), 2);
         assert_eq!(place(&line(&[work, request, work]), work), 3);
+    }
+
+    #[test]
+    fn requests_that_wait_are_few_and_work_is_never_turned_away() {
+        let line = |requests: usize, work: usize| {
+            let waits =
+                std::iter::repeat_n(Waits::Request, requests).chain(std::iter::repeat_n(Waits::Work, work));
+            std::iter::once(Waits::Work).chain(waits).map(|waits| (0, waits)).collect::<VecDeque<_>>()
+        };
+        assert!(!is_full(&line(REQUESTS_AT_MOST - 1, 50)), "work that waits does not count");
+        assert!(is_full(&line(REQUESTS_AT_MOST, 0)));
     }
 
     #[test]
