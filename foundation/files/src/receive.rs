@@ -15,7 +15,7 @@ pub struct Received {
     pub mime: &'static str,
 }
 
-/// Stores a file that came with a form, before the write in which it is attached. Of photos the metadata is left out.
+/// Stores a file that came with a form, before the write in which it is attached. Of JPEG photos the metadata is left out; other formats are stored as they come.
 /// Refused: too large, empty, not what its name says, a photo that cannot be read. `field` is the form's field.
 pub fn receive(files: &Files, field: &'static str, upload: &Upload) -> Result<Received> {
     if upload.size > FILE_BYTES {
