@@ -81,7 +81,8 @@ impl Sqlite {
         outcome.map_or_else(|panic| resume_unwind(panic), Ok)
     }
 
-    /// Runs a write in its own savepoint and returns when it is durable, or when it was refused and undone.
+    /// Runs a write in its own savepoint and returns when it is durable, or when it was refused and undone. A refusal
+    /// may rest on a write that shares its commit, so it too is told only when that write is durable.
     pub(crate) fn write<T, E: From<Fault>>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E>,
@@ -99,7 +100,7 @@ impl Sqlite {
         drop(lane);
         match outcome {
             Ok(Ok(value)) => batch.wait().map(|()| value).map_err(E::from),
-            Ok(Err(refused)) => Err(refused),
+            Ok(Err(refused)) => batch.wait().map_err(E::from).and(Err(refused)),
             Err(panic) => resume_unwind(panic),
         }
     }

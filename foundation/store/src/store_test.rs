@@ -107,6 +107,27 @@ fn a_refused_write_undoes_only_itself_when_commits_are_shared() {
 }
 
 #[test]
+fn what_a_refusal_rests_on_is_stored_when_it_is_told() {
+    let (db, _keep) = db();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            let db = &db;
+            scope.spawn(move || {
+                for i in 0..50 {
+                    let text = format!("{i}");
+                    if note(db, &Actor::operator(), &text).is_err() {
+                        let sql = Sql::open("a test", "SELECT COUNT(*) FROM note WHERE text = ?");
+                        let found = db.read(|r| r.number(sql.bind(text.as_str()))).unwrap();
+                        assert_eq!(found, 1, "taken by a note that nobody can read");
+                    }
+                }
+            });
+        }
+    });
+    assert_eq!(notes(&db), 50);
+}
+
+#[test]
 fn a_taken_value_is_a_field_error() {
     let (db, _keep) = db();
     note(&db, &Actor::operator(), "one").unwrap();
