@@ -131,3 +131,64 @@ fn an_exported_list_comes_in_again_as_the_same_also_where_it_could_be_taken_for_
         );
     }
 }
+
+#[test]
+fn a_dry_run_of_any_register_uses_up_no_numbers() {
+    let town = filled::town();
+    let counter = |table: &str| town.number(&format!("SELECT MAX(id) FROM {table}"));
+    let ask = |title: &str| {
+        let body = json!({ "title": title, "text": "Till sal 3" });
+        town.make(&town.who("teacher-north"), "/needs/ask", &body)
+    };
+    let (first, line) = (ask("Projektor"), counter("journal"));
+    let persons: String =
+        (0..30).map(|n| format!("Ny Person {n};Norra skolan;ny{n}@sjovik.example\n")).collect();
+    tried(&town, "p.csv", &format!("Namn;Enhet;E-post\n{persons}"), &json!({ "kind": "person" }));
+    let needs: String =
+        (0..30).map(|n| format!("Behov {n};Vi vill ha {n};Norra skolan;Avslagen\n")).collect();
+    tried(&town, "n.csv", &format!("Rubrik;Beskrivning;Enhet;Status\n{needs}"), &json!({ "kind": "need" }));
+    let said = town.number(&format!("SELECT COUNT(*) FROM journal WHERE id > {line}"));
+    assert_eq!((ask("Skrivare"), counter("journal")), (first + 1, line + said + 1));
+}
+
+#[test]
+fn who_may_not_read_a_person_now_reads_no_row_that_names_them() {
+    let town = filled::town();
+    let (admin, officer) = (town.who("admin"), town.who("identity-officer"));
+    let hidden = town.somebody("teacher-south");
+    let name = town.name_of(hidden.id);
+    let group = format!("Namn;Enhet;Medlemmar\nRedaktionen;Norra skolan;{}, {}\n", hidden.email, town.somebody("agent").email);
+    let (groups, counts) = tried(&town, "g.csv", &group, &json!({ "kind": "group" }));
+    assert_eq!(counts["new"], 1, "{}", reasons(&town, groups));
+    let need = format!(
+        "Rubrik;Beskrivning;Enhet;Beställare;Status\nTavla;Till sal 3;Norra skolan;{};\nSnö;Bort;Finns inte;{};\n",
+        hidden.email, hidden.email
+    );
+    let (needs, counts) = tried(&town, "n.csv", &need, &json!({ "kind": "need" }));
+    assert_eq!((&counts["new"], &counts["refused"]), (&json!(1), &json!(1)), "{}", reasons(&town, needs));
+    let read = |who: &str| -> String {
+        let rows = [groups, needs].into_iter().flat_map(|id| {
+            ["rows", "report?format=json", "report", "refused"].map(|what| format!("/import/{id}/{what}"))
+        });
+        rows.map(|path| town.read(who, &path).text()).collect()
+    };
+    let (it, auditor) = (town.who("head-of-it"), town.who("auditor"));
+    assert!(read(&it).contains(&name) && read(&it).contains(&hidden.email));
+    town.make(&officer, &format!("/persons/{}/protect", hidden.id), &json!({}));
+    for who in [&it, &auditor, &admin] {
+        let told = read(who);
+        assert!(!told.contains(&name) && !told.contains(&hidden.email), "{who}: {told}");
+        let pages = [groups, needs].map(|id| town.get(who, &format!("/import/{id}")).text()).concat();
+        assert!(!pages.contains(&name) && !pages.contains(&hidden.email), "{who}");
+    }
+    assert!(read(&it).contains("•••"), "the others of the group are still told");
+}
+
+#[test]
+fn a_refused_row_hears_all_that_is_wrong_with_it_at_once() {
+    let town = filled::town();
+    let text = "Rubrik;Beskrivning;Enhet;Status\nTavla;Till sal 3;;Påhittat\n";
+    let (id, _) = tried(&town, "n.csv", text, &json!({ "kind": "need" }));
+    let reasons = reasons(&town, id);
+    assert!(reasons.contains("\"unit\"") && reasons.contains("\"state\""), "{reasons}");
+}

@@ -5,6 +5,7 @@ mod access;
 mod again;
 mod agreement;
 mod attached;
+mod backup;
 mod conformance;
 mod counts;
 mod decide;

@@ -201,21 +201,7 @@ impl Town {
 
     /// The same without some tables.
     pub fn stored_but(&self, left_out: &[&str]) -> BTreeMap<String, (usize, u64)> {
-        let is_left_out =
-            |table: &String| DERIVED.contains(&table.as_str()) || left_out.contains(&table.as_str());
-        let tables = tables().into_iter().filter(|table| !is_left_out(table));
-        tables.map(|table| (table.clone(), self.hash_of(&table))).collect()
-    }
-
-    fn hash_of(&self, table: &str) -> (usize, u64) {
-        use std::hash::{DefaultHasher, Hash, Hasher};
-        let sql = Sql::open("a test compares before with after", &format!("SELECT * FROM {table}"));
-        let rows = self.db().read(|reading| reading.rows(sql)).expect(table);
-        let mut texts: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
-        texts.sort_unstable();
-        let mut hasher = DefaultHasher::new();
-        texts.hash(&mut hasher);
-        (texts.len(), hasher.finish())
+        hashes(self.db(), left_out)
     }
 
     /// Ends what must not be whole: who left, who was stopped, whose grant ran out.
@@ -233,6 +219,25 @@ pub const HALF_IN: [&str; 4] = ["left", "stopped", "invited", "lapsed"];
 
 /// Tables that hold what is made again from others, or how far somebody has come.
 const DERIVED: [&str; 5] = ["outbox", "seal", "follower", "attempt", "request_key"];
+
+/// Table by table how many rows a database holds, and a hash of them; without some tables and what is made again.
+pub fn hashes(db: &Db, left_out: &[&str]) -> BTreeMap<String, (usize, u64)> {
+    let is_left_out =
+        |table: &String| DERIVED.contains(&table.as_str()) || left_out.contains(&table.as_str());
+    let tables = tables().into_iter().filter(|table| !is_left_out(table));
+    tables.map(|table| (table.clone(), hash_of(db, &table))).collect()
+}
+
+fn hash_of(db: &Db, table: &str) -> (usize, u64) {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let sql = Sql::open("a test compares before with after", &format!("SELECT * FROM {table}"));
+    let rows = db.read(|reading| reading.rows(sql)).expect(table);
+    let mut texts: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
+    texts.sort_unstable();
+    let mut hasher = DefaultHasher::new();
+    texts.hash(&mut hasher);
+    (texts.len(), hasher.finish())
+}
 
 /// Every table of the program but the search indexes.
 pub fn tables() -> Vec<String> {

@@ -50,6 +50,8 @@ pub(crate) struct Judged {
     pub twin_of: Option<usize>,
     /// The record that a refused row was about.
     pub hidden: Option<i64>,
+    /// Another record of the kind, named in the reason why the row is refused.
+    pub taken_by: Option<i64>,
     /// What the cells of references say.
     pub said: Vec<(&'static str, String)>,
 }
@@ -104,6 +106,18 @@ impl Outcome {
 impl Judged {
     pub(crate) const fn is_refused(&self) -> bool {
         matches!(self.outcome, Outcome::Refused(_))
+    }
+
+    /// Is it about no record that is there already?
+    const fn is_new(&self) -> bool {
+        self.known.is_none() && self.hidden.is_none() && self.twin_of.is_none()
+    }
+
+    /// Does it say nothing of a field, and has not heard so yet? What was said and not understood is not missing.
+    fn lacks(&self, field: &str) -> bool {
+        let is_told = |whys: &[Why]| whys.iter().any(|why| why.field == field);
+        let is_told = matches!(&self.outcome, Outcome::Refused(whys) if is_told(whys));
+        !is_told && !self.values.has(field) && !self.said.iter().any(|(name, _)| *name == field)
     }
 
     /// The row of the same file that must come first.
@@ -170,21 +184,21 @@ impl Judge<'_> {
         Ok(refer::in_order(judged))
     }
 
-    /// New, changed or the same; and what the room says.
+    /// New, changed or the same; and what the room says. A row that is refused already hears at once what it lacks too.
     fn compare(&self, row: &mut Judged) {
-        if row.is_refused() {
-            return;
-        }
-        if row.twin_of.is_some() {
+        if row.twin_of.is_some() && !row.is_refused() {
             row.outcome = Outcome::Same;
             return;
         }
-        if row.known.is_none() {
-            for field in
-                self.target.fields.iter().filter(|field| field.is_required && !row.values.has(field.name))
-            {
+        if row.is_new() {
+            let required = self.target.fields.iter().filter(|field| field.is_required);
+            let lacking: Vec<_> = required.filter(|field| row.lacks(field.name)).collect();
+            for field in lacking {
                 row.outcome.refuse(Why::field(field.name, "intake-why-missing"));
             }
+        }
+        if row.is_refused() {
+            return;
         }
         for why in (self.target.check)(self.actor, row.known.as_ref(), &row.values) {
             row.outcome.refuse(why);
@@ -282,6 +296,7 @@ fn plain(row: &mut ReadRow) -> Judged {
         outcome: Outcome::New,
         twin_of: None,
         hidden: None,
+        taken_by: None,
         said: Vec::new(),
     };
     for (field, read) in std::mem::take(&mut row.fields) {

@@ -49,11 +49,7 @@ use web::{Area, Doc, Door, Gate, Kind, Room, Routes};
 const MIGRATIONS: &[Migration] = &[
     Migration { room: "intake", name: "0001_import", sql: include_str!("../migrations/0001_import.sql") },
     Migration { room: "intake", name: "0002_readers", sql: include_str!("../migrations/0002_readers.sql") },
-    Migration {
-        room: "intake",
-        name: "0003_rehearsal",
-        sql: include_str!("../migrations/0003_rehearsal.sql"),
-    },
+    Migration { room: "intake", name: "0003_named", sql: include_str!("../migrations/0003_named.sql") },
 ];
 
 const TEXTS: texts::Source = texts::Source {

@@ -1,7 +1,7 @@
 //! What became of each row, and what was there before: the tables that the dry run, the report and undo are read from.
 
 use ::store::{Reading, Sql, Tx};
-use kernel::{Id, Result};
+use kernel::{Id, Result, Subject};
 use serde::{Deserialize, Serialize};
 
 use crate::import::Import;
@@ -36,13 +36,15 @@ pub(crate) struct RowLine {
     pub cells: Option<Vec<String>>,
     /// The record that it is about or became.
     pub record: Option<i64>,
+    /// Others that a refused row names: in its cells, or in what is said of it.
+    pub named: Vec<Subject>,
 }
 
 pub(crate) fn insert(tx: &Tx<'_>, id: Id<Import>, rows: &[RowLine]) -> Result<()> {
     for rows in rows.chunks(TOGETHER) {
-        let marks = vec!["(?, ?, ?, ?, ?, ?, ?)"; rows.len()].join(", ");
+        let marks = vec!["(?, ?, ?, ?, ?, ?, ?, ?)"; rows.len()].join(", ");
         let text = format!(
-            "INSERT INTO import_row (import_id, row_number, outcome, name, facts, cells, record_id) VALUES {marks}"
+            "INSERT INTO import_row (import_id, row_number, outcome, name, facts, cells, record_id, named) VALUES {marks}"
         );
         let mut sql = Sql::change(&text);
         for row in rows {
@@ -53,7 +55,8 @@ pub(crate) fn insert(tx: &Tx<'_>, id: Id<Import>, rows: &[RowLine]) -> Result<()
                 .bind(row.name.as_str())
                 .bind(json(&row.told)?)
                 .bind(row.cells.as_ref().map(json).transpose()?)
-                .bind(row.record);
+                .bind(row.record)
+                .bind(Some(&row.named).filter(|named| !named.is_empty()).map(json).transpose()?);
         }
         tx.run(sql)?;
     }
@@ -70,18 +73,19 @@ pub(crate) fn page(
 ) -> Result<Vec<RowLine>> {
     let text =
         "SELECT l.row_number, l.outcome, l.name, l.facts, l.cells, COALESCE(l.record_id, (SELECT r.record_id
-                FROM import_record r WHERE r.import_id = l.import_id AND r.row_number = l.row_number))
+                FROM import_record r WHERE r.import_id = l.import_id AND r.row_number = l.row_number)), l.named
                 FROM import_row l WHERE l.import_id = ? AND l.row_number > ?";
     let mut sql = Sql::open("the import was loaded within scope", text).bind(id).bind(after);
     if let Some(outcome) = outcome {
         sql = sql.and("AND l.outcome = ?").bind(outcome);
     }
-    type Columns = (i64, String, String, String, Option<String>, Option<i64>);
+    type Columns = (i64, String, String, String, Option<String>, Option<i64>, Option<String>);
     let mut rows = Vec::new();
     reading.each(sql.and("ORDER BY l.row_number LIMIT ?").bind(limit), |row| {
-        let (number, outcome, name, told, cells, record): Columns = row.read()?;
+        let (number, outcome, name, told, cells, record, named): Columns = row.read()?;
         let cells = cells.map(|text| of_json(&text)).transpose()?;
-        rows.push(RowLine { number, outcome, name, told: of_json(&told)?, cells, record });
+        let named = named.map(|text| of_json(&text)).transpose()?.unwrap_or_default();
+        rows.push(RowLine { number, outcome, name, told: of_json(&told)?, cells, record, named });
         Ok(())
     })?;
     Ok(rows)

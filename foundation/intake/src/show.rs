@@ -3,6 +3,7 @@
 mod found;
 mod report;
 mod rows;
+mod veil;
 
 use ::store::Sql;
 use kernel::{Id, Result};
@@ -18,7 +19,8 @@ use crate::policy::{IMPORTS, Verb};
 use crate::target::target;
 use crate::{store, upload, words, work};
 
-pub(crate) use rows::{act as rows, as_json as row_json, readable, told};
+pub(crate) use rows::{act as rows, as_json as row_json, told};
+pub(crate) use veil::readable;
 
 /// What an import's page is made of.
 pub(crate) struct Shown {

@@ -168,6 +168,12 @@ pub(crate) fn start(tx: &Tx<'_>, import: &Import, what: Work, token: &str) -> Re
     tx.run_one(sql.bind(what.word()).bind(token).bind(tx.now()).bind(import.id).bind(import.version))
 }
 
+/// Says that the work still goes on; refused when it was ended or taken over meanwhile.
+pub(crate) fn goes_on(tx: &Tx<'_>, id: Id<Import>, token: &str) -> Result<()> {
+    let sql = Sql::change("UPDATE import SET work_at = ? WHERE id = ? AND work = ?");
+    tx.run_one(sql.bind(tx.now()).bind(id).bind(token))
+}
+
 /// Marks work as ended without a result: the import stands where it stood before.
 pub(crate) fn stop(
     tx: &Tx<'_>,
@@ -225,11 +231,6 @@ pub(crate) fn digest(reading: &Reading<'_>, id: Id<Import>) -> Result<String> {
     let sql =
         Sql::open("the import was loaded within scope", "SELECT digest FROM import WHERE id = ?").bind(id);
     Ok(reading.load::<(Option<String>,)>(sql)?.0.unwrap_or_default())
-}
-
-/// Says that records of this kind are put in place to be taken back: the numbers that they are given are too.
-pub(crate) fn rehearses(tx: &Tx<'_>, kind: &str) -> Result<()> {
-    tx.run_one(Sql::change("INSERT INTO import_rehearsal (kind) VALUES (?)").bind(kind))
 }
 
 /// Throws away what was told of the rows.

@@ -106,6 +106,8 @@ pub struct Word {
 /// How another record is found.
 #[derive(Clone, Copy)]
 pub struct Refer {
+    /// The kind of the records: who may not read one does not read its name in a row either.
+    pub kind: &'static str,
     /// Finds records by what stands in cells: for each text that means something, what.
     pub look_up: fn(&Reading<'_>, &Actor, &[String]) -> Result<HashMap<String, Match>>,
     /// The records to choose from when one is meant for all rows; the value of each is its number.
@@ -209,6 +211,15 @@ impl Target {
     /// The text key of a field's label.
     pub fn label_key(&self, field: &str) -> String {
         format!("{}-{field}", self.words)
+    }
+
+    /// The records that a field's value names, with their kind.
+    pub(crate) fn referred(&self, field: &str, value: &Value) -> Vec<(&'static str, i64)> {
+        let kind = match self.field(field).map(|field| field.takes) {
+            Some(Takes::Record(refer) | Takes::Records(refer) | Takes::Own(refer, _)) => refer.kind,
+            _ => return Vec::new(),
+        };
+        value.as_record().into_iter().chain(value.as_records()).map(|id| (kind, id)).collect()
     }
 
     pub(crate) fn sheet_fields(&self) -> Vec<sheets::TargetField> {

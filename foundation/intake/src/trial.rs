@@ -1,10 +1,9 @@
 //! The dry run: what would become of each row, kept row by row. Nothing but the import itself is changed.
 
-use std::cell::RefCell;
 use std::collections::HashSet;
 
-use ::store::{Reading, Said, Upkeep};
-use kernel::{Id, Refused, Result};
+use ::store::{Reading, Upkeep};
+use kernel::{Id, Refused, Result, Subject};
 use sheets::{Place, Wanted};
 use texts::Talk;
 use web::{Ask, Reply};
@@ -116,28 +115,23 @@ fn rehearse(job: &Job, basis: &Basis, judged: &mut [Judged]) -> Result<()> {
     for (chunk, rows) in judged.chunks_mut(together.max(1)).enumerate() {
         let before = all + chunk * together;
         let progress = |done| job.progress.at(before + done);
-        let tried = RefCell::new(None);
-        let ended = job.db.write(&job.actor, |tx| {
+        let done = job.db.rehearse(&job.actor, |tx| {
             let import = store::load(tx, &job.actor, job.id)?;
             let permit = IMPORTS.allow(&job.actor, Verb::Try, &import)?;
-            store::rehearses(tx, basis.target.kind)?;
             let mut rows = rows.to_vec();
             Placing { tx, permit: &permit, target: basis.target, progress: &progress }.rows(&mut rows)?;
-            tried.replace(Some(rows));
-            // Refused on purpose: nothing of it may stay.
-            Err::<Said<()>, Refused>(Refused::Conflict)
-        });
-        match (tried.into_inner(), ended) {
-            (Some(done), _) => rows.clone_from_slice(&done),
-            (None, Err(refused)) => return Err(refused),
-            (None, Ok(())) => {}
-        }
+            Ok(rows)
+        })?;
+        rows.clone_from_slice(&done);
     }
     Ok(())
 }
 
 fn keep(job: &Job, basis: &Basis, mut judged: Vec<Judged>) -> Result<()> {
-    job.db.keep(Upkeep::Waiting, |tx| store::forget_rows(tx, job.id))?;
+    job.db.keep(Upkeep::Waiting, |tx| {
+        store::goes_on(tx, job.id, &job.token)?;
+        store::forget_rows(tx, job.id)
+    })?;
     judged.sort_by_key(|row| row.row);
     let hidden = hidden_fields(basis);
     let refused: HashSet<usize> = judged.iter().filter(|row| row.is_refused()).map(|row| row.row).collect();
@@ -146,7 +140,10 @@ fn keep(job: &Job, basis: &Basis, mut judged: Vec<Judged>) -> Result<()> {
     let opened = found::reopen(&workbook, &basis.finding).ok_or(Cannot::NoTable)?;
     for rows in judged.chunks(KEPT_TOGETHER) {
         let lines: Vec<RowLine> = rows.iter().map(|row| line(row, basis, &opened, &hidden)).collect();
-        job.db.keep(Upkeep::Waiting, |tx| rows::insert(tx, job.id, &lines))?;
+        job.db.keep(Upkeep::Waiting, |tx| {
+            store::goes_on(tx, job.id, &job.token)?;
+            rows::insert(tx, job.id, &lines)
+        })?;
     }
     Ok(())
 }
@@ -203,5 +200,13 @@ fn line(row: &Judged, basis: &Basis, opened: &Opened<'_>, hidden: &[String]) -> 
         told,
         cells: row.is_refused().then(|| found::shown(opened, row.row)),
         record: row.known.as_ref().map(|known| known.id).or(row.hidden),
+        named: if row.is_refused() { named(row, basis.target) } else { Vec::new() },
     }
+}
+
+/// The records that a refused row names, besides the one that it is about.
+fn named(row: &Judged, target: &Target) -> Vec<Subject> {
+    let referred = row.values.iter().flat_map(|(field, value)| target.referred(field, value));
+    let taken_by = row.taken_by.map(|id| Subject::new(target.kind, id));
+    referred.map(|(kind, id)| Subject::new(kind, id)).chain(taken_by).collect()
 }

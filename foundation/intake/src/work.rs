@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -19,6 +19,9 @@ use crate::turn::{self, Turn, Waits};
 
 /// A request waits this long for its work, so that most people never see it going on.
 const WAIT: Duration = Duration::from_millis(2_500);
+
+/// Work says so often that it goes on; a third of the time after which it seems stopped.
+const BEAT: Duration = Duration::from_secs(20);
 
 /// How far a piece of work has come, in rows.
 #[derive(Debug, Default)]
@@ -108,7 +111,14 @@ impl Job {
     pub(crate) fn run(self, work: impl FnOnce(&Self) -> Result<()>) -> Result<()> {
         let lock = || RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
         lock().push((self.token.clone(), Arc::clone(&self.progress)));
-        let outcome = catch_unwind(AssertUnwindSafe(|| work(&self)));
+        let outcome = std::thread::scope(|scope| {
+            let (end, ended) = channel();
+            let (db, id, token) = (&self.db, self.id, self.token.as_str());
+            scope.spawn(move || say_that_it_goes_on(db, id, token, &ended));
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&self)));
+            drop::<Sender<()>>(end);
+            outcome
+        });
         let outcome = outcome.unwrap_or_else(|_| Err(Refused::broken("work on an import panicked")));
         if let Err(refused) = &outcome {
             self.stopped(refused);
@@ -140,6 +150,15 @@ impl Job {
         started.map_err(Refused::broken)?;
         let _ = told.recv_timeout(WAIT);
         Ok(())
+    }
+}
+
+/// Tells the database now and then, so that other processes know that the work lives, also while it waits in line.
+fn say_that_it_goes_on(db: &Db, id: Id<Import>, token: &str, ended: &Receiver<()>) {
+    while ended.recv_timeout(BEAT) == Err(RecvTimeoutError::Timeout) {
+        if let Err(refused) = db.keep(Upkeep::Progress, |tx| store::goes_on(tx, id, token)) {
+            tracing::warn!(%refused, import = id.number(), "work on an import was not told to go on");
+        }
     }
 }
 

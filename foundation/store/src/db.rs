@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -177,6 +178,21 @@ impl Db {
             wake();
         }
         Ok(value)
+    }
+
+    /// Does a write and takes all of it back, to hear what its rules say. No number of a record is used up.
+    pub fn rehearse<T>(&self, actor: &Actor, work: impl Fn(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let done = RefCell::new(None);
+        let ended = self.transact(actor, |tx| {
+            tx.rehearse();
+            done.replace(Some(work(tx)?));
+            Err::<(), Refused>(Refused::Conflict)
+        });
+        match (done.into_inner(), ended) {
+            (Some(value), _) => Ok(value),
+            (None, Err(refused)) => Err(refused),
+            (None, Ok(())) => Err(Refused::Conflict),
+        }
     }
 
     pub(crate) fn transact<T>(&self, actor: &Actor, work: impl Fn(&Tx<'_>) -> Result<T>) -> Result<T> {

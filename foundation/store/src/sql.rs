@@ -73,6 +73,15 @@ impl Sql {
         self
     }
 
+    /// An insert of values whose row gets this number instead of the next one.
+    pub(crate) fn with_number(mut self, number: i64) -> Self {
+        if self.text.contains("VALUES (") {
+            self.text = self.text.replacen('(', "(id, ", 1).replacen("VALUES (", "VALUES (?, ", 1);
+            self.values.insert(0, Value::Int(number));
+        }
+        self
+    }
+
     /// The text, for tests that look at the query plan.
     pub fn text(&self) -> &str {
         &self.text

@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 
 use access::{Actor, Permit};
@@ -14,7 +14,12 @@ pub struct Tx<'c> {
     actor: &'c Actor,
     /// The record that the last thing said was about.
     about: RefCell<Option<Subject>>,
+    /// The next number of a record in a rehearsal.
+    rehearsed: Cell<Option<i64>>,
 }
+
+/// Numbers from here are given in rehearsals only: no counter comes so far.
+const REHEARSED_FROM: i64 = 1 << 52;
 
 /// Proof that the journal knows what happened, with what the verb gives back.
 #[must_use]
@@ -46,7 +51,7 @@ impl<'c> Deref for Tx<'c> {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(reading: Reading<'c>, actor: &'c Actor) -> Self {
-        Self { reading, actor, about: RefCell::default() }
+        Self { reading, actor, about: RefCell::default(), rehearsed: Cell::default() }
     }
 
     /// Who acts.
@@ -69,8 +74,20 @@ impl<'c> Tx<'c> {
 
     /// Inserts a row and gives its new number. The text is an `INSERT` without `RETURNING`.
     pub fn insert<T>(&self, sql: Sql) -> Result<kernel::Id<T>> {
+        let sql = match self.rehearsed.get() {
+            None => sql,
+            Some(number) => {
+                self.rehearsed.set(Some(number + 1));
+                sql.with_number(number)
+            }
+        };
         let (id,): (kernel::Id<T>,) = self.reading.load(sql.and("RETURNING id"))?;
         Ok(id)
+    }
+
+    /// From here on records get numbers that nobody else is given: a rollback does not give PostgreSQL's back.
+    pub(crate) fn rehearse(&self) {
+        self.rehearsed.set(Some(REHEARSED_FROM));
     }
 
     /// Says what happened: writes it to the journal and the outbox, and so opens the way to the commit.

@@ -6,7 +6,7 @@ mod browser;
 mod site;
 mod wire;
 
-pub use base::{Base, START, base};
+pub use base::{Base, START, Spot, base, is_postgres, postgres_spot, sqlite_spot};
 pub use browser::Browser;
 pub use site::{Answer, Site, word};
 pub use wire::{Call, Heard, Wire};

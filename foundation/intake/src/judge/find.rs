@@ -39,7 +39,6 @@ impl Judge<'_> {
         let mut seen = HashSet::new();
         let values: Vec<Vec<Value>> = rows
             .iter()
-            .filter(|row| !row.is_refused())
             .filter_map(of)
             .filter(|values| {
                 !values.iter().any(|value| matches!(value, Value::Row(_))) && seen.insert(joined(values))
@@ -63,6 +62,16 @@ impl Judge<'_> {
         let found = self.ask(rows, fields)?;
         let ids: HashSet<i64> = found.values().flatten().copied().collect();
         let known = self.load(ids.into_iter().collect())?;
+        // A refused row is looked up too: whoever reads of it must be one who may read the record.
+        for row in
+            rows.iter_mut().filter(|row| row.is_refused() && row.known.is_none() && row.hidden.is_none())
+        {
+            let key = self.key_of(&row.values);
+            if let Some([id]) = key.and_then(|key| found.get(&key)).map(Vec::as_slice) {
+                row.known = known.get(id).cloned();
+                row.hidden = Some(*id).filter(|_| row.known.is_none());
+            }
+        }
         for row in rows.iter_mut().filter(|row| !row.is_refused() && row.known.is_none()) {
             for field in fields.iter().filter(|field| *row.values.value(field) == Value::Nothing) {
                 row.outcome.refuse(Why::field(field, "intake-why-key-missing"));
@@ -115,6 +124,7 @@ impl Judge<'_> {
                 let shown = row.values.value(field.name).as_text().unwrap_or_default().to_owned();
                 let why = Why::field(field.name, "intake-why-taken").with("name", name).with("value", shown);
                 row.outcome.refuse(why);
+                row.taken_by = Some(id);
             }
         }
         Ok(())

@@ -173,9 +173,7 @@ fn place(field: &'static Field, texts: &[String], look: &impl Fn(&str) -> Option
             Err(why) => row.outcome.refuse(why),
         }
     }
-    if row.is_refused() {
-        return;
-    }
+    // A refused row keeps what was found too: who may not read it may not read the row.
     if matches!(field.takes, Takes::Records(_)) {
         let record = |value: Value| match value {
             Value::Record { id, name } => Some((id, name)),

@@ -5,6 +5,7 @@ use look::{Html, Icon, Mood, StateMark};
 use serde_json::{Value as Json, json};
 use web::{Ask, Reply};
 
+use super::veil::readable;
 use crate::import::{Import, State};
 use crate::rows::{self, RowLine, Told};
 use crate::target::{Target, target};
@@ -166,23 +167,4 @@ pub(crate) fn told(ask: &Ask<'_>, target: Option<&Target>, told: &Told) -> Vec<S
         Told::Refused(whys) => whys.iter().map(|why| words::why(ask.talk, target, why)).collect(),
         Told::Hidden => vec![ask.say("intake-row-hidden")],
     }
-}
-
-/// The rows without the content of those that are about records which the reader may not read, such as persons whose
-/// identity has been protected since.
-pub(crate) fn readable(ask: &Ask<'_>, import: &Import, mut lines: Vec<RowLine>) -> Result<Vec<RowLine>> {
-    let Some(kind) = ask.app.kind(&import.kind) else { return Ok(lines) };
-    let ids: Vec<i64> = lines.iter().filter_map(|line| line.record).collect();
-    if ids.is_empty() {
-        return Ok(lines);
-    }
-    let cards = ask.db.read(|reading| (kind.cards)(reading, ask.actor, ask, &ids))?;
-    let is_hidden =
-        |line: &&mut RowLine| line.record.is_some_and(|id| !cards.iter().any(|card| card.id == id));
-    for line in lines.iter_mut().filter(is_hidden) {
-        line.name.clear();
-        line.told = Told::Hidden;
-        line.cells = None;
-    }
-    Ok(lines)
 }

@@ -76,8 +76,8 @@ impl Event for Said {
     }
 }
 
-const OWNER: Refer = Refer { look_up: owners, choices: owner_choices };
-const PARENT: Refer = Refer { look_up: gadgets_called, choices: |_| Ok(Vec::new()) };
+const OWNER: Refer = Refer { kind: "gadget-owner", look_up: owners, choices: owner_choices };
+const PARENT: Refer = Refer { kind: "gadget", look_up: gadgets_called, choices: |_| Ok(Vec::new()) };
 const SIZES: &[Word] =
     &[Word { word: "small", means: &["liten", "s"] }, Word { word: "large", means: &["stor", "l"] }];
 

@@ -195,7 +195,8 @@ pub(crate) fn path(reading: &Reading<'_>, to: Id<Unit>) -> Result<Vec<(Id<Unit>,
 pub(crate) fn remember(tx: &Tx<'_>, was: &OrgUnit, why: &str) -> Result<()> {
     let sql =
         Sql::change("INSERT INTO unit_past (unit_id, parent_id, name, until_at, why) VALUES (?, ?, ?, ?, ?)");
-    tx.run(sql.bind(was.id).bind(was.parent).bind(was.name.as_str()).bind(tx.now()).bind(why)).map(|_| ())
+    let sql = sql.bind(was.id).bind(was.parent).bind(was.name.as_str()).bind(tx.now()).bind(why);
+    tx.insert::<Past>(sql).map(|_| ())
 }
 
 /// What a unit was called and where it stood before a moment.

@@ -10,8 +10,7 @@ pub(crate) fn insert(tx: &Tx<'_>, line: &Transition) -> Result<()> {
         "INSERT INTO need_past (need_id, from_state, to_state, at, by_id, reason, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
     );
     let sql = sql.bind(line.need).bind(line.from.word()).bind(line.to.word()).bind(line.at);
-    tx.run(sql.bind(line.by).bind(&line.reason).bind(line.detail.text()))?;
-    Ok(())
+    tx.insert::<Transition>(sql.bind(line.by).bind(&line.reason).bind(line.detail.text())).map(|_| ())
 }
 
 /// The newest hundred changes of state, newest first.
