@@ -103,6 +103,65 @@ fn a_code_that_another_unit_has_is_not_taken_over() {
 }
 
 #[test]
+fn a_unit_that_is_called_what_the_organisation_is_called_is_a_unit() {
+    let (site, _, head) = site();
+    let list = "Kod;Namn;Typ\n7001;Sjövik;Förskola\n7002;Strand;Förskola\n";
+    let map = ["Kod=code", "Namn=name", "Typ=kind"];
+    let answers = json!({ "kind": "unit", "map": map, "key": "code" });
+    let (id, counts) = tried(&site, &head, list, &answers);
+    assert_eq!(counts, [2, 0, 0, 0], "{}", rows(&site, &head, id, "refused"));
+    step(&site, &head, id, "commit", &json!({}));
+    let preschool = "SELECT COUNT(*) FROM unit WHERE code = '7001' AND kind = 'preschool' AND parent_id = 1";
+    assert_eq!(number(&site, preschool), 1);
+    assert_eq!(number(&site, "SELECT COUNT(*) FROM unit WHERE parent_id IS NULL AND code IS NULL"), 1);
+    let (_, again) = tried(&site, &head, list, &answers);
+    assert_eq!(again, [0, 0, 2, 0]);
+}
+
+#[test]
+fn a_unit_that_only_its_name_could_tell_from_the_organisation_is_refused_with_what_to_do() {
+    let (site, _, head) = site();
+    let answers = json!({ "kind": "unit", "map": ["Namn=name", "Typ=kind"], "key": "name" });
+    let (id, counts) = tried(&site, &head, "Namn;Typ\nSjövik;Förskola\nStrand;Förskola\n", &answers);
+    let refused = rows(&site, &head, id, "refused");
+    assert_eq!(counts, [1, 0, 0, 1], "{refused}");
+    assert!(refused.contains("a code of its own"), "{refused}");
+}
+
+#[test]
+fn another_municipalitys_row_gives_its_code_to_nobody() {
+    let (site, _, head) = site();
+    let map = ["Kod=code", "Namn=name", "Typ=kind"];
+    let answers = json!({ "kind": "unit", "map": map, "key": "code" });
+    let list = "Kod;Namn;Typ\n7101;Granby kommun;Kommun\n7102;Granby skola;Skola\n";
+    let (id, counts) = tried(&site, &head, list, &answers);
+    let refused = rows(&site, &head, id, "refused");
+    assert_eq!(counts, [1, 0, 0, 1], "{refused}");
+    assert!(refused.contains("not called what the organisation is called here: Sjövik"), "{refused}");
+    let several = "Kod;Namn;Typ\n7101;Granby kommun;Kommun\n7201;Ekviks kommun;Kommun\n";
+    let (_, counts) = tried(&site, &head, several, &answers);
+    assert_eq!(counts, [2, 0, 0, 0], "of several, as in a federation, each is a unit");
+    for name in ["Sjövik", "SJÖVIKS KOMMUN", "Sjöviks"] {
+        let (id, counts) = tried(&site, &head, &format!("Kod;Namn;Typ\n1;{name};Kommun\n"), &answers);
+        assert_eq!(counts, [0, 1, 0, 0], "{name}: {}", rows(&site, &head, id, "refused"));
+    }
+}
+
+#[test]
+fn a_unit_with_the_organisations_code_is_not_taken_for_it() {
+    let (site, _, head) = site();
+    let answers = json!({ "kind": "unit", "map": MAP, "key": "code" });
+    let (id, _) = tried(&site, &head, TREE, &answers);
+    step(&site, &head, id, "commit", &json!({}));
+    let map = ["Kod=code", "Namn=name", "Typ=kind"];
+    let answers = json!({ "kind": "unit", "map": map, "key": "code" });
+    let (id, counts) = tried(&site, &head, "Kod;Namn;Typ\n1;Strand;Förskola\n2;Vik;Förskola\n", &answers);
+    assert_eq!(counts, [1, 0, 0, 1], "{}", rows(&site, &head, id, "refused"));
+    let (_, counts) = tried(&site, &head, "Kod;Namn;Typ\n1;Nya Sjövik;Kommun\n", &answers);
+    assert_eq!(counts, [0, 0, 1, 0], "the code and the kind say what it is, under another name too");
+}
+
+#[test]
 fn a_list_with_one_row_a_member_is_one_group() {
     let (site, _, head) = site();
     let list = "Grupp;Enhet;Medlem\nSuperanvändare;Norra skolan;Nils Lind\n\

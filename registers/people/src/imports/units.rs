@@ -159,7 +159,12 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
         Some(known)
             if is_root(known) && values.iter().any(|(field, value)| !is_of_root(known, field, value)) =>
         {
-            whys.push(Why::row("people-import-why-organisation"));
+            let key = if is_another(values) {
+                "people-import-why-as-organisation"
+            } else {
+                "people-import-why-organisation"
+            };
+            whys.push(Why::row(key));
         }
         Some(known)
             if values.has("parent")
@@ -180,6 +185,12 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
 
 fn is_root(known: &Known) -> bool {
     *known.values.value("parent") == Value::Nothing
+}
+
+/// Does the row say that it is a unit, though it was found by what it shares with the organisation?
+fn is_another(values: &Values) -> bool {
+    let kind = values.text("kind");
+    kind.is_some_and(|kind| kind != ORGANISATION) || (kind.is_none() && values.has("parent"))
 }
 
 /// May a file say this of the organisation itself? Its code, and that it is the organisation.
