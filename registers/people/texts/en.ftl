@@ -96,6 +96,7 @@ error-no-such-person = Nobody that you have access to has that name or address. 
 error-several-persons = Several persons have that name. Write the e-mail address or the person's number.
 error-one-holder = Choose either a person or a group, not both.
 error-before-it-begins = The last day comes before the first.
+error-after-their-last-day = The first day comes after the person's own last day.
 
 # The organisation
 people-organisation = The organisation
@@ -596,7 +597,7 @@ people-import-grant-role-staff = Staff member
 people-import-grant-role-pupil = Pupil
 people-import-grant-role-guardian = Guardian
 people-import-grant-unit = Unit
-people-import-grant-from = First day
+people-import-grant-from = First day (a role cannot begin before today: a day that has been becomes today)
 people-import-grant-until = Last day
 people-import-why-organisation = This is the organisation itself. It is changed under The organisation.
 people-import-why-as-organisation = The unit has the same name or code as the organisation, and so is taken for it. Give the unit a code of its own, and choose the code as what units are known by.
@@ -607,5 +608,6 @@ people-import-why-role = The person is already here as something else. Change th
 people-import-why-stands = The role is already there, with other days. End it and give it anew.
 people-import-why-one-holder = The row is to have either a person or a group.
 people-import-why-before = The last day comes before the first.
+people-import-why-ended = The role has ended already: { $value } has been. Take the row out, or change its last day if the role is to be given.
 people-import-why-other-organisation = The row says that it is the whole organisation, but it is not called what the organisation is called here: { $name }. If it is a unit, write another kind in the row. If it is the organisation, change the name under The organisation.
 people-stake-show = Show in the list

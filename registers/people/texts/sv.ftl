@@ -96,6 +96,7 @@ error-no-such-person = Ingen du har tillgång till heter så eller har den adres
 error-several-persons = Flera heter så. Skriv e-postadressen eller personens nummer.
 error-one-holder = Välj antingen en person eller en grupp, inte båda.
 error-before-it-begins = Den sista dagen kommer före den första.
+error-after-their-last-day = Den första dagen kommer efter personens egen sista dag.
 
 # Organisationen
 people-organisation = Organisationen
@@ -596,7 +597,7 @@ people-import-grant-role-staff = Medarbetare
 people-import-grant-role-pupil = Elev
 people-import-grant-role-guardian = Vårdnadshavare
 people-import-grant-unit = Enhet
-people-import-grant-from = Första dag
+people-import-grant-from = Första dag (en roll kan inte börja före i dag: en dag som har varit blir i dag)
 people-import-grant-until = Sista dag
 people-import-why-organisation = Det här är organisationen själv. Den ändras under Organisationen.
 people-import-why-as-organisation = Enheten har samma namn eller kod som organisationen och tas därför för den. Ge enheten en egen kod, och välj koden som det enheter känns igen på.
@@ -607,5 +608,6 @@ people-import-why-role = Personen är redan här som något annat. Ändra det un
 people-import-why-stands = Rollen finns redan, med andra dagar. Avsluta den och ge den på nytt.
 people-import-why-one-holder = Raden ska ha antingen en person eller en grupp.
 people-import-why-before = Den sista dagen kommer före den första.
+people-import-why-ended = Rollen har redan upphört: { $value } har varit. Ta bort raden, eller ändra den sista dagen om rollen ska ges.
 people-import-why-other-organisation = Raden säger att den är hela organisationen, men den heter inte som organisationen här: { $name }. Är det en enhet, så skriv ett annat slag på raden. Är det organisationen, så ändra namnet under Organisationen.
 people-stake-show = Visa i listan

@@ -121,6 +121,7 @@ fn moments(
     last_day: Option<Day>,
 ) -> Result<(Moment, Option<Moment>, Option<Moment>)> {
     let zone = tables::zone(tx)?;
+    in_order(new, last_day, tx.now().day_in(&zone))?;
     let from = match new.from {
         Some(day) if day > tx.now().day_in(&zone) => day.begins_in(&zone),
         Some(_) | None => tx.now(),
@@ -128,10 +129,23 @@ fn moments(
     let end = |day: Day| day.plus_days(1).begins_in(&zone);
     let own = new.until.map(end);
     let until = own.into_iter().chain(last_day.map(end)).min();
-    match until {
-        Some(until) if until <= from => Err(Refused::field("until", "before-it-begins")),
-        other => Ok((from, own, other)),
+    Ok((from, own, until))
+}
+
+/// Do the days come in their order: the last one after the first, not before today, and the first one while the holder
+/// is there?
+fn in_order(new: &NewGrant, last_day: Option<Day>, today: Day) -> Result<()> {
+    let from = new.from.map_or(today, |from| from.max(today));
+    if new.until.zip(new.from).is_some_and(|(until, from)| until < from) {
+        return Err(Refused::field("until", "before-it-begins"));
     }
+    if new.until.is_some_and(|until| until < today) {
+        return Err(Refused::field("until", "day-is-past"));
+    }
+    if last_day.is_some_and(|last| last < from) {
+        return Err(Refused::field("from", "after-their-last-day"));
+    }
+    Ok(())
 }
 
 /// A grant as it was asked for in the form.

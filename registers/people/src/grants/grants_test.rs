@@ -121,6 +121,8 @@ fn a_bad_form_tells_every_error() {
     assert_eq!(site.api(&who, "/grants/give", &nobody).json()["errors"][0]["code"], "no-such-person");
     let backwards = json!({ "person": sample.pupil, "role": "staff", "unit": 1, "from": "2026-05-02", "until": "2026-05-01" });
     assert_eq!(site.api(&who, "/grants/give", &backwards).json()["errors"][0]["code"], "before-it-begins");
+    let over = json!({ "person": sample.pupil, "role": "staff", "unit": 1, "from": "2024-01-01", "until": "2025-12-31" });
+    assert_eq!(site.api(&who, "/grants/give", &over).json()["errors"][0]["code"], "day-is-past");
 }
 
 #[test]

@@ -161,6 +161,66 @@ fn a_unit_with_the_organisations_code_is_not_taken_for_it() {
     assert_eq!(counts, [0, 0, 1, 0], "the code and the kind say what it is, under another name too");
 }
 
+const GRANTS: [&str; 5] = ["Person=person", "Roll=role", "Enhet=unit", "Från=from", "Till=until"];
+
+/// A list of one role with these days.
+fn role(from: &str, until: &str) -> String {
+    format!("Person;Roll;Enhet;Från;Till\nnils.lind@sjovik.example;IT-tekniker;4010;{from};{until}\n")
+}
+
+#[test]
+fn a_list_of_roles_is_the_same_when_it_comes_again_whatever_came_between() {
+    let (site, sample, head) = site();
+    let answers = json!({ "kind": "grant", "map": GRANTS, "key": "person+role+unit" });
+    let list = role("2025-12-09", "2027-12-31");
+    let (id, counts) = tried(&site, &head, &list, &answers);
+    assert_eq!(counts, [1, 0, 0, 0], "{}", rows(&site, &head, id, "refused"));
+    let told = rows(&site, &head, id, "new");
+    assert!(told.contains("2026-03-02") && !told.contains("2025-12-09"), "it begins today: {told}");
+    step(&site, &head, id, "commit", &json!({}));
+    let same = |when: &str| {
+        let (id, counts) = tried(&site, &head, &list, &answers);
+        assert_eq!(counts, [0, 0, 1, 0], "{when}: {}", rows(&site, &head, id, "refused"));
+    };
+    same("at once");
+    site.base.clock.advance_seconds(3 * 86_400);
+    same("when its first day has been");
+    let path = format!("/persons/{}/leave", sample.teacher_north);
+    let admin = word(sample.admin.number(), &[(Role::Administrator, &[])]);
+    assert!(site.api(&admin, &path, &json!({ "on": "2026-06-30" })).status < 300);
+    same("when its holder has an earlier last day");
+    for (from, until) in [("2026-09-01", "2027-12-31"), ("2025-12-09", "2027-06-30")] {
+        let (id, counts) = tried(&site, &head, &role(from, until), &answers);
+        let refused = rows(&site, &head, id, "refused");
+        assert_eq!(counts, [0, 0, 0, 1], "{from} {until}");
+        assert!(refused.contains("with other days"), "{refused}");
+    }
+}
+
+#[test]
+fn a_role_that_has_ended_or_begins_too_late_is_refused_for_what_it_is() {
+    let (site, sample, head) = site();
+    let answers = json!({ "kind": "grant", "map": GRANTS, "key": "person+role+unit" });
+    let admin = word(sample.admin.number(), &[(Role::Administrator, &[])]);
+    let path = format!("/persons/{}/leave", sample.teacher_north);
+    assert!(site.api(&admin, &path, &json!({ "on": "2026-06-30" })).status < 300);
+    for (from, until, words) in [
+        ("2024-01-01", "2025-12-31", "2025-12-31 has been"),
+        ("", "2026-03-01", "2026-03-01 has been"),
+        ("2025-12-31", "2025-01-01", "comes before the first"),
+        ("2026-05-02", "2026-05-01", "comes before the first"),
+        ("2026-07-01", "2027-05-01", "after the person's own last day"),
+        ("2026-07-01", "", "after the person's own last day"),
+    ] {
+        let (id, counts) = tried(&site, &head, &role(from, until), &answers);
+        let refused = rows(&site, &head, id, "refused");
+        assert_eq!(counts, [0, 0, 0, 1], "{from}–{until}: {refused}");
+        assert!(refused.contains(words), "{from}–{until}: {refused}");
+    }
+    let (_, counts) = tried(&site, &head, &role("2024-01-01", "2026-03-02"), &answers);
+    assert_eq!(counts, [1, 0, 0, 0], "today is no day that has been");
+}
+
 #[test]
 fn a_list_with_one_row_a_member_is_one_group() {
     let (site, _, head) = site();

@@ -1,6 +1,6 @@
 use access::{Actor, Permit, Role};
-use intake::{Asked, Field, Known, Takes, Target, Value, Values, Why};
-use kernel::{Id, Result};
+use intake::{Asked, Field, Incoming, Known, Takes, Target, Value, Values, Why};
+use kernel::{Day, Id, Result};
 use store::{Reading, Row, Sql, Tx};
 
 use super::words::ROLES;
@@ -23,7 +23,8 @@ pub(crate) const TARGET: Target = Target {
         Field::new("group", Takes::Record(GROUP), &["grupp", "group"]),
         Field::new("role", Takes::Choice(ROLES), &["roll", "behörighet", "role"]).required(),
         Field::new("unit", Takes::Record(UNIT), &["enhet", "skola", "unit", "school"]).required(),
-        Field::new("from", Takes::Day, &["från", "från och med", "startdatum", "from", "start"]),
+        Field::new("from", Takes::Day, &["från", "från och med", "startdatum", "from", "start"])
+            .reviewed(review),
         Field::new("until", Takes::Day, &["till", "till och med", "slutdatum", "until", "end"]),
     ],
     keys: &[&["person", "role", "unit"], &["group", "role", "unit"]],
@@ -35,6 +36,25 @@ pub(crate) const TARGET: Target = Target {
     remove,
     href: |id| format!("/grants/{id}"),
 };
+
+/// A role that a file gives begins today at the earliest, and the dry run tells the day that is kept. A row whose last
+/// day has been is history, and gives nothing.
+fn review(reading: &Reading<'_>, rows: &mut [Incoming]) -> Result<()> {
+    let today = tables::today(reading)?;
+    for row in rows {
+        let (from, until) = (row.values.value("from").as_day(), row.values.value("until").as_day());
+        if until.zip(from).is_some_and(|(until, from)| until < from) {
+            // `check` says so.
+            continue;
+        }
+        if let Some(until) = until.filter(|until| *until < today) {
+            row.whys.push(Why::field("until", "people-import-why-ended").with("value", until));
+        } else if from.is_some_and(|from| from < today) {
+            row.values.set("from", Value::Day(today));
+        }
+    }
+    Ok(())
+}
 
 /// Grants that stand; those that have ended are history, and the same one may be given again.
 fn find(reading: &Reading<'_>, asked: &Asked<'_>) -> Result<Vec<(Vec<Value>, i64)>> {
@@ -72,11 +92,13 @@ fn load(reading: &Reading<'_>, actor: &Actor, ids: &[i64]) -> Result<Vec<Known>>
          LEFT JOIN person_group ON person_group.id = role_grant.group_id WHERE {scope}"
     );
     let rows = reading.rows(Sql::within(&scope, text).and_in("role_grant.id", ids.iter().copied()))?;
-    let zone = tables::zone(reading)?;
-    rows.iter().map(|row| known(row, &zone)).collect()
+    let (zone, today) = (tables::zone(reading)?, tables::today(reading)?);
+    rows.iter().map(|row| known(row, &zone, today)).collect()
 }
 
-fn known(row: &Row, zone: &str) -> Result<Known> {
+/// The grant with the days that it was given itself: its end is not its holder's last day, which a file does not say.
+/// A first day that has come is told as today, which `review` makes of such a day in a file, so that they are the same.
+fn known(row: &Row, zone: &str, today: Day) -> Result<Known> {
     let grant = grants::read(row)?;
     let (unit, person, group): (String, Option<String>, Option<String>) =
         (row.get(12)?, row.get(13)?, row.get(14)?);
@@ -86,8 +108,8 @@ fn known(row: &Row, zone: &str) -> Result<Known> {
         ("group", holder(grant.holder.group().map(Id::number), &group)),
         ("role", Value::Word(grant.role.word().to_owned())),
         ("unit", Value::Record { id: grant.unit.number(), name: unit }),
-        ("from", Value::Day(grant.from.day_in(zone))),
-        ("until", Value::day(grant.until.map(|until| until.plus_seconds(-1).day_in(zone)))),
+        ("from", Value::Day(grant.from.day_in(zone).max(today))),
+        ("until", Value::day(grant.own_until.map(|until| until.plus_seconds(-1).day_in(zone)))),
     ]);
     let name = person.or(group).unwrap_or_default();
     Ok(Known { id: grant.id.number(), version: grant.version, name, values })
