@@ -222,6 +222,49 @@ fn a_role_that_has_ended_or_begins_too_late_is_refused_for_what_it_is() {
 }
 
 #[test]
+fn a_title_of_many_trades_gives_no_role_that_opens_much() {
+    let (site, sample, _) = site();
+    let admin = word(sample.admin.number(), &[(Role::Administrator, &[])]);
+    let answers = json!({ "kind": "grant", "map": ["Person=person", "Titel=role", "Enhet=unit"], "key": "person+role+unit" });
+    let told = |titles: &[&str]| {
+        let row = |title: &&str| format!("nils.lind@sjovik.example;{title};4010\n");
+        let list = format!("Person;Titel;Enhet\n{}", titles.iter().map(row).collect::<String>());
+        let (id, counts) = tried(&site, &admin, &list, &answers);
+        (id, counts, rows(&site, &admin, id, "refused"))
+    };
+    let titles = [
+        "Administratör",
+        "Admin",
+        "Administrator",
+        "Tekniker",
+        "Drifttekniker",
+        "Support",
+        "Registrator",
+        "Granskare",
+        "Projektägare",
+        "Dataskyddssamordnare",
+    ];
+    let (_, counts, refused) = told(&titles);
+    assert_eq!(counts, [0, 0, 0, titles.len() as i64], "{refused}");
+    let names = [
+        "Systemadministratör",
+        "Supporttekniker",
+        "Arkivarie",
+        "Revisor",
+        "Projektledare",
+        "Dataskyddsombud",
+    ];
+    let (id, counts, refused) = told(&names);
+    assert_eq!(counts, [names.len() as i64, 0, 0, 0], "each by its own name: {refused}");
+    step(&site, &admin, id, "commit", &json!({}));
+    let text = "SELECT COUNT(*) FROM role_grant g JOIN person p ON p.id = g.person_id
+        WHERE g.role = 'administrator' AND p.name = 'Nils Lind'";
+    assert_eq!(number(&site, text), 1);
+    let (_, counts, refused) = told(&["System administrator"]);
+    assert_eq!(counts, [0, 0, 1, 0], "the same in English: {refused}");
+}
+
+#[test]
 fn a_list_with_one_row_a_member_is_one_group() {
     let (site, _, head) = site();
     let list = "Grupp;Enhet;Medlem\nSuperanvändare;Norra skolan;Nils Lind\n\

@@ -3,7 +3,7 @@ use intake::{Asked, Field, Incoming, Known, Takes, Target, Value, Values, Why};
 use kernel::{Day, Id, Result};
 use store::{Reading, Row, Sql, Tx};
 
-use super::words::ROLES;
+use super::words::{ADMINISTRATOR, ROLES};
 use super::{GROUP, PERSON, UNIT};
 use crate::events::Event;
 use crate::grants::{CannotGrant, Holder, NewGrant, RoleGrant, give_within, not_to_oneself, within_reach};
@@ -76,7 +76,7 @@ fn find(reading: &Reading<'_>, asked: &Asked<'_>) -> Result<Vec<(Vec<Value>, i64
     let value = |field: &str, row: &Found| match field {
         "person" => record(row.1),
         "group" => record(row.2),
-        "role" => Value::Word(row.3.clone()),
+        "role" => Role::from_word(&row.3).map_or(Value::Nothing, role_value),
         _ => record(Some(row.4)),
     };
     Ok(rows.iter().map(|row| (asked.fields.iter().map(|field| value(field, row)).collect(), row.0)).collect())
@@ -106,7 +106,7 @@ fn known(row: &Row, zone: &str, today: Day) -> Result<Known> {
     let values = Values::of([
         ("person", holder(grant.holder.person().map(Id::number), &person)),
         ("group", holder(grant.holder.group().map(Id::number), &group)),
-        ("role", Value::Word(grant.role.word().to_owned())),
+        ("role", role_value(grant.role)),
         ("unit", Value::Record { id: grant.unit.number(), name: unit }),
         ("from", Value::Day(grant.from.day_in(zone).max(today))),
         ("until", Value::day(grant.own_until.map(|until| until.plus_seconds(-1).day_in(zone)))),
@@ -147,7 +147,15 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
 }
 
 fn role_of(values: &Values) -> Option<Role> {
-    values.text("role").and_then(Role::from_word)
+    match values.text("role")? {
+        ADMINISTRATOR => Some(Role::Administrator),
+        word => Role::from_word(word),
+    }
+}
+
+fn role_value(role: Role) -> Value {
+    let word = if role == Role::Administrator { ADMINISTRATOR } else { role.word() };
+    Value::Word(word.to_owned())
 }
 
 fn put(tx: &Tx<'_>, _: &Permit, known: Option<&Known>, values: &Values) -> Result<i64> {

@@ -258,19 +258,14 @@ pub(crate) const FIRST_ROLES: &[Word] = &[
     },
 ];
 
-/// Every role that can be given.
+/// The word of the system administrator in a file: not the role's own, which without its dots is "administratör", a post
+/// in every office.
+pub(crate) const ADMINISTRATOR: &str = "system-administrator";
+
+/// Every role that can be given. A role that opens much is not given for a title that others bear too: an administrator
+/// or a technician of a municipality is seldom one of IT, and a registrar keeps no archive.
 pub(crate) const ROLES: &[Word] = &[
-    Word {
-        word: "administrator",
-        means: &[
-            "systemadministratör",
-            "systemadmin",
-            "administratör",
-            "administrator",
-            "system administrator",
-            "admin",
-        ],
-    },
+    Word { word: ADMINISTRATOR, means: &["systemadministratör", "systemadmin", "system administrator"] },
     Word {
         word: "head-of-it",
         means: &[
@@ -307,19 +302,15 @@ pub(crate) const ROLES: &[Word] = &[
         means: &[
             "supporttekniker",
             "it-tekniker",
-            "tekniker",
-            "support",
             "it-support",
             "servicedesk",
             "service desk",
             "helpdesk",
             "handläggare it",
             "it-samordnare",
-            "drifttekniker",
             "systemtekniker",
             "nätverkstekniker",
             "agent",
-            "technician",
             "support technician",
             "it technician",
             "support agent",
@@ -327,14 +318,7 @@ pub(crate) const ROLES: &[Word] = &[
     },
     Word {
         word: "project-manager",
-        means: &[
-            "projektledare",
-            "it-projektledare",
-            "delprojektledare",
-            "programledare",
-            "projektägare",
-            "project manager",
-        ],
+        means: &["projektledare", "it-projektledare", "delprojektledare", "programledare", "project manager"],
     },
     Word {
         word: "service-owner",
@@ -404,13 +388,10 @@ pub(crate) const ROLES: &[Word] = &[
     },
     Word {
         word: "data-protection-officer",
-        means: &["dataskyddsombud", "dataskyddssamordnare", "dso", "dpo", "data protection officer"],
+        means: &["dataskyddsombud", "dso", "dpo", "data protection officer"],
     },
-    Word {
-        word: "archivist",
-        means: &["arkivarie", "kommunarkivarie", "arkivansvarig", "registrator", "archivist"],
-    },
-    Word { word: "auditor", means: &["revisor", "granskare", "internrevisor", "auditor"] },
+    Word { word: "archivist", means: &["arkivarie", "kommunarkivarie", "arkivansvarig", "archivist"] },
+    Word { word: "auditor", means: &["revisor", "internrevisor", "auditor"] },
     Word {
         word: "identity-officer",
         means: &[
