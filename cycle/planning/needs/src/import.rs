@@ -215,7 +215,29 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
     if changes_state && state != "new" && values.text("answer").is_none() {
         whys.push(Why::field("answer", "needs-import-why-answer"));
     }
+    whys.extend(out_of_time(known, values));
     whys
+}
+
+/// Why the day of the row's answer cannot be: before the question, or of a question or an answer that nobody knows of.
+/// Such a need would count as answered at once.
+fn out_of_time(known: Option<&Known>, values: &Values) -> Option<Why> {
+    let was = |field: &str| known.map_or(&Value::Nothing, |known| known.values.value(field));
+    let day = |field: &str| values.value(field).as_day().or_else(|| was(field).as_day());
+    let (asked, answered) = (day("asked_on"), day("answered_on")?);
+    let said = values.value("answered_on").as_day();
+    match asked {
+        None => Some(Why::field("asked_on", "needs-import-why-when-asked").with("value", answered)),
+        Some(asked) if answered < asked && (said.is_some() || values.has("asked_on")) => {
+            let field = if said.is_some() { "answered_on" } else { "asked_on" };
+            let why = Why::field(field, "needs-import-why-before-asked");
+            Some(why.with("value", answered).with("asked", asked))
+        }
+        Some(_) => {
+            let is_told = values.text("answer").is_some() || was("answered_on").as_day().is_some();
+            (!is_told).then(|| Why::field("answer", "needs-import-why-what-answer").with("value", answered))
+        }
+    }
 }
 
 fn put(tx: &Tx<'_>, permit: &Permit, known: Option<&Known>, values: &Values) -> Result<i64> {

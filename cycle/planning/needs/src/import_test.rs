@@ -156,16 +156,43 @@ fn a_day_ahead_is_refused_with_the_reason() {
     let world = World::new();
     let today = world.site.db().read(people::today).unwrap();
     let review = target().field("asked_on").and_then(|field| field.review).unwrap();
-    let incoming = |day: kernel::Day| intake::Incoming {
+    let incoming = |field: &'static str, day: kernel::Day| intake::Incoming {
         row: 1,
-        values: row(&world, &[("asked_on", Value::Day(day))]),
+        values: row(&world, &[(field, Value::Day(day))]),
         about: None,
         whys: Vec::new(),
     };
-    let mut rows = [incoming(today), incoming(today.plus_days(1))];
-    world.site.db().read(|reading| review(reading, &mut rows)).unwrap();
-    assert!(rows[0].whys.is_empty());
-    assert_eq!(keys(&rows[1].whys), ["needs-import-why-ahead"]);
+    for field in ["asked_on", "answered_on"] {
+        let mut rows = [incoming(field, today), incoming(field, today.plus_days(1))];
+        world.site.db().read(|reading| review(reading, &mut rows)).unwrap();
+        assert!(rows[0].whys.is_empty());
+        assert_eq!(keys(&rows[1].whys), ["needs-import-why-ahead"], "{field}");
+    }
+}
+
+#[test]
+fn an_answer_before_its_question_or_of_none_is_refused_with_the_reason() {
+    let world = World::new();
+    let day = |field: &'static str, day: &str| (field, Value::Day(day.parse().unwrap()));
+    let (asked, answer) = (|on| day("asked_on", on), ("answer", text("Ja.")));
+    let answered = |on| day("answered_on", on);
+    let check = |known: Option<&Known>, values: &Values| {
+        keys(&(target().check)(&head(&world), known, values)).join(" ")
+    };
+    let new = |more: &[(&'static str, Value)]| check(None, &row(&world, more));
+    let before = [asked("2026-02-01"), answered("2020-01-02"), answer.clone()];
+    assert_eq!(new(&before), "needs-import-why-before-asked");
+    assert_eq!(new(&[asked("2026-02-01"), answered("2026-02-01"), answer.clone()]), "", "on the same day");
+    assert_eq!(new(&[answered("2026-02-01"), answer.clone()]), "needs-import-why-when-asked");
+    assert_eq!(new(&[asked("2026-01-02"), answered("2026-02-01")]), "needs-import-why-what-answer");
+
+    let id = put(&world, None, &row(&world, &[asked("2026-01-10"), answered("2026-01-20"), answer.clone()]));
+    let known = known(&world, id);
+    let change = |field: (&'static str, Value)| check(Some(&known), &Values::of([field]));
+    assert_eq!(change(answered("2026-01-09")), "needs-import-why-before-asked");
+    assert_eq!(change(asked("2026-01-21")), "needs-import-why-before-asked");
+    assert_eq!(change(answered("2026-01-11")), "");
+    assert_eq!(change(("concerns", text("Ljud"))), "");
 }
 
 #[test]
