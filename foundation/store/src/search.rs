@@ -13,7 +13,7 @@ const WORDS_AT_MOST: usize = 20_000;
 /// Words of a query.
 const TERMS_AT_MOST: usize = 8;
 /// By which rules the stems are made. With another number the indexes are made again when the program starts.
-const RULES: i64 = 4;
+const RULES: i64 = 5;
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !is_of_a_word(c)).filter(|word| !word.is_empty() && word.len() <= 100)

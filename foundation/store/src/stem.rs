@@ -1,13 +1,21 @@
-//! The forms that a word is found by: all forms of a Swedish word, with or without its dots and rings, give the same.
+//! The forms that a word is found by: the forms of a Swedish word, with or without its dots and rings, give the same.
 //!
 //! The library's Swedish stemmer cannot promise that (it cuts "datorer" but not "datorn", "skola" but not "skolans"), so
 //! Swedish has one list of endings here, and one of the words whose own end looks like an ending; English verbs and the
 //! like are the library's (decision 10).
+//!
+//! What is held together is what `stem_forms.txt` lists, and what is bent as those words are. What is not: comparatives
+//! (större, snabbare), most strong verbs (lägga, lagt), other changed vowels (fot, fötter), and forms that only their
+//! dots tell from another word (svår and svar, läst and last, säker and saker). A word that is not listed and whose own
+//! end looks like an ending is cut there in some forms and not in others. A compound is found by how it begins, never by
+//! its last part.
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+#[path = "stem_bent.rs"]
+mod bent;
 #[path = "stem_words.rs"]
 mod words;
 
@@ -46,7 +54,7 @@ fn stem(word: &str) -> String {
     if plain.len() < 3 || plain.bytes().any(|b| b.is_ascii_digit()) {
         return plain;
     }
-    known(&plain).unwrap_or_else(|| finished(without_ending(without_s(&plain))))
+    known(&plain).unwrap_or_else(|| finished(without_t(without_ending(without_s(&plain)))))
 }
 
 /// In small letters and without marks; letters in circles, wide letters and the like are the letters themselves.
@@ -72,15 +80,21 @@ fn known(word: &str) -> Option<String> {
     {
         return Some((*name).to_owned());
     }
+    let bare = without_s(word);
+    let is_of =
+        |(base, forms): &&(&str, &[&str])| [word, bare].iter().any(|w| w == base || forms.contains(w));
+    if let Some((base, _)) = bent::BENT.iter().find(is_of) {
+        return Some((*base).to_owned());
+    }
     let bases = words::AFTER.iter().filter_map(|ending| word.strip_suffix(ending));
     bases.filter_map(longest_known).max_by_key(|(known, _)| *known).map(|(_, base)| base)
 }
 
 /// The longest known word that the base ends with: its length, and the base in the word's own form.
 fn longest_known(base: &str) -> Option<(usize, String)> {
-    let own = words::WHOLE.iter().chain(words::SHORTENED.iter().map(|(_, long)| long));
+    let own = words::WHOLE.iter().chain(bent::SHORTENED.iter().map(|(_, long)| long));
     let own = own.filter(|whole| base.ends_with(*whole)).map(|whole| (whole.len(), base.to_owned()));
-    let shortened = words::SHORTENED.iter().filter_map(|(short, long)| {
+    let shortened = bent::SHORTENED.iter().filter_map(|(short, long)| {
         base.strip_suffix(short).map(|before| (short.len(), format!("{before}{long}")))
     });
     own.chain(shortened).max_by_key(|(known, _)| *known)
@@ -110,8 +124,22 @@ fn short_end(word: &str) -> Option<&str> {
     (base.len() >= 5).then_some(base)
 }
 
-/// printing, printed; the Swedish nouns on -ning and -ring keep theirs.
+/// snabbt is snabb, tekniskt is teknisk, beställd(e) is beställ: after these letters t and d are always an ending.
+fn without_t(word: &str) -> &str {
+    let ends = |base: &str, ends: &[&str]| ends.iter().any(|end| base.ends_with(end));
+    let base = match (word.strip_suffix('t'), word.strip_suffix('d')) {
+        (Some(base), _) if ends(base, words::BEFORE_T_AND_D) || ends(base, words::BEFORE_T) => base,
+        (_, Some(base)) if ends(base, words::BEFORE_T_AND_D) => base,
+        _ => return word,
+    };
+    if base.len() >= 3 && has_vowel(base) { base } else { word }
+}
+
+/// printing, printed, analysis; the Swedish nouns on -ning and -ring keep theirs.
 fn english(word: &str) -> Option<&str> {
+    if word.ends_with("ysis") {
+        return word.strip_suffix("is");
+    }
     let base = word.strip_suffix("ing").or_else(|| word.strip_suffix("ed"))?;
     (base.len() >= 4 && base.ends_with(['t', 'd', 'k', 'h'])).then_some(base)
 }

@@ -48,6 +48,20 @@ fn a_word_without_its_dots_and_rings_is_the_word() {
 }
 
 #[test]
+fn a_t_or_a_d_that_belongs_to_a_word_is_left() {
+    for (word, other) in
+        [("längd", "lång"), ("bild", "bil"), ("våld", "val"), ("projekt", "projek"), ("drift", "drif")]
+    {
+        assert_ne!(stem(word), stem(other), "{word} and {other}");
+    }
+    for (word, other) in
+        [("rutorna", "rutor"), ("vintern", "vinter"), ("Skövdes", "Skövde"), ("Bengts", "Bengt")]
+    {
+        assert_eq!(stem(word), stem(other), "{word} and {other}");
+    }
+}
+
+#[test]
 fn what_says_little_is_left_whole() {
     for word in ["a", "is", "a4", "2026", "abc123s", "日本語"] {
         assert_eq!(stem(word), word);

@@ -21,41 +21,34 @@ pub(super) const ENDINGS: &[(&str, usize)] = &[
     ("e", 3),
 ];
 
-/// Ends that lose so many letters: kategorin, installerad, trasigt, digitalt.
-pub(super) const SHORT_ENDS: &[(&str, usize)] =
-    &[("orin", 1), ("ergin", 1), ("ologin", 1), ("erad", 2), ("igt", 1), ("alt", 1)];
+/// Ends that lose so many letters: kategorin, telefonin, ekonomin, garantin, frånvaron, installerad, trasigt, digitalt.
+pub(super) const SHORT_ENDS: &[(&str, usize)] = &[
+    ("orin", 1),
+    ("ergin", 1),
+    ("ologin", 1),
+    ("onin", 1),
+    ("nomin", 1),
+    ("demin", 1),
+    ("grafin", 1),
+    ("gogin", 1),
+    ("rantin", 1),
+    ("ratin", 1),
+    ("varon", 1),
+    ("erad", 2),
+    ("igt", 1),
+    ("alt", 1),
+];
 
-/// Endings that a word of [`WHOLE`] or [`SHORTENED`] may have, the longest first.
+/// Letters after which a t or a d at the end is an ending: snabbt, tryggt, fullt, byggd(e), släppt(e), tryckt(e),
+/// behövt, behövd(e).
+pub(super) const BEFORE_T_AND_D: &[&str] = &["bb", "gg", "ll", "pp", "ck", "v"];
+/// Letters after which a t at the end is one, and a d is not: tekniskt, långsamt, ungt, mobilt.
+pub(super) const BEFORE_T: &[&str] = &["sk", "nsam", "gsam", "ksam", "ng", "obil", "abil"];
+
+/// Endings that a word of [`WHOLE`] or [`super::bent::SHORTENED`] may have, the longest first.
 pub(super) const AFTER: &[&str] = &[
     "ernas", "arnas", "ornas", "erna", "arna", "orna", "enas", "nas", "ena", "ens", "ets", "ers", "ars",
     "ade", "na", "en", "et", "er", "ar", "at", "ns", "ts", "es", "n", "t", "s", "a", "e", "",
-];
-
-/// Forms that lose a vowel, and the word's own form.
-pub(super) const SHORTENED: &[(&str, &str)] = &[
-    ("nyckl", "nyckel"),
-    ("cykl", "cykel"),
-    ("artikl", "artikel"),
-    ("kabl", "kabel"),
-    ("regl", "regel"),
-    ("mobl", "mobel"),
-    ("titl", "titel"),
-    ("medl", "medel"),
-    ("spegl", "spegel"),
-    ("servr", "server"),
-    ("fonstr", "fonster"),
-    ("registr", "register"),
-    ("kalendr", "kalender"),
-    ("semestr", "semester"),
-    ("klustr", "kluster"),
-    ("filtr", "filter"),
-    ("centr", "center"),
-    ("monstr", "monster"),
-    ("vintr", "vinter"),
-    ("numr", "nummer"),
-    ("pappr", "papper"),
-    ("foraldr", "foralder"),
-    ("teckn", "tecken"),
 ];
 
 /// Words, and last parts of words, that keep what looks like an ending.
@@ -74,10 +67,14 @@ pub(super) const WHOLE: &[&str] = &[
     "rollor",
     "ffor",
     "frisor",
-    "sensor",
     "error",
     "larar",
     "skrivar",
+    "essor",
+    "nsor",
+    "ibutor",
+    "nior",
+    "ridor",
     // -s
     "kurs",
     "resurs",
@@ -106,6 +103,13 @@ pub(super) const WHOLE: &[&str] = &[
     "puls",
     "hals",
     "access",
+    // -lös
+    "dlos",
+    "klos",
+    "nlos",
+    "plos",
+    "rlos",
+    "slos",
     // -a, -o and what follows them: schemat, konton
     "schema",
     "tema",
@@ -116,7 +120,23 @@ pub(super) const WHOLE: &[&str] = &[
     "radio",
     "miljo",
     "niva",
+    "telefonko",
+    "arendeko",
+    "utskriftsko",
     // -an, -ar, -en, -er, -et
+    "ansvar",
+    "forsvar",
+    "besvar",
+    "formular",
+    "exemplar",
+    "karaktar",
+    "doman",
+    "roman",
+    "utlan",
+    "koncern",
+    "fenomen",
+    "alfabet",
+    "magnet",
     "plan",
     "organ",
     "omrad",
@@ -172,5 +192,7 @@ pub(super) const WHOLE: &[&str] = &[
 ];
 
 /// Names that end as if they had an ending: whole words only.
-pub(super) const NAMES: &[&str] =
-    &["lars", "hans", "jens", "mats", "anders", "andreas", "jonas", "tomas", "peter", "johan"];
+pub(super) const NAMES: &[&str] = &[
+    "lars", "hans", "jens", "mats", "anders", "andreas", "jonas", "tomas", "peter", "johan", "bengt",
+    "skovde",
+];
