@@ -157,7 +157,11 @@ fn who_may_not_read_a_person_now_reads_no_row_that_names_them() {
     let (admin, officer) = (town.who("admin"), town.who("identity-officer"));
     let hidden = town.somebody("teacher-south");
     let name = town.name_of(hidden.id);
-    let group = format!("Namn;Enhet;Medlemmar\nRedaktionen;Norra skolan;{}, {}\n", hidden.email, town.somebody("agent").email);
+    let group = format!(
+        "Namn;Enhet;Medlemmar\nRedaktionen;Norra skolan;{}, {}\n",
+        hidden.email,
+        town.somebody("agent").email
+    );
     let (groups, counts) = tried(&town, "g.csv", &group, &json!({ "kind": "group" }));
     assert_eq!(counts["new"], 1, "{}", reasons(&town, groups));
     let need = format!(
