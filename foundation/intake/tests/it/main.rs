@@ -50,14 +50,17 @@ pub fn step(site: &Site, who: &str, id: i64, verb: &str, json: &Json) -> Json {
 
 /// The import as a program sees it, when no work goes on any more.
 pub fn show(site: &Site, who: &str, id: i64) -> Json {
-    for _ in 0..600 {
+    // Asks ever less often: a busy machine takes minutes, and each question is counted as work too.
+    let mut pause = std::time::Duration::from_millis(20);
+    for _ in 0..300 {
         let json = site.get(who, &format!("/api/v1/import/{id}")).json();
         if !["trying", "committing", "undoing", "keeping"]
             .contains(&json["state"].as_str().unwrap_or_default())
         {
             return json;
         }
-        std::thread::sleep(std::time::Duration::from_millis(50));
+        std::thread::sleep(pause);
+        pause = (pause * 2).min(std::time::Duration::from_secs(2));
     }
     panic!("work on import {id} never ends");
 }
