@@ -8,6 +8,7 @@ pub mod jobs;
 pub mod token;
 pub mod user;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use kernel::Result;
@@ -43,8 +44,12 @@ pub fn openapi() -> Result<ExitCode> {
     let at = crate::config::Where { data: Some(folder.clone()), ..crate::config::Where::default() };
     let db = program::open(&at.or_folder("varv-openapi").settle()?)?;
     let app = rooms::app(db, web::Site::default())?;
-    println!("{:#}", web::openapi(&app));
+    let printed = writeln!(std::io::stdout(), "{:#}", web::openapi(&app));
     drop(app);
     let _ = std::fs::remove_dir_all(folder);
-    Ok(ExitCode::SUCCESS)
+    match printed {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        other => other.map(|()| ExitCode::SUCCESS).map_err(kernel::Refused::broken),
+    }
 }

@@ -133,7 +133,7 @@ fn an_exported_list_comes_in_again_as_the_same_also_where_it_could_be_taken_for_
 }
 
 #[test]
-fn a_dry_run_of_any_register_uses_up_no_numbers() {
+fn a_dry_run_of_needs_uses_up_no_numbers_of_theirs_nor_of_the_journal() {
     let town = filled::town();
     let counter = |table: &str| town.number(&format!("SELECT MAX(id) FROM {table}"));
     let ask = |title: &str| {
@@ -141,14 +141,42 @@ fn a_dry_run_of_any_register_uses_up_no_numbers() {
         town.make(&town.who("teacher-north"), "/needs/ask", &body)
     };
     let (first, line) = (ask("Projektor"), counter("journal"));
-    let persons: String =
-        (0..30).map(|n| format!("Ny Person {n};Norra skolan;ny{n}@sjovik.example\n")).collect();
-    tried(&town, "p.csv", &format!("Namn;Enhet;E-post\n{persons}"), &json!({ "kind": "person" }));
     let needs: String =
         (0..30).map(|n| format!("Behov {n};Vi vill ha {n};Norra skolan;Avslagen\n")).collect();
     tried(&town, "n.csv", &format!("Rubrik;Beskrivning;Enhet;Status\n{needs}"), &json!({ "kind": "need" }));
     let said = town.number(&format!("SELECT COUNT(*) FROM journal WHERE id > {line}"));
     assert_eq!((ask("Skrivare"), counter("journal")), (first + 1, line + said + 1));
+}
+
+#[test]
+fn a_dry_run_of_the_registers_uses_up_no_numbers() {
+    let town = filled::town();
+    let counter = |table: &str| town.number(&format!("SELECT MAX(id) FROM {table}"));
+    let colleague = &town.somebody("agent").email;
+    let one = |kind: &str, n: &str| match kind {
+        "person" => format!("Namn;Enhet;E-post\nEn Till;Norra skolan;en{n}@sjovik.example\n"),
+        "unit" => format!("Kod;Namn;Slag;Överordnad\nk{n};Filial {n};Skola;Norra skolan\n"),
+        "group" => format!("Namn;Enhet\nGrupp {n};Norra skolan\n"),
+        _ => format!("Person;Roll;Enhet\n{colleague};Projektledare;{n}\n"),
+    };
+    for (kind, table, tries, next) in [
+        ("person", "person", ["a", "b"], "c"),
+        ("unit", "unit", ["a", "b"], "c"),
+        ("group", "person_group", ["a", "b"], "c"),
+        ("grant", "role_grant", ["Norra skolan", "Södra skolan"], "Norra skolan"),
+    ] {
+        let (before, file) = (counter(table), format!("{kind}.csv"));
+        for n in tries {
+            let (id, counts) = tried(&town, &file, &one(kind, n), &json!({ "kind": kind }));
+            assert_eq!(counts["new"], 1, "{kind}: {}", reasons(&town, id));
+        }
+        let (id, _) = tried(&town, &file, &one(kind, next), &json!({ "kind": kind }));
+        assert_eq!(
+            (commit(&town, id)["state"].clone(), counter(table)),
+            (json!("done"), before + 1),
+            "{kind}"
+        );
+    }
 }
 
 #[test]

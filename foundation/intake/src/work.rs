@@ -114,7 +114,7 @@ impl Job {
         let outcome = std::thread::scope(|scope| {
             let (end, ended) = channel();
             let (db, id, token) = (&self.db, self.id, self.token.as_str());
-            scope.spawn(move || say_that_it_goes_on(db, id, token, &ended));
+            scope.spawn(move || say_that_it_goes_on(db, id, token, &ended, BEAT));
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&self)));
             drop::<Sender<()>>(end);
             outcome
@@ -154,8 +154,8 @@ impl Job {
 }
 
 /// Tells the database now and then, so that other processes know that the work lives, also while it waits in line.
-fn say_that_it_goes_on(db: &Db, id: Id<Import>, token: &str, ended: &Receiver<()>) {
-    while ended.recv_timeout(BEAT) == Err(RecvTimeoutError::Timeout) {
+fn say_that_it_goes_on(db: &Db, id: Id<Import>, token: &str, ended: &Receiver<()>, every: Duration) {
+    while ended.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
         if let Err(refused) = db.keep(Upkeep::Progress, |tx| store::goes_on(tx, id, token)) {
             tracing::warn!(%refused, import = id.number(), "work on an import was not told to go on");
         }
@@ -172,3 +172,7 @@ pub(crate) fn end_if_stopped(db: &Db, import: &Import) -> Result<()> {
     let trouble = Trouble { key: key.to_owned(), facts: Vec::new() };
     db.keep(Upkeep::Progress, |tx| store::stop(tx, import.id, token, *what, Some(&trouble)))
 }
+
+#[cfg(test)]
+#[path = "work_test.rs"]
+mod tests;
