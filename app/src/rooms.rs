@@ -11,7 +11,17 @@ use crate::home;
 
 /// All rooms.
 pub fn all() -> Vec<Room> {
-    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, files::ROOM, intake::ROOM]
+    vec![
+        home::ROOM,
+        people::ROOM,
+        accounts::ROOM,
+        needs::ROOM,
+        // After the needs, whose table it takes over in a database that is older than it.
+        notices::ROOM,
+        thread::ROOM,
+        files::ROOM,
+        intake::ROOM,
+    ]
 }
 
 /// What may be imported: each room declares its kinds.

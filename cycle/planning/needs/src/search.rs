@@ -98,7 +98,16 @@ impl Found {
     fn hit(self, ask: &Ask<'_>, query: &str) -> Hit {
         let text = self.answer(query);
         let state = Step::from_word(&self.state).map(|step| step.mark(ask.talk));
-        Hit { card: Card { id: self.id.number(), title: self.title, href: href(self.id), state }, text }
+        Hit {
+            card: Card {
+                id: self.id.number(),
+                title: self.title,
+                href: href(self.id),
+                state,
+                ..Card::default()
+            },
+            text,
+        }
     }
 }
 

@@ -466,18 +466,6 @@ needs-days = { $count ->
    *[other] { $count } days
 }
 error-not-after = The last day must come after the first, and not more than ten years after.
-needs-notices-title = To read
-needs-notices-lead = What has happened with needs that you have a part in.
-needs-notices-empty = Nothing to read right now
-needs-notices-empty-help = It stands here when IT answers you, or when something happens with a need that you stand behind.
-needs-notices-new = New
-needs-notices-old = Read
-needs-notices-read = Mark everything as read
-needs-notices-read-done = Everything is marked as read.
-needs-waiting-notices = { $count ->
-    [one] 1 notice to read
-   *[other] { $count } notices to read
-}
 needs-waiting-answers = { $count ->
     [one] 1 need waits for an answer
    *[other] { $count } needs wait for an answer

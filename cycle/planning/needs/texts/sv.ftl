@@ -466,18 +466,6 @@ needs-days = { $count ->
    *[other] { $count } dygn
 }
 error-not-after = Sista dagen måste komma efter den första, och inte mer än tio år efter.
-needs-notices-title = Att läsa
-needs-notices-lead = Det som har hänt med behov som du har del i.
-needs-notices-empty = Inget att läsa just nu
-needs-notices-empty-help = Här står det när IT svarar dig, eller när något händer med ett behov du står bakom.
-needs-notices-new = Nytt
-needs-notices-old = Läst
-needs-notices-read = Markera allt som läst
-needs-notices-read-done = Allt är markerat som läst.
-needs-waiting-notices = { $count ->
-    [one] 1 nyhet att läsa
-   *[other] { $count } nyheter att läsa
-}
 needs-waiting-answers = { $count ->
     [one] 1 behov väntar på svar
    *[other] { $count } behov väntar på svar
