@@ -607,3 +607,4 @@ people-import-why-stands = The role is already there, with other days. End it an
 people-import-why-one-holder = The row is to have either a person or a group.
 people-import-why-before = The last day comes before the first.
 people-stake-show = Show in the list
+error-nobody-with-that-address = Nobody in the directory has that address. Check how it is spelt.

@@ -607,3 +607,4 @@ people-import-why-stands = Rollen finns redan, med andra dagar. Avsluta den och 
 people-import-why-one-holder = Raden ska ha antingen en person eller en grupp.
 people-import-why-before = Den sista dagen kommer före den första.
 people-stake-show = Visa i listan
+error-nobody-with-that-address = Ingen i katalogen har den adressen. Se efter hur den stavas.

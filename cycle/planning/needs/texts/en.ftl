@@ -374,7 +374,6 @@ needs-cannot-score-own = Those who ask do not score their own need, unless IT as
 needs-cannot-no-criteria = There are no criteria to score by. The head of IT decides them.
 needs-cannot-nobody-waits = The answer has already reached everybody who asked.
 error-no-such-need = There is no need with that number.
-error-nobody-with-that-address = Nobody in the directory has that address. Check how it is spelt.
 error-nobody-chosen = Choose somebody, or write an address.
 
 # The journal
@@ -516,7 +515,6 @@ needs-import-why-unit = You may not import needs for that unit.
 needs-import-why-state = A file cannot change this state. Move the need on its own page instead.
 needs-import-why-answer = A need that is not new needs an answer, so that those who ask learn why.
 needs-import-why-ahead = { $value } has not been yet.
-error-too-many-files = { $label }: at most { $max } at a time.
 needs-remove-file-title = Remove the file
 needs-remove-file-page = Remove { $name }?
 needs-remove-file-lead = The file leaves the dialogue for everybody and cannot be brought back. The words of the message stay.

@@ -374,7 +374,6 @@ needs-cannot-score-own = Den som frågar sätter inte poäng på sitt eget behov
 needs-cannot-no-criteria = Det finns inga kriterier att sätta poäng efter. IT-chefen bestämmer dem.
 needs-cannot-nobody-waits = Alla som frågade har redan nåtts av svaret.
 error-no-such-need = Det finns inget behov med det numret.
-error-nobody-with-that-address = Ingen i katalogen har den adressen. Se efter hur den stavas.
 error-nobody-chosen = Välj någon, eller skriv en adress.
 
 # Journalen
@@ -516,7 +515,6 @@ needs-import-why-unit = Du får inte läsa in behov för den enheten.
 needs-import-why-state = Läget kan inte ändras av en fil. Flytta behovet på dess egen sida i stället.
 needs-import-why-answer = Ett behov som inte är nytt behöver ett svar, så att de som frågar får veta varför.
 needs-import-why-ahead = { $value } har inte varit än.
-error-too-many-files = { $label }: högst { $max } åt gången.
 needs-remove-file-title = Ta bort filen
 needs-remove-file-page = Ta bort { $name }?
 needs-remove-file-lead = Filen försvinner ur dialogen för alla och kan inte tas tillbaka. Orden i meddelandet står kvar.
