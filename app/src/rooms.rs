@@ -16,6 +16,7 @@ pub fn all() -> Vec<Room> {
         people::ROOM,
         accounts::ROOM,
         needs::ROOM,
+        desk::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Room> {
 pub fn targets() -> Vec<intake::Target> {
     let mut targets = people::intake_targets();
     targets.extend(needs::intake_targets());
+    targets.extend(desk::intake_targets());
     targets
 }
 
