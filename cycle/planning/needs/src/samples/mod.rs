@@ -12,7 +12,6 @@ mod samples_test;
 
 use access::Actor;
 use kernel::{Id, Moment, Person, Result, Unit};
-use people::Dice;
 use store::Db;
 
 use crate::criteria::{NewCriterion, set_criterion};
