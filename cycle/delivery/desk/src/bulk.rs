@@ -51,8 +51,7 @@ fn assign_each(ask: &Ask<'_>, id: Id<()>) -> Result<()> {
 }
 
 fn choose_group(ask: &Ask<'_>) -> Result<Option<Reply>> {
-    let choices = ask.db.read(places::group_choices)?;
-    Ok(web::choose_for(ask, "desk-bulk-group", "group", choices))
+    Ok(web::choose_for(ask, "desk-bulk-group", "group", places::group_choices(ask)?))
 }
 
 /// Gives a ticket to a group and to nobody in it.

@@ -25,6 +25,18 @@ pub enum Cannot {
     RateForOthers,
     #[error("a rating stands after seven days")]
     RatingStands,
+    #[error("a ticket is no report of itself")]
+    StandUnderItself,
+    #[error("a report has no reports of its own")]
+    StandTooDeep,
+    #[error("the ticket stands under no other")]
+    StandsAlone,
+    #[error("only a problem has a cause")]
+    DiagnoseNoProblem,
+    #[error("an approval that is under way is not asked for again")]
+    ApprovalRuns,
+    #[error("the person is not the one whose word is waited for")]
+    NotTheApprover,
 }
 
 impl From<Cannot> for Refused {
@@ -43,6 +55,12 @@ impl From<Cannot> for Refused {
             Cannot::RateUnsolved => "desk-cannot-rate-unsolved",
             Cannot::RateForOthers => "desk-cannot-rate-for-others",
             Cannot::RatingStands => "desk-cannot-rating-stands",
+            Cannot::StandUnderItself => "desk-cannot-stand-under-itself",
+            Cannot::StandTooDeep => "desk-cannot-stand-too-deep",
+            Cannot::StandsAlone => "desk-cannot-stands-alone",
+            Cannot::DiagnoseNoProblem => "desk-cannot-diagnose",
+            Cannot::ApprovalRuns => "desk-cannot-approval-runs",
+            Cannot::NotTheApprover => "desk-cannot-not-approver",
         };
         Self::rule(key)
     }

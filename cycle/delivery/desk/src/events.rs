@@ -67,6 +67,13 @@ events! {
     Watched = "desk-watched",
     Unwatched = "desk-unwatched",
     WatcherAdded { person: Id<Person> } = "desk-watcher-added",
+    /// It is a report of the other.
+    PutUnder { parent: Id<Ticket> } = "desk-put-under",
+    TakenOut = "desk-taken-out",
+    Diagnosed = "desk-diagnosed",
+    ApprovalAsked { approver: Id<Person> } = "desk-approval-asked",
+    Approved = "desk-approved",
+    Refused = "desk-refused",
     Rated = "desk-rated",
     TimeSpent = "desk-time-spent",
     Imported = "desk-imported",
@@ -78,6 +85,8 @@ events! {
 pub enum Event {
     To { ticket: Id<Ticket>, what: Happened },
     RulesSet { rules: i64 },
+    CannedSet { canned: i64 },
+    CannedRetired { canned: i64 },
 }
 
 impl Event {
@@ -92,6 +101,8 @@ impl store::Event for Event {
         match self {
             Self::To { what, .. } => what.word(),
             Self::RulesSet { .. } => "desk-rules-set",
+            Self::CannedSet { .. } => "desk-canned-set",
+            Self::CannedRetired { .. } => "desk-canned-retired",
         }
     }
 
@@ -99,13 +110,16 @@ impl store::Event for Event {
         match self {
             Self::To { ticket, .. } => Subject::new("ticket", ticket.number()),
             Self::RulesSet { rules } => Subject::new("desk-rules", *rules),
+            Self::CannedSet { canned } | Self::CannedRetired { canned } => {
+                Subject::new("canned-answer", *canned)
+            }
         }
     }
 
     fn facts(&self) -> Json {
         match self {
             Self::To { what, .. } => what.facts(),
-            Self::RulesSet { .. } => Json::Null,
+            Self::RulesSet { .. } | Self::CannedSet { .. } | Self::CannedRetired { .. } => Json::Null,
         }
     }
 }

@@ -208,6 +208,8 @@ pub(crate) const PRIORITIES: &[Word] = &[
         word: "1",
         means: &[
             "1",
+            "1 – högst",
+            "1 – highest",
             "p1",
             "prio 1",
             "kritisk",
@@ -257,6 +259,8 @@ pub(crate) const PRIORITIES: &[Word] = &[
         word: "5",
         means: &[
             "5",
+            "5 – lägst",
+            "5 – lowest",
             "p5",
             "prio 5",
             "mycket låg",

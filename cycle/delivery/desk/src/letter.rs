@@ -46,14 +46,12 @@ pub fn take_letter(db: &Db, letter: &Letter) -> Result<Id<Ticket>> {
             Some(id) => answered(tx, letter, id)?,
             None => None,
         };
-        match answers {
-            Some(ticket) => entry(tx, &permit, ticket, letter)
-                .and_then(|(id, what)| Ok(tx.say(permit, &Event::to(id, what))?.with(id))),
-            None => {
-                let id = fresh(tx, letter)?;
-                Ok(tx.say(permit, &Event::to(id, Happened::CameAsLetter))?.with(id))
-            }
+        if let Some(ticket) = answers {
+            let (id, what) = entry(tx, &permit, ticket, letter)?;
+            return Ok(tx.say(permit, &Event::to(id, what))?.with(id));
         }
+        let id = fresh(tx, letter)?;
+        Ok(tx.say(permit, &Event::to(id, Happened::CameAsLetter))?.with(id))
     })
 }
 

@@ -5,12 +5,17 @@
 //! Deliberately absent: clocks (they are reckoned from the history), mail (it enters by [`take_letter`]), articles.
 
 mod answer;
+mod approval;
+mod ask_approval;
 mod assign;
 mod bulk;
+mod canned;
 mod cannot;
 mod clock;
 mod close;
 mod confide;
+mod decide;
+mod diagnose;
 mod events;
 mod home;
 mod import;
@@ -21,6 +26,7 @@ mod merge;
 mod moves;
 mod note;
 mod notice;
+mod offered;
 mod policy;
 mod priority;
 mod rate;
@@ -45,14 +51,20 @@ mod store;
 mod take;
 mod ticket;
 mod triage;
+mod under;
 mod wait;
 mod watch;
 mod write;
 
 pub use answer::answer;
+pub use approval::{Approval, ApprovalStep, Said, Stands, Verdict};
+pub use ask_approval::{NewApproval, ask_approval};
 pub use assign::{Assigned, assign};
+pub use canned::{Canned, NewCanned, keep_answer};
 pub use cannot::Cannot;
 pub use close::{close, close_due};
+pub use decide::{Decided, decide};
+pub use diagnose::{Diagnosed, diagnose};
 pub use events::Event;
 pub use import::intake_targets;
 pub use letter::{Letter, Sender, take_letter};
@@ -65,6 +77,7 @@ pub use priority::{Level, Matrix, Priority, Scale};
 pub use rate::{Rating, rate};
 pub use remove_file::remove_file;
 pub use report::{NewTicket, report};
+pub use resolve::{Resolved, resolve};
 pub use resume::wake_due;
 pub use room::{ROOM, TEXTS};
 pub use rules::{Rules, set_rules};
@@ -74,13 +87,16 @@ pub use store::messages::Voice;
 pub use store::past::{Interval, intervals};
 pub use store::{MIGRATIONS, load, set_due};
 pub use take::take;
-pub use ticket::{Channel, Facts, Kind, Service, Standing, Ticket};
+pub use ticket::{Channel, Facts, Kind, KnownError, Service, Standing, Ticket};
 pub use triage::{Triaged, triage};
+pub use under::{Parent, put_under, take_out};
 pub use watch::{add_watcher, unwatch, watch};
 pub use write::write;
 
 #[cfg(test)]
 mod access_test;
+#[cfg(test)]
+mod family_test;
 #[cfg(test)]
 mod import_test;
 #[cfg(test)]

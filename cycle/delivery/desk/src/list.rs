@@ -66,7 +66,7 @@ pub(crate) fn units(ask: &Ask<'_>) -> Result<Vec<Choice>> {
 /// The groups, for those who have use of them.
 fn groups(ask: &Ask<'_>) -> Result<Vec<Choice>> {
     let is_desk = POLICY.may_somewhere(ask.actor, Verb::ReadInternal);
-    if is_desk { ask.db.read(places::group_choices) } else { Ok(Vec::new()) }
+    if is_desk { places::group_choices(ask) } else { Ok(Vec::new()) }
 }
 
 fn unit(row: &TicketRow, _: &Ask<'_>) -> Cell {
@@ -77,8 +77,8 @@ fn priority(row: &TicketRow, ask: &Ask<'_>) -> Cell {
     Cell::word(row.priority.to_string(), crate::rules_page::priority(ask, row.priority))
 }
 
-fn text(text: &Option<String>) -> Cell {
-    text.clone().map_or(Cell::Empty, Cell::Text)
+fn text(text: Option<&String>) -> Cell {
+    text.map_or(Cell::Empty, |text| Cell::Text(text.clone()))
 }
 
 /// The states as conditions; the words are those of [`Step`], and one that gathers the open ones.
@@ -136,9 +136,9 @@ pub(crate) static TICKETS: List<TicketRow> = List {
             sort: SortBy::Number("ticket.created_at"),
             cell: |row, ask| clock::cell(ask, row.created_at),
         },
-        Column { name: "owner", sort: SortBy::Nothing, cell: |row, _| text(&row.owner) },
-        Column { name: "requester", sort: SortBy::Nothing, cell: |row, _| text(&row.requester) },
-        Column { name: "group", sort: SortBy::Nothing, cell: |row, _| text(&row.group) },
+        Column { name: "owner", sort: SortBy::Nothing, cell: |row, _| text(row.owner.as_ref()) },
+        Column { name: "requester", sort: SortBy::Nothing, cell: |row, _| text(row.requester.as_ref()) },
+        Column { name: "group", sort: SortBy::Nothing, cell: |row, _| text(row.group.as_ref()) },
         Column {
             name: "changed",
             sort: SortBy::Number("ticket.changed_at"),
@@ -193,6 +193,6 @@ pub(crate) static TICKETS: List<TicketRow> = List {
         ("group", "desk-bulk-group-title"),
         ("close", "desk-close-title"),
     ],
-    create: Some(("/tickets/report", "desk-report-title", |actor| POLICY.may_somewhere(actor, Verb::Report))),
+    create: Some(("/tickets/report", "desk-report-page", |actor| POLICY.may_somewhere(actor, Verb::Report))),
     beside: &[],
 };

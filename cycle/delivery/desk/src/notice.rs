@@ -55,7 +55,13 @@ pub fn notices(event: &Event) -> Vec<Notice> {
         | Happened::Unwatched
         | Happened::TimeSpent
         | Happened::Imported
-        | Happened::ImportUndone => Vec::new(),
+        | Happened::ImportUndone
+        | Happened::TakenOut
+        | Happened::Diagnosed => Vec::new(),
+        Happened::PutUnder { .. } => parties("desk-notice-put-under"),
+        Happened::ApprovalAsked { approver } => person(approver, "desk-notice-approval-asked"),
+        Happened::Approved => both(ticket, "desk-notice-approved"),
+        Happened::Refused => both(ticket, "desk-notice-refused"),
         Happened::ReportedFor { person: who } => person(who, "desk-notice-reported-for"),
         Happened::WatcherAdded { person: who } => person(who, "desk-notice-watcher-added"),
         Happened::Assigned { owner } => person(owner, "desk-notice-assigned"),

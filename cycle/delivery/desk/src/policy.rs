@@ -51,6 +51,16 @@ verbs! {
     Reopen = "reopen",
     Close = "close",
     Merge = "merge",
+    /// Make it a report of another, or a ticket of its own again.
+    PutUnder = "put-under",
+    /// Say what lies behind a problem, and how to get round it.
+    Diagnose = "diagnose",
+    /// Ask somebody to approve it.
+    AskApproval = "ask-approval",
+    /// Say yes or no to what one was asked.
+    Decide = "decide",
+    /// Keep answers that are given again and again.
+    KeepAnswers = "keep-answers",
     /// Hear of what happens to it.
     Watch = "watch",
     Unwatch = "unwatch",
@@ -113,6 +123,11 @@ pub static POLICY: Policy<Verb> = Policy {
         Rule { units: DESK, involved: EVERYONE, own: DESK, ..rule(Verb::Reopen) },
         Rule { units: DESK, own: DESK, is_for_clock: true, ..rule(Verb::Close) },
         Rule { units: DESK, own: DESK, ..rule(Verb::Merge) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::PutUnder) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::Diagnose) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::AskApproval) },
+        Rule { involved: EVERYONE, ..rule(Verb::Decide) },
+        Rule { everything: DESK, ..rule(Verb::KeepAnswers) },
         Rule { units: WATCHERS, own: DESK, ..rule(Verb::Watch) },
         Rule { involved: EVERYONE, ..rule(Verb::Unwatch) },
         Rule { units: DESK, own: DESK, ..rule(Verb::AddWatcher) },

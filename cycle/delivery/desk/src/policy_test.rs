@@ -68,6 +68,16 @@ fn who_may_do_what_with_a_ticket() {
         units+own: head-of-it, architect, agent, project-manager
     merge
         units+own: head-of-it, architect, agent, project-manager
+    put-under
+        units+own: head-of-it, architect, agent, project-manager
+    diagnose
+        units+own: head-of-it, architect, agent, project-manager
+    ask-approval
+        units+own: head-of-it, architect, agent, project-manager
+    decide
+        involved: everyone
+    keep-answers
+        everything: head-of-it, architect, agent, project-manager
     watch
         units+own: head-of-it, architect, agent, project-manager
         units: leader

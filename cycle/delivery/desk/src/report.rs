@@ -9,7 +9,7 @@ use web::{Ask, Draft, Field, Form, Reply};
 use crate::events::Happened;
 use crate::store::past::{self, Turn};
 use crate::store::{self as rows, parties, places, rules};
-use crate::ticket::Proposed;
+use crate::ticket::{KnownError, Proposed};
 use crate::{
     Channel, Event, Facts, Kind, POLICY, Priority, Rules, Scale, Standing, State, Ticket, Verb, moves, speak,
 };
@@ -82,7 +82,8 @@ impl Form for ReportForm {
             let own = ask.actor.person_id().map(|me| places::unit_of_person(reading, me)).transpose()?;
             Ok((people::unit_choices(reading)?, own.flatten()))
         })?;
-        let draft = Draft::default()
+        let title = Some(ask.say("desk-report-page"));
+        let draft = Draft { title, ..Draft::default() }
             .crumb("/tickets", ask.say("desk-list-title"))
             .choices("unit", choices)
             .value("unit", own.map_or_else(String::new, |unit| unit.to_string()))
@@ -156,6 +157,8 @@ pub(crate) fn new_ticket(facts: Facts, requester: Option<Id<Person>>, rules: &Ru
         due_at: None,
         minutes: 0,
         rating: None,
+        parent: None,
+        known: KnownError::default(),
         mine: Standing::default(),
         version: 1,
     }

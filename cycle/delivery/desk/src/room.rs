@@ -36,6 +36,9 @@ const fn door(href: &'static str, label: &'static str, key: Option<char>, may: f
 
 const DOORS: &[Door] = &[
     door("/tickets", "desk-list-title", Some('t'), |actor| POLICY.may_somewhere(actor, Verb::Read)),
+    door("/tickets/canned", "desk-canned-title", None, |actor| {
+        POLICY.may_somewhere(actor, Verb::KeepAnswers)
+    }),
     door("/tickets/rules", "desk-rules-title", None, |actor| POLICY.may_somewhere(actor, Verb::Triage)),
 ];
 
@@ -62,6 +65,7 @@ fn routes(routes: &mut Routes) {
     speaking(routes);
     sorting(routes);
     moving(routes);
+    gathering(routes);
     many(routes);
 }
 
@@ -137,6 +141,32 @@ fn moving(routes: &mut Routes) {
     let doc = Doc::new("desk-close", "Nothing more is to be said of what is solved.");
     routes.post("/tickets/{id}/close", gate("close"), doc, &[], crate::close::send);
     routes.form::<crate::merge::Merge>("/tickets/{id}/merge", gate("merge"), "Joins it to another ticket.");
+}
+
+fn gathering(routes: &mut Routes) {
+    routes.form::<crate::under::PutUnder>(
+        "/tickets/{id}/put-under",
+        gate("put-under"),
+        "Makes it a report of another ticket.",
+    );
+    let doc = Doc::new("desk-take-out", "A ticket of its own again.");
+    routes.post("/tickets/{id}/take-out", gate("put-under"), doc, &[], crate::under::send_out);
+    routes.form::<crate::diagnose::Diagnose>(
+        "/tickets/{id}/diagnose",
+        gate("diagnose"),
+        "Says what lies behind a problem.",
+    );
+    routes.form::<crate::ask_approval::AskApproval>(
+        "/tickets/{id}/ask-approval",
+        gate("ask-approval"),
+        "Asks somebody to approve it.",
+    );
+    routes.form::<crate::decide::Decide>("/tickets/{id}/decide", gate("decide"), "Says yes or no, once.");
+    let doc = Doc::new("desk-canned", "Answers that are kept.");
+    routes.get("/tickets/canned", gate("keep-answers"), doc, crate::canned::show);
+    routes.form::<crate::canned::AddCanned>("/tickets/canned/add", gate("keep-answers"), "Keeps an answer.");
+    let doc = Doc::new("desk-canned-retire", "It is offered no more.");
+    routes.post("/tickets/canned/{id}/retire", gate("keep-answers"), doc, &[], crate::canned::send_retire);
 }
 
 fn many(routes: &mut Routes) {

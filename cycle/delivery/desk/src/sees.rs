@@ -10,7 +10,8 @@ use web::Sees;
 use crate::{POLICY, Verb};
 
 /// What happens within the desk only.
-const INTERNAL: &[&str] = &["desk-noted", "desk-file-removed", "desk-time-spent", "desk-triaged"];
+const INTERNAL: &[&str] =
+    &["desk-noted", "desk-file-removed", "desk-time-spent", "desk-triaged", "desk-diagnosed"];
 
 pub(crate) fn sees(
     reading: &Reading<'_>,

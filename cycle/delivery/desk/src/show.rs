@@ -13,9 +13,9 @@ use crate::store::notices::answered_by;
 use crate::store::parties::{self, Party};
 use crate::store::past::{self, Interval};
 use crate::store::time::{self, Work};
-use crate::store::{load, places};
+use crate::store::{approvals, family, load, places};
 use crate::ticket::href;
-use crate::{POLICY, State, Ticket, Verb, Waiting, show_page, speak};
+use crate::{Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, show_page, speak};
 
 /// Messages that a page shows; older ones are in the API's history.
 const MESSAGES: i64 = 200;
@@ -40,6 +40,12 @@ pub(crate) struct Story {
     /// The ticket it was merged into, and those merged into it, as far as the reader may open them.
     pub target: Option<(Id<Ticket>, String)>,
     pub taken_in: Vec<(Id<Ticket>, String)>,
+    /// The ticket it is a report of, and the reports below it, as far as the reader may open them.
+    pub parent: Option<(Id<Ticket>, String)>,
+    pub children: Vec<(Id<Ticket>, String)>,
+    /// How to get round what lies behind it.
+    pub workaround: String,
+    pub approval: Approval,
     names: HashMap<Id<Person>, String>,
 }
 
@@ -70,10 +76,12 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     let past = past::intervals(reading, id)?;
     let parties = parties::of(reading, id, NAMED)?;
     let work = if is_desk && ticket.minutes > 0 { time::of(reading, id)? } else { Vec::new() };
+    let approval = approvals::of(reading, id)?;
     let mut persons: Vec<Id<Person>> = messages.iter().filter_map(|message| message.author).collect();
     persons.extend(past.iter().filter_map(|line| line.by));
     persons.extend(parties.iter().map(|party| party.person));
     persons.extend(work.iter().filter_map(|work| work.person));
+    persons.extend(approval.steps.iter().map(|step| step.approver));
     persons.extend([ticket.owner, ticket.requester, ticket.reporter].into_iter().flatten());
     let names = people::names(reading, ask.actor, &persons)?;
     let unit =
@@ -89,7 +97,17 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         None => false,
     };
     let taken_in = if answers.len() > 1 { titles(reading, ask, "merged_into", id)? } else { Vec::new() };
+    let parent = ticket.parent.map(|parent| titles(reading, ask, "id", parent)).transpose()?;
+    let workaround = match ticket.parent {
+        Some(parent) => family::workaround(reading, parent)?,
+        None => ticket.known.workaround.clone(),
+    };
+    let children = if is_desk { titles(reading, ask, "parent_id", id)? } else { Vec::new() };
     Ok(Story {
+        parent: parent.and_then(|mut found| found.pop()),
+        children,
+        workaround,
+        approval,
         ticket,
         unit,
         group,
@@ -200,12 +218,31 @@ fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
         "messages": story.messages.iter().map(|message| message_json(ask, story, message)).collect::<Vec<_>>(),
         "history": story.past.iter().map(past_json).collect::<Vec<_>>(),
         "merged_tickets": story.taken_in.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
+        "parent": ticket.parent,
+        "children": story.children.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
+        "workaround": story.workaround,
+        "approval": approval_json(ask, story),
         "version": ticket.version,
     });
     if is_desk {
         json["minutes"] = json!(ticket.minutes);
+        json["cause"] = json!(ticket.known.cause);
     }
     json
+}
+
+fn approval_json(ask: &Ask<'_>, story: &Story) -> Json {
+    let step = |step: &ApprovalStep| {
+        let said = step.said.as_ref();
+        json!({
+            "approver": story.name(ask, Some(step.approver)),
+            "question": step.question,
+            "verdict": said.map(|said| said.verdict.word()),
+            "reason": said.map(|said| said.reason.as_str()),
+            "at": said.map(|said| said.at.rfc3339()),
+        })
+    };
+    json!(story.approval.steps.iter().map(step).collect::<Vec<_>>())
 }
 
 fn priority_json(ticket: &Ticket) -> Json {

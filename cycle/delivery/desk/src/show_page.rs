@@ -13,11 +13,11 @@ use crate::store::messages::{Carrier, Message, Voice};
 use crate::store::past::Interval;
 use crate::ticket::{Part, href};
 use crate::write::WriteForm;
-use crate::{Move, POLICY, State, Step, Ticket, Verb, Waiting, remove_file};
+use crate::{Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, remove_file};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let ticket = &story.ticket;
-    let (primary, quiet) = head_acts(ask, ticket);
+    let (primary, quiet) = head_acts(ask, story);
     let head = Head {
         number: ticket.id.to_string(),
         state: Some(ticket.state.step().mark(ask.talk)),
@@ -46,7 +46,8 @@ fn to_send(ask: &Ask<'_>, id: Id<Ticket>, verb: Verb, key: &str) -> Act {
 }
 
 /// The next step as the one button; the others, and what else can be done, as quiet ones.
-fn head_acts(ask: &Ask<'_>, ticket: &Ticket) -> (Option<Act>, Vec<Act>) {
+fn head_acts(ask: &Ask<'_>, story: &Story) -> (Option<Act>, Vec<Act>) {
+    let ticket = &story.ticket;
     let (id, step) = (ticket.id, ticket.state.step());
     let may = |verb| POLICY.may(ask.actor, verb, ticket);
     let mut acts: Vec<Act> = Vec::new();
@@ -83,7 +84,21 @@ fn head_acts(ask: &Ask<'_>, ticket: &Ticket) -> (Option<Act>, Vec<Act>) {
         Verb::Close,
         to_send(ask, id, Verb::Close, "desk-close-title").icon(Icon::Records),
     );
+    let is_problem = ticket.facts.kind == Kind::Problem;
+    add(
+        is_problem,
+        Verb::Diagnose,
+        to_form(ask, id, Verb::Diagnose, "desk-diagnose-title").icon(Icon::Search),
+    );
+    add(
+        ticket.parent.is_none() && step.is_open(),
+        Verb::PutUnder,
+        to_form(ask, id, Verb::PutUnder, "desk-put-under-title").icon(Icon::Layers),
+    );
+    let out = Act::send(ask.say("desk-take-out-title"), format!("{}/take-out", href(id))).icon(Icon::Split);
+    add(ticket.parent.is_some(), Verb::PutUnder, out);
     let forms = [
+        (Verb::AskApproval, "desk-ask-approval-title", Icon::Decision),
         (Verb::Note, "desk-note-title", Icon::Internal),
         (Verb::Triage, "desk-triage-title", Icon::Policy),
         (Verb::Assign, "desk-assign-title", Icon::People),
@@ -94,6 +109,9 @@ fn head_acts(ask: &Ask<'_>, ticket: &Ticket) -> (Option<Act>, Vec<Act>) {
         add(true, verb, to_form(ask, id, verb, key).icon(icon));
     }
     watching(ask, ticket, &mut acts);
+    if ask.actor.person_id().is_some_and(|me| story.approval.step_of(me).is_ok()) {
+        acts.insert(0, to_form(ask, id, Verb::Decide, "desk-decide-title").icon(Icon::Decision));
+    }
     let mut acts = acts.into_iter();
     (acts.next(), acts.collect())
 }
@@ -131,12 +149,42 @@ fn told(ask: &Ask<'_>, story: &Story) -> Html {
     if ticket.is_confidential {
         html = html.then(&Notice::new(Mood::Watch, ask.say("desk-is-confidential")).render(ask.talk));
     }
+    if !story.workaround.is_empty() {
+        let mut notice = Notice::new(Mood::Watch, story.workaround.clone());
+        notice.title = ask.say("desk-known-error");
+        html = html.then(&notice.render(ask.talk));
+    }
+    html = html.then(&approved(ask, story));
     if let Some(rating) = &ticket.rating {
         let mut notice = Notice::new(Mood::Calm, rating.text.clone());
         notice.title = ask.say(&format!("desk-rate-grade-{}", rating.grade.word()));
         html = html.then(&notice.render(ask.talk));
     }
     html
+}
+
+/// Who was asked to approve, and what each said.
+fn approved(ask: &Ask<'_>, story: &Story) -> Html {
+    if story.approval.steps.is_empty() {
+        return Html::default();
+    }
+    let key = match story.approval.stands() {
+        Stands::NotAsked | Stands::Waits(_) => "desk-approval-waits",
+        Stands::Granted => "desk-approval-granted",
+        Stands::Refused(_) => "desk-approval-refused",
+    };
+    let mut facts = Facts::titled(ask.say(key));
+    for step in &story.approval.steps {
+        let words = match &step.said {
+            None => format!("{} – {}", step.question, ask.say("desk-approval-not-yet")),
+            Some(said) => {
+                let verdict = ask.say(&format!("desk-decide-verdict-{}", said.verdict.word()));
+                format!("{} – {verdict} {} {}", step.question, ask.when(said.at), said.reason)
+            }
+        };
+        facts = facts.text(story.name(ask, Some(step.approver)), &words);
+    }
+    facts.render(ask.talk)
 }
 
 fn report_of(ask: &Ask<'_>, story: &Story) -> Html {
@@ -282,6 +330,7 @@ fn facts(ask: &Ask<'_>, story: &Story) -> Html {
             .text(say("impact"), &ask.say(&format!("desk-impact-{}", priority.impact.word())))
             .text(say("urgency"), &ask.say(&format!("desk-urgency-{}", priority.urgency.word())))
             .text(say("why"), &priority.why)
+            .text(say("cause"), &ticket.known.cause)
             .text(say("channel"), &ask.say(&format!("desk-channel-{}", ticket.channel.word())));
     }
     html.text(say("reported"), &when(ask, ticket.created_at))
@@ -306,6 +355,12 @@ fn people(ask: &Ask<'_>, story: &Story) -> Html {
     }
     if ticket.reporter.is_some() {
         facts = facts.text(ask.say("desk-fact-reporter"), &story.name(ask, ticket.reporter));
+    }
+    if let Some((id, title)) = &story.parent {
+        facts = facts.link(ask.say("desk-fact-parent"), title, &href(*id));
+    }
+    for (id, title) in &story.children {
+        facts = facts.link(ask.say("desk-fact-child"), title, &href(*id));
     }
     for (id, title) in &story.taken_in {
         facts = facts.link(ask.say("desk-taken-in"), title, &href(*id));

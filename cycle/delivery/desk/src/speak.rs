@@ -11,8 +11,8 @@ use web::{Ask, Draft, Field, Form, Reply};
 use crate::events::Happened;
 use crate::store::messages::{self, Carrier, NewMessage, Voice};
 use crate::store::past::Turn;
-use crate::store::{index, load, spoken};
-use crate::{Event, POLICY, Ticket, Verb, moves};
+use crate::store::{family, index, load, spoken};
+use crate::{Event, POLICY, Ticket, Verb, moves, offered};
 
 const FIELDS: &[Field] = &[Field::prose("text", 10_000).required(), Field::files("files")];
 
@@ -92,7 +92,8 @@ impl<V: Voiced> Form for Speak<V> {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let ticket = moves::for_verb(ask, V::VERB)?;
         ticket.clone().spoken(V::VOICE, ticket.changed_at)?;
-        Ok(moves::about(ask, &ticket))
+        let draft = moves::about(ask, &ticket);
+        if V::VOICE == Voice::Desk { offered::with_offers(ask, &ticket, draft) } else { Ok(draft) }
     }
 
     fn act(ask: &Ask<'_>, new: Typed) -> Result<Reply> {
@@ -116,6 +117,14 @@ pub(crate) fn speak<V: Voiced>(db: &Db, actor: &Actor, id: Id<Ticket>, words: &W
         let permit = POLICY.allow(actor, V::VERB, &ticket)?;
         let by = Speaker { author: actor.person_id(), voice: V::VOICE, carrier: Carrier::Typed };
         say(tx, ticket, &by, words)?;
+        if V::VOICE == Voice::Desk {
+            // One outage, many who report it: what the parent is told, all who report it are told.
+            for child in family::open_children(tx, id)? {
+                let report = child.id;
+                say(tx, child, &by, words)?;
+                tx.also(&permit, &Event::to(report, V::SAYS))?;
+            }
+        }
         tx.say(permit, &Event::to(id, V::SAYS))
     })
 }

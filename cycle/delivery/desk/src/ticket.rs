@@ -104,6 +104,15 @@ impl Part {
     }
 }
 
+/// What is known of a problem: a known error when there is a workaround (ITIL 4). Empty for all else.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KnownError {
+    /// For the desk.
+    pub cause: String,
+    /// For all who report it.
+    pub workaround: String,
+}
+
 /// What somebody asks the desk, with where it is in its life.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticket {
@@ -135,6 +144,9 @@ pub struct Ticket {
     /// Time that was spent on it.
     pub minutes: i64,
     pub rating: Option<Rating>,
+    /// The outage or the problem that this one is a report of.
+    pub parent: Option<Id<Ticket>>,
+    pub known: KnownError,
     /// What the person who looks is to it.
     pub mine: Standing,
     /// Counts the changes; a save with a stale number is a conflict.
@@ -161,6 +173,13 @@ impl Record for Ticket {
     fn is_veiled(&self) -> bool {
         self.is_confidential
     }
+}
+
+/// Do reports stand under a ticket?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HasChildren {
+    Yes,
+    No,
 }
 
 /// A ticket that nobody has reported yet: what the policy is asked about before there is one.
@@ -223,6 +242,23 @@ impl Ticket {
     /// May another ticket be merged into this one?
     pub fn can_take_in(&self) -> Result<(), Cannot> {
         if self.state.step().is_open() { Ok(()) } else { Err(Cannot::MergeIntoSettled) }
+    }
+
+    /// May this ticket be a report of the other? There is one level: a parent has no parent, and a report no reports.
+    pub fn can_stand_under(&self, parent: &Self, has_children: HasChildren) -> Result<(), Cannot> {
+        match (self.id == parent.id, parent.parent, has_children) {
+            (true, ..) => Err(Cannot::StandUnderItself),
+            (_, Some(_), _) | (.., HasChildren::Yes) => Err(Cannot::StandTooDeep),
+            (false, None, HasChildren::No) => parent.can_take_in(),
+        }
+    }
+
+    /// The problem with what is known of it. Only a problem has a cause.
+    pub fn diagnosed(self, known: KnownError) -> Result<Self, Cannot> {
+        match self.facts.kind {
+            Kind::Problem => Ok(Self { known, ..self }),
+            Kind::Incident | Kind::Request => Err(Cannot::DiagnoseNoProblem),
+        }
     }
 
     /// The address of its page.

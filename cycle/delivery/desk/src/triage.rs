@@ -59,8 +59,7 @@ impl Form for Triage {
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let ticket = moves::for_verb(ask, Verb::Triage)?;
-        let (units, groups) =
-            ask.db.read(|reading| Ok((people::unit_choices(reading)?, places::group_choices(reading)?)))?;
+        let (units, groups) = (ask.db.read(people::unit_choices)?, places::group_choices(ask)?);
         let priority = &ticket.priority;
         let own = if priority.why.is_empty() { String::new() } else { priority.level.number().to_string() };
         // The register of services brings its choices when the desk is joined to it.

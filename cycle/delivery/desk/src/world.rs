@@ -87,10 +87,6 @@ impl World {
         one(self.who.leader_north, Role::Leader, &[self.who.north])
     }
 
-    pub fn leader_south(&self) -> String {
-        one(self.who.leader_south, Role::Leader, &[self.who.south])
-    }
-
     pub fn teacher_north(&self) -> String {
         one(self.who.teacher_north, Role::Staff, &[self.who.north])
     }

@@ -65,15 +65,14 @@ fn groups(db: &Db, cast: &Cast, units: &[Id<Unit>]) -> Result<Vec<Id<PersonGroup
     {
         let known = Sql::open("a group's name is no secret", "SELECT id FROM person_group WHERE name = ?");
         let known: Option<(Id<PersonGroup>,)> = db.read(|reading| reading.find(known.clone().bind(name)))?;
-        let group = match known {
-            Some((group,)) => group,
-            None => {
-                let new = NewGroup { name: name.to_owned(), about: about.to_owned(), unit };
-                let group = add_group(db, &operator, &new)?;
-                let half = cast.desk().iter().skip(groups.len()).step_by(2).take(20);
-                half.clone().try_for_each(|person| add_member(db, &operator, group, *person))?;
-                group
-            }
+        let group = if let Some((group,)) = known {
+            group
+        } else {
+            let new = NewGroup { name: name.to_owned(), about: about.to_owned(), unit };
+            let group = add_group(db, &operator, &new)?;
+            let mut half = cast.desk().iter().skip(groups.len()).step_by(2).take(20);
+            half.try_for_each(|person| add_member(db, &operator, group, *person))?;
+            group
         };
         groups.push(group);
     }

@@ -1,6 +1,9 @@
 //! All SQL of the room.
 
+pub(crate) mod approvals;
+pub(crate) mod canned;
 pub(crate) mod due;
+pub(crate) mod family;
 pub(crate) mod imports;
 pub(crate) mod messages;
 pub(crate) mod notices;
@@ -15,23 +18,26 @@ use kernel::{Id, Moment, Refused, Result};
 use store::{Migration, Reading, Row, Sql, Tx};
 
 use crate::rate::{Grade, Rating};
-use crate::ticket::Part;
+use crate::ticket::{KnownError, Part};
 use crate::{
     Channel, Facts, Kind, Level, POLICY, Priority, Scale, Standing, State, Step, Ticket, Verb, Waiting,
 };
 
 /// The room's tables, step by step.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { room: "desk", name: "0001_desk", sql: include_str!("../../migrations/0001_desk.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { room: "desk", name: "0001_desk", sql: include_str!("../../migrations/0001_desk.sql") },
+    Migration { room: "desk", name: "0002_parents", sql: include_str!("../../migrations/0002_parents.sql") },
+];
 
 pub(crate) const COLUMNS: &str = "ticket.id, ticket.kind, ticket.title, ticket.text, ticket.unit_id, ticket.service_id,
     ticket.group_id, ticket.owner_id, ticket.requester_id, ticket.reporter_id, ticket.channel, ticket.is_confidential,
     ticket.state, ticket.wait_for, ticket.wait_who, ticket.wait_number, ticket.wait_until, ticket.merged_into,
     ticket.resolved_at, ticket.closed_at, ticket.said, ticket.impact, ticket.urgency, ticket.priority, ticket.rules_id,
     ticket.priority_why, ticket.created_at, ticket.changed_at, ticket.answered_at, ticket.waits_since, ticket.due_at,
-    ticket.minutes, ticket.rating, ticket.rating_text, ticket.rated_at, ticket.version";
+    ticket.minutes, ticket.rating, ticket.rating_text, ticket.rated_at, ticket.version,
+    ticket.parent_id, ticket.cause, ticket.workaround";
 /// How many those are: what follows them in a query begins at this place.
-pub(crate) const WIDTH: usize = 36;
+pub(crate) const WIDTH: usize = 39;
 
 fn lacks(row: &Row, what: &str) -> Refused {
     let id: i64 = row.get(0).unwrap_or_default();
@@ -68,6 +74,8 @@ pub(crate) fn ticket_of(row: &Row, mine: Standing) -> Result<Ticket> {
         rating: rating_of(row)?,
         mine,
         version: row.get(35)?,
+        parent: row.get(36)?,
+        known: KnownError { cause: row.get(37)?, workaround: row.get(38)? },
     })
 }
 
@@ -175,6 +183,9 @@ fn bound(sql: Sql, ticket: &Ticket) -> Sql {
         .bind(ticket.changed_at)
         .bind(ticket.answered_at)
         .bind(ticket.waits_since)
+        .bind(ticket.parent)
+        .bind(&ticket.known.cause)
+        .bind(&ticket.known.workaround)
 }
 
 /// Stores a new ticket; its number is given here, whatever the struct says.
@@ -182,8 +193,9 @@ pub(crate) fn insert(tx: &Tx<'_>, ticket: &Ticket) -> Result<Id<Ticket>> {
     let sql = Sql::change(
         "INSERT INTO ticket (kind, title, text, unit_id, service_id, group_id, owner_id, requester_id, is_confidential,
          state, is_open, wait_for, wait_who, wait_number, wait_until, merged_into, resolved_at, closed_at, said, impact,
-         urgency, priority, rules_id, priority_why, changed_at, answered_at, waits_since, reporter_id, channel, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         urgency, priority, rules_id, priority_why, changed_at, answered_at, waits_since, parent_id, cause, workaround,
+         reporter_id, channel, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     );
     tx.insert(bound(sql, ticket).bind(ticket.reporter).bind(ticket.channel.word()).bind(ticket.created_at))
 }
@@ -194,7 +206,8 @@ pub(crate) fn save(tx: &Tx<'_>, ticket: &Ticket) -> Result<()> {
         "UPDATE ticket SET kind = ?, title = ?, text = ?, unit_id = ?, service_id = ?, group_id = ?, owner_id = ?,
          requester_id = ?, is_confidential = ?, state = ?, is_open = ?, wait_for = ?, wait_who = ?, wait_number = ?,
          wait_until = ?, merged_into = ?, resolved_at = ?, closed_at = ?, said = ?, impact = ?, urgency = ?,
-         priority = ?, rules_id = ?, priority_why = ?, changed_at = ?, answered_at = ?, waits_since = ?,
+         priority = ?, rules_id = ?, priority_why = ?, changed_at = ?, answered_at = ?, waits_since = ?, parent_id = ?,
+         cause = ?, workaround = ?,
          version = version + 1 WHERE id = ? AND version = ?",
     );
     tx.run_one(bound(sql, ticket).bind(ticket.id).bind(ticket.version))

@@ -5,6 +5,7 @@ use kernel::{Id, Person, Personal, Purpose, Refused, Result, Unit};
 use look::Choice;
 use people::PersonGroup;
 use store::{Reading, Sql};
+use web::Ask;
 
 /// Whoever may work with a ticket.
 pub(crate) const CARRIERS: &[Role] = &[Role::HeadOfIt, Role::Architect, Role::Agent, Role::ProjectManager];
@@ -41,11 +42,20 @@ pub(crate) fn named(
     found.map(|(id,)| id).ok_or_else(nobody)
 }
 
-/// The groups that may have a ticket.
-pub(crate) fn group_choices(reading: &Reading<'_>) -> Result<Vec<Choice>> {
-    let text = "SELECT id, name FROM person_group WHERE closed_at IS NULL ORDER BY name LIMIT 500";
-    let rows: Vec<(i64, String)> = reading.all(Sql::open("the desk's groups are known to it", text))?;
-    Ok(rows.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
+/// The groups that may have a ticket, among those that the actor knows.
+pub(crate) fn group_choices(ask: &Ask<'_>) -> Result<Vec<Choice>> {
+    let Some(kind) = ask.app.kind("group") else { return Ok(Vec::new()) };
+    let text = "SELECT id FROM person_group WHERE closed_at IS NULL ORDER BY name LIMIT 500";
+    ask.db.read(|reading| {
+        let rows: Vec<(i64,)> =
+            reading.all(Sql::open("the register of groups says which of them are shown", text))?;
+        let ids: Vec<i64> = rows.into_iter().map(|(id,)| id).collect();
+        let cards = (kind.cards)(reading, ask.actor, ask, &ids)?;
+        let mut choices: Vec<Choice> =
+            cards.into_iter().map(|card| Choice::new(card.id.to_string(), card.title)).collect();
+        choices.sort_by(|one, other| one.label.cmp(&other.label));
+        Ok(choices)
+    })
 }
 
 /// A group's name.
