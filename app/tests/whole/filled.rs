@@ -243,6 +243,14 @@ impl Filled {
         self.ticket("protected", "badge");
         let again = self.ticket("leader-south", "again");
         self.make(&lead, &format!("/tickets/{again}/merge"), &json!({ "into": north, "said": "Samma sak." }));
+        let solved = self.ticket("teacher-north", "solved");
+        self.make(&lead, &format!("/tickets/{solved}/resolve"), &json!({ "said": "Bytt lampa." }));
+        let leader = self.somebody("leader-north").email.clone();
+        let question = json!({ "approver": leader, "question": "Får vi köpa?" });
+        self.make(&lead, &format!("/tickets/{north}/ask-approval"), &question);
+        let unit = self.sample().north.number();
+        let problem = json!({ "kind": "problem", "unit": unit, "impact": "low", "urgency": "low" });
+        self.make(&lead, &format!("/tickets/{north}/triage"), &problem);
         self.make(&lead, "/tickets/canned/add", &json!({ "title": "Hej", "text": "Hej {{requester}}!" }));
     }
 

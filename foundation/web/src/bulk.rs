@@ -31,6 +31,14 @@ pub(crate) fn act(ask: &Ask<'_>, back: &str, each: fn(&Ask<'_>, Id<()>) -> Resul
         }
     }
     let done = ids.len() - refused.len();
+    // Whoever may do it to none of them is told so, as for one.
+    let is_foreign = |(_, why): &(Id<()>, Refused)| matches!(why, Refused::NotAllowed | Refused::NotFound);
+    if done == 0
+        && refused.iter().all(is_foreign)
+        && let Some((_, why)) = refused.pop()
+    {
+        return Err(why);
+    }
     if refused.is_empty() && ask.wants == Wants::Page {
         return Ok(Reply::see(back, "web-bulk-done").fact("count", done));
     }

@@ -40,7 +40,13 @@ fn invalid(error: kernel::FieldError) -> Refused {
     Refused::Invalid(FieldErrors(vec![error]))
 }
 
+/// Whoever may do it to no ticket at all is not asked for a choice.
+fn may_somewhere(ask: &Ask<'_>, verb: Verb) -> Result<()> {
+    if POLICY.may_somewhere(ask.actor, verb) { Ok(()) } else { Err(Refused::NotAllowed) }
+}
+
 fn choose_owner(ask: &Ask<'_>) -> Result<Option<Reply>> {
+    may_somewhere(ask, Verb::Assign)?;
     let choices = ask.db.read(|reading| people::person_choices(reading, CARRIERS))?;
     Ok(web::choose_for(ask, "desk-assign", "owner", choices))
 }
@@ -51,6 +57,7 @@ fn assign_each(ask: &Ask<'_>, id: Id<()>) -> Result<()> {
 }
 
 fn choose_group(ask: &Ask<'_>) -> Result<Option<Reply>> {
+    may_somewhere(ask, Verb::Triage)?;
     Ok(web::choose_for(ask, "desk-bulk-group", "group", places::group_choices(ask)?))
 }
 

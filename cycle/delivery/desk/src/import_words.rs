@@ -35,6 +35,7 @@ pub(crate) const STATES: &[Word] = &[
     Word {
         word: "open",
         means: &[
+            "being worked on",
             "öppen",
             "öppet",
             "öppna",

@@ -1,6 +1,6 @@
 //! Answers that are kept.
 
-use kernel::{Id, Person, Result};
+use kernel::{Id, Person, Refused, Result};
 use people::PersonGroup;
 use store::{Reading, Sql, Tx};
 
@@ -19,7 +19,7 @@ pub(crate) fn insert(tx: &Tx<'_>, new: &NewCanned) -> Result<Id<Canned>> {
 /// It is offered no more.
 pub(crate) fn retire(tx: &Tx<'_>, id: Id<Canned>) -> Result<()> {
     let sql = Sql::change("UPDATE canned_answer SET retired_at = ? WHERE id = ? AND retired_at IS NULL");
-    tx.run_one(sql.bind(tx.now()).bind(id))
+    if tx.run(sql.bind(tx.now()).bind(id))? == 1 { Ok(()) } else { Err(Refused::NotFound) }
 }
 
 type Line = (Id<Canned>, String, String, Option<Id<PersonGroup>>, Option<String>);
