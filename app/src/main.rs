@@ -81,6 +81,8 @@ enum Command {
     BenchData {
         #[arg(long, default_value_t = 50_000)]
         needs: usize,
+        #[arg(long, default_value_t = 0)]
+        tickets: usize,
         #[arg(long, default_value_t = 5_000)]
         persons: usize,
         #[arg(long, default_value_t = 60)]
@@ -125,8 +127,8 @@ fn run(command: Command) -> kernel::Result<ExitCode> {
         Command::Grant(grant) => commands::grant::run(&grant),
         Command::Token(token) => commands::token::run(&token),
         Command::Jobs(jobs) => commands::jobs::run(&jobs),
-        Command::BenchData { needs, persons, units, at } => {
-            demo::bench(&at.or_folder("varv-bench"), demo::Size { needs, persons, units })
+        Command::BenchData { needs, tickets, persons, units, at } => {
+            demo::bench(&at.or_folder("varv-bench"), demo::Size { needs, tickets, persons, units })
         }
     }
 }

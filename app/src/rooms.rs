@@ -11,13 +11,25 @@ use crate::home;
 
 /// All rooms.
 pub fn all() -> Vec<Room> {
-    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, files::ROOM, intake::ROOM]
+    vec![
+        home::ROOM,
+        people::ROOM,
+        accounts::ROOM,
+        needs::ROOM,
+        desk::ROOM,
+        // After the needs, whose table it takes over in a database that is older than it.
+        notices::ROOM,
+        thread::ROOM,
+        files::ROOM,
+        intake::ROOM,
+    ]
 }
 
 /// What may be imported: each room declares its kinds.
 pub fn targets() -> Vec<intake::Target> {
     let mut targets = people::intake_targets();
     targets.extend(needs::intake_targets());
+    targets.extend(desk::intake_targets());
     targets
 }
 

@@ -21,6 +21,7 @@ cargo xtask crash [--rounds N]         kill -9 the program in the middle of writ
 cargo xtask fulldisk                   fill the program's disk, and look for what it promised
 cargo xtask imports                    bring large tables in, and look at the program's memory
 cargo xtask bench [--needs N]          measure the program over HTTP, into docs/performance.md
+cargo xtask bench-desk [--tickets N]   the same for the desk
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         ["fulldisk", rest @ ..] => load::full_disk::run(rest),
         ["imports", rest @ ..] => load::imports::run(rest),
         ["bench", rest @ ..] => load::bench::run(rest),
+        ["bench-desk", rest @ ..] => load::desk::run(rest),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

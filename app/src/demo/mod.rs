@@ -24,10 +24,12 @@ const SEED: u64 = 2_026;
 /// How far back the demo's needs go, in days.
 const DAYS_BACK: i64 = 730;
 const NEEDS: usize = 120;
+const TICKETS: usize = 600;
 
 /// How large a data set for measuring is.
 pub struct Size {
     pub needs: usize,
+    pub tickets: usize,
     pub persons: usize,
     pub units: usize,
 }
@@ -51,6 +53,12 @@ pub fn make(place: &Place) -> Result<()> {
     let units: Vec<Id<Unit>> = made.iter().map(|unit| unit.id).collect();
     let from = clock.now();
     let to = from.plus_days(DAYS_BACK);
+    // The tickets first, on a clock of their own: then the two years pass once more for the needs.
+    let again = Clock::set(from);
+    let desk = Db::open(&place.open.clone().with_clock(again), &rooms::migrations())?;
+    let tickets = desk::samples::Plan { persons: &all, units: &units, count: TICKETS, seed: SEED, from, to };
+    desk::samples::grow(&desk, &tickets)?;
+    drop(desk);
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
     db.settle(&rooms::followers())
 }
@@ -70,6 +78,9 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
         let from = to.plus_days(-DAYS_BACK);
         let plan = Plan { persons: &persons, units: &units, count: size.needs, seed: SEED, from, to };
         needs::samples::grow(&db, &plan)?;
+        let count = size.tickets;
+        let plan = desk::samples::Plan { persons: &persons, units: &units, count, seed: SEED, from, to };
+        desk::samples::grow(&db, &plan)?;
         db.settle(&rooms::followers())?;
     }
     println!("{}", persons::BENCH_HEAD_OF_IT);

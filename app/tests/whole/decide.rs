@@ -14,7 +14,9 @@ pub struct About {
     pub unit: Option<i64>,
     pub owner: Option<i64>,
     pub involved: BTreeSet<i64>,
-    /// It belongs to somebody whose identity is protected.
+    /// Who owns it together with the owner: the members of the group that works on it.
+    pub shared: BTreeSet<i64>,
+    /// It belongs to somebody whose identity is protected, or it is confidential.
     pub is_veiled: bool,
 }
 
@@ -64,10 +66,12 @@ impl Judge {
             (Some(units), Some(unit)) => units.contains(&unit),
             (Some(_), None) => false,
         };
-        let lifts = held.iter().any(|(role, reach)| *role == Role::IdentityOfficer && reaches(reach));
-        // Nobody is hidden from themselves.
-        let is_own = about.owner == Some(person);
-        if about.is_veiled && !lifts && !is_own {
+        let lifting = if kind == "ticket" { Role::HeadOfIt } else { Role::IdentityOfficer };
+        let lifts = held.iter().any(|(role, reach)| *role == lifting && reaches(reach));
+        // Nobody is hidden from themselves, and no ticket from those who ask.
+        let is_own = about.owner == Some(person) || about.shared.contains(&person);
+        let asks = kind == "ticket" && about.involved.contains(&person);
+        if about.is_veiled && !lifts && !is_own && !asks {
             return false;
         }
         held.iter().any(|(role, reach)| {
@@ -76,7 +80,7 @@ impl Judge {
                 "everything" => true,
                 "units" => reaches(reach),
                 "involved" => about.involved.contains(&person),
-                "own" => about.owner == Some(person),
+                "own" => is_own,
                 _ => false,
             })
         })
@@ -149,6 +153,7 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
                 owner: opt(&row, 2),
                 is_veiled: num(&row, 3) == 1,
                 involved: BTreeSet::new(),
+                shared: BTreeSet::new(),
             };
             records.entry(kind).or_default().insert(num(&row, 0), about);
         }
@@ -162,16 +167,24 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
         "SELECT g.id, g.unit_id, g.person_id, COALESCE(p.is_protected, 0) FROM role_grant g LEFT JOIN person p ON p.id = g.person_id",
     );
     add("need", "SELECT id, unit_id, owner_id, 0 FROM need");
+    add("ticket", "SELECT id, unit_id, owner_id, is_confidential FROM ticket");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     for (kind, sql) in [
         ("group", "SELECT group_id, person_id FROM group_member"),
         ("need", "SELECT need_id, person_id FROM need_party"),
+        ("ticket", "SELECT ticket_id, person_id FROM ticket_party"),
     ] {
         for row in rows(town, sql) {
             if let Some(about) = records.get_mut(kind).and_then(|all| all.get_mut(&num(&row, 0))) {
                 about.involved.insert(num(&row, 1));
             }
+        }
+    }
+    let members = "SELECT t.id, m.person_id FROM ticket t JOIN group_member m ON m.group_id = t.group_id";
+    for row in rows(town, members) {
+        if let Some(about) = records.get_mut("ticket").and_then(|all| all.get_mut(&num(&row, 0))) {
+            about.shared.insert(num(&row, 1));
         }
     }
     records

@@ -57,6 +57,7 @@ pub fn filled(town: Town) -> Filled {
     all.persons();
     all.needs();
     all.groups();
+    all.tickets();
     all.accounts();
     all.imports();
     all.settle();
@@ -198,6 +199,59 @@ impl Filled {
         self.reason(lead, merged, "merge", json!({ "into": south }));
         self.need("admin-north", "server");
         self.needs = Needs { north, south };
+    }
+
+    /// A ticket with a word of its own in every text that its asker gives.
+    fn ticket(&mut self, asker: &str, about: &str) -> i64 {
+        let texts = ["title", "text"].map(|part| word(&format!("{asker}-{about}-ticket-{part}")));
+        let [title, text] = texts.clone();
+        let body = json!({ "title": format!("Ärende {title}"), "text": text });
+        let id = self.make(&self.who(asker), "/tickets/report", &body);
+        self.marks.extend(texts.into_iter().map(|word| Mark { word, kind: "ticket", verb: "read", id }));
+        id
+    }
+
+    /// Says something in a ticket, as [`Filled::say`] does in a need.
+    fn tell_ticket(&mut self, who: &str, id: i64, act: &str, verb: &'static str) {
+        let mut word =
+            |part: &str| self.mark(&format!("{who}-{act}-ticket-{part}-{}", letters(id)), "ticket", verb, id);
+        let (text, name, content) = (word("text"), word("name"), word("content"));
+        let file = ("files", format!("{name}.txt"), content);
+        let sent = message(&self.who(who), &format!("/api/v1/tickets/{id}/{act}"), &text, &[file]);
+        let heard = self.wire.send(sent);
+        assert_eq!(heard.status, 201, "{act}: {}", heard.text());
+    }
+
+    fn tickets(&mut self) {
+        let lead = self.who("head-of-it");
+        let north = self.ticket("teacher-north", "beamer");
+        self.tell_ticket("agent", north, "answer", "read");
+        self.tell_ticket("teacher-north", north, "write", "read");
+        self.tell_ticket("agent", north, "note", "read-internal");
+        let south = self.ticket("teacher-south", "scanner");
+        self.tell_ticket("agent-south", south, "note", "read-internal");
+        let said = self.mark("ticket-said", "ticket", "read", south);
+        self.make(&lead, &format!("/tickets/{south}/resolve"), &json!({ "said": said }));
+        let secret = self.ticket("teacher-north", "secret");
+        self.make(&lead, &format!("/tickets/{secret}/confide"), &json!({}));
+        self.make(
+            &lead,
+            &format!("/tickets/{secret}/assign"),
+            &json!({ "owner": self.somebody("architect").id }),
+        );
+        self.ticket("pupil", "tablet");
+        self.ticket("protected", "badge");
+        let again = self.ticket("leader-south", "again");
+        self.make(&lead, &format!("/tickets/{again}/merge"), &json!({ "into": north, "said": "Samma sak." }));
+        let solved = self.ticket("teacher-north", "solved");
+        self.make(&lead, &format!("/tickets/{solved}/resolve"), &json!({ "said": "Bytt lampa." }));
+        let leader = self.somebody("leader-north").email.clone();
+        let question = json!({ "approver": leader, "question": "Får vi köpa?" });
+        self.make(&lead, &format!("/tickets/{north}/ask-approval"), &question);
+        let unit = self.sample().north.number();
+        let problem = json!({ "kind": "problem", "unit": unit, "impact": "low", "urgency": "low" });
+        self.make(&lead, &format!("/tickets/{north}/triage"), &problem);
+        self.make(&lead, "/tickets/canned/add", &json!({ "title": "Hej", "text": "Hej {{requester}}!" }));
     }
 
     fn groups(&mut self) {
@@ -420,6 +474,7 @@ pub fn event_words() -> BTreeSet<String> {
         "registers/people",
         "registers/accounts",
         "cycle/planning/needs",
+        "cycle/delivery/desk",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",

@@ -12,8 +12,9 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
         return vec!["/thread/tie?kind=unit&id=2&other_kind=unit&other_id=3".to_owned()];
     }
     if route.path.contains("{file}") {
-        return files(town)
-            .map(|(need, file)| route.path.replace("{id}", &need).replace("{file}", &file))
+        let of = if route.path.starts_with("/tickets/") { "ticket" } else { "need" };
+        return files(town, of)
+            .map(|(record, file)| route.path.replace("{id}", &record).replace("{file}", &file))
             .collect();
     }
     if !route.path.contains('{') {
@@ -31,9 +32,12 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
     found.into_iter().step_by(step).collect()
 }
 
-/// Each file that everybody in a need's dialogue sees, with the need.
-fn files(town: &Town) -> impl Iterator<Item = (String, String)> {
-    let open = "FROM attachment a JOIN need_message m ON m.id = a.subject_id WHERE m.voice <> 'internal' ORDER BY a.id";
+/// Each file that everybody in a need's or a ticket's dialogue sees, with the need or the ticket.
+fn files(town: &Town, of: &str) -> impl Iterator<Item = (String, String)> {
+    let open = format!(
+        "FROM attachment a JOIN {of}_message m ON m.id = a.subject_id AND a.kind = '{of}-message'
+         WHERE m.voice <> 'internal' ORDER BY a.id"
+    );
     let numbers =
         |column: &str| town.numbers(&format!("SELECT {column} {open}")).into_iter().map(|id| id.to_string());
     numbers("m.thread_id").zip(numbers("a.id"))
@@ -46,12 +50,14 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
     let first = path.split('/').nth(1).unwrap_or("");
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     match (first, part) {
-        ("thread", "{kind}") => words(&["need", "person", "unit", "group", "grant", "import"]),
+        ("thread", "{kind}") => words(&["need", "ticket", "person", "unit", "group", "grant", "import"]),
         ("thread", _) => numbers((1..=6).collect()),
         ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
         ("sign-in" | "set-up", _) => words(&["no-such-token"]),
         ("needs", "{id}") if path.starts_with("/needs/criteria/") => table("criterion"),
         ("needs", "{id}") => numbers(judge.ids("need")),
+        ("tickets", "{id}") if path.starts_with("/tickets/canned/") => table("canned_answer"),
+        ("tickets", "{id}") => numbers(judge.ids("ticket")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),

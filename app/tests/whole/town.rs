@@ -244,10 +244,13 @@ pub fn tables() -> Vec<String> {
     let mut names = vec!["journal".to_owned()];
     for step in varv::rooms::migrations() {
         names.extend(step.sql.split("CREATE TABLE ").skip(1).filter_map(|part| {
+            let part = part.trim_start_matches("IF NOT EXISTS ");
             let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
             (!name.is_empty()).then_some(name)
         }));
     }
+    names.sort_unstable();
+    names.dedup();
     names
 }
 

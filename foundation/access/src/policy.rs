@@ -57,6 +57,9 @@ pub struct Place {
     pub unit: Option<&'static str>,
     /// The column with the owner.
     pub own: Option<&'static str>,
+    /// A condition with one `?` for the person, for those who own a record together with its owner, such as the members
+    /// of the group that works on it: what holds for owners holds for them.
+    pub shared: Option<&'static str>,
     /// A condition with one `?` for the person, such as `need.id IN (SELECT need_id FROM asker WHERE person_id = ?)`.
     pub involved: Option<&'static str>,
     /// Records that are hidden from all but named roles.
@@ -64,7 +67,7 @@ pub struct Place {
 }
 
 impl Place {
-    pub const NOWHERE: Self = Self { unit: None, own: None, involved: None, veil: None };
+    pub const NOWHERE: Self = Self { unit: None, own: None, shared: None, involved: None, veil: None };
 }
 
 /// Records hidden whatever else the policy says (protected identity, OSL 22:1), unless a role lifts the veil.
@@ -73,6 +76,8 @@ pub struct Veil {
     /// The condition that a record is *not* hidden.
     pub open: &'static str,
     pub lifted_for: &'static [Role],
+    /// Nothing is hidden from whoever is involved in it, such as who asked for it.
+    pub is_lifted_for_involved: bool,
 }
 
 /// What the policy needs to know of one record. It must agree with the kind's [`Place`]; a property test holds it to that.
@@ -82,6 +87,10 @@ pub trait Record {
     }
     fn owner(&self) -> Option<Id<Person>> {
         None
+    }
+    /// Does the person own it, alone or together with others?
+    fn is_owned_by(&self, person: Id<Person>) -> bool {
+        self.owner() == Some(person)
     }
     fn involves(&self, _person: Id<Person>) -> bool {
         false
@@ -145,7 +154,7 @@ impl<V: Verb> Policy<V> {
                         rule.everything.contains(&role)
                             || (rule.units.contains(&role) && grant.extent.covers(record.unit()))
                             || (rule.involved.contains(&role) && record.involves(me))
-                            || (rule.own.contains(&role) && record.owner() == Some(me))
+                            || (rule.own.contains(&role) && record.is_owned_by(me))
                     })
             }
         }
@@ -169,7 +178,8 @@ impl<V: Verb> Policy<V> {
     /// Nobody is hidden from themselves; from others, where they hold one of the roles.
     fn lifts_veil(&self, actor: &Actor, me: Id<Person>, record: &impl Record) -> bool {
         let Some(veil) = &self.place.veil else { return true };
-        record.owner() == Some(me)
+        record.is_owned_by(me)
+            || (veil.is_lifted_for_involved && record.involves(me))
             || actor
                 .grants
                 .iter()
@@ -203,8 +213,18 @@ impl<V: Verb> Policy<V> {
         let mut parts = vec![Scope::part(veil.open.to_owned(), Vec::new())];
         let Units::Some(roots) = units(actor, veil.lifted_for) else { return None };
         parts.extend(self.below(roots));
-        parts.extend(self.place.own.map(|column| Scope::part(format!("{column} = ?"), vec![me.number()])));
+        parts.extend(self.owned(me));
+        if let (Some(condition), true) = (self.place.involved, veil.is_lifted_for_involved) {
+            parts.push(Scope::part(condition.to_owned(), vec![me.number()]));
+        }
         Some(Scope::any(parts))
+    }
+
+    /// The records that the person owns, alone or together with others.
+    fn owned(&self, me: Id<Person>) -> impl Iterator<Item = Scope> {
+        let own = self.place.own.map(|column| Scope::part(format!("{column} = ?"), vec![me.number()]));
+        let shared = self.place.shared.map(|text| Scope::part(text.to_owned(), vec![me.number()]));
+        own.into_iter().chain(shared)
     }
 
     fn reach(&self, rule: &Rule<V>, actor: &Actor, me: Id<Person>) -> Scope {
@@ -216,8 +236,8 @@ impl<V: Verb> Policy<V> {
         if let (Some(condition), true) = (self.place.involved, actor.has_any(rule.involved)) {
             parts.push(Scope::part(condition.to_owned(), vec![me.number()]));
         }
-        if let (Some(column), true) = (self.place.own, actor.has_any(rule.own)) {
-            parts.push(Scope::part(format!("{column} = ?"), vec![me.number()]));
+        if actor.has_any(rule.own) {
+            parts.extend(self.owned(me));
         }
         Scope::any(parts)
     }

@@ -36,7 +36,11 @@ static POLICY: Policy<Do> = Policy {
     place: Place {
         unit: Some("note.unit_id"),
         own: Some("note.person_id"),
-        veil: Some(Veil { open: "note.is_hidden = 0", lifted_for: &[Role::IdentityOfficer] }),
+        veil: Some(Veil {
+            open: "note.is_hidden = 0",
+            lifted_for: &[Role::IdentityOfficer],
+            is_lifted_for_involved: false,
+        }),
         ..Place::NOWHERE
     },
 };
@@ -131,4 +135,68 @@ fn the_matrix_shows_every_verb() {
     let matrix = POLICY.matrix();
     assert_eq!(matrix.rows.len(), 2);
     assert!(matrix.picture().contains("leader"));
+}
+
+/// A case that a group works on together, and that somebody asked for.
+struct Case {
+    owner: i64,
+    group: Vec<i64>,
+    asker: i64,
+}
+
+impl Record for Case {
+    fn unit(&self) -> Option<Id<Unit>> {
+        Some(Id::new(3))
+    }
+    fn owner(&self) -> Option<Id<Person>> {
+        Some(Id::new(self.owner))
+    }
+    fn is_owned_by(&self, person: Id<Person>) -> bool {
+        self.owner() == Some(person) || self.group.contains(&person.number())
+    }
+    fn involves(&self, person: Id<Person>) -> bool {
+        person.number() == self.asker
+    }
+    fn is_veiled(&self) -> bool {
+        true
+    }
+}
+
+static CASES: Policy<Do> = Policy {
+    kind: "case",
+    read: Do::Read,
+    rules: &[
+        Rule {
+            units: &[Role::Leader, Role::HeadOfIt],
+            involved: EVERYONE,
+            own: EVERYONE,
+            ..Rule::nobody(Do::Read)
+        },
+        Rule { own: &[Role::Staff], ..Rule::nobody(Do::Change) },
+    ],
+    place: Place {
+        unit: Some("case.unit_id"),
+        own: Some("case.owner_id"),
+        shared: Some("case.group_id IN (SELECT group_id FROM member WHERE person_id = ?)"),
+        involved: Some("case.id IN (SELECT case_id FROM party WHERE person_id = ?)"),
+        veil: Some(Veil {
+            open: "case.is_hidden = 0",
+            lifted_for: &[Role::HeadOfIt],
+            is_lifted_for_involved: true,
+        }),
+    },
+};
+
+#[test]
+fn who_owns_together_with_others_may_what_an_owner_may_and_a_veil_hides_nothing_from_who_is_involved() {
+    let case = Case { owner: 1, group: vec![2], asker: 4 };
+    let grant = |role| Grant { role, unit: Id::new(3), extent: Extent::Units(vec![Id::new(3)]) };
+    let may = |person, role, verb| CASES.may(&Actor::person(Id::new(person), vec![grant(role)]), verb, &case);
+    assert!(may(1, Role::Staff, Do::Change) && may(2, Role::Staff, Do::Change));
+    assert!(!may(4, Role::Staff, Do::Change) && may(4, Role::Staff, Do::Read));
+    assert!(!may(5, Role::Leader, Do::Read), "a leader does not see what is hidden");
+    assert!(may(5, Role::HeadOfIt, Do::Read));
+    let scope = CASES.scope(&Actor::person(Id::new(5), vec![grant(Role::Leader)]), Do::Read);
+    assert!(scope.sql().contains("case.is_hidden = 0 OR"), "{}", scope.sql());
+    assert_eq!(scope.sql().matches('?').count(), scope.params().len());
 }

@@ -4,6 +4,7 @@
 //! Invariant: `unit_closure` always holds each unit with itself and all above it; a closed or merged unit stays.
 //! Deliberately absent: passwords and sessions (the room `accounts`), and deleting anybody.
 
+mod dice;
 mod directory;
 mod done;
 mod events;
@@ -23,6 +24,7 @@ mod units;
 mod who_may;
 mod within;
 
+pub use dice::Dice;
 pub use directory::{
     Named, grants_of, name_of, names, person_choices, setting, standing_grants_of, unit_choices, unit_names,
 };

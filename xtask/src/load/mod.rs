@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod bench;
 pub mod crash;
+pub mod desk;
 pub mod full_disk;
 pub mod http;
 pub mod imports;
