@@ -11,12 +11,22 @@ use crate::home;
 
 /// All rooms.
 pub fn all() -> Vec<Room> {
-    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, files::ROOM, intake::ROOM]
+    vec![
+        home::ROOM,
+        people::ROOM,
+        accounts::ROOM,
+        services::ROOM,
+        needs::ROOM,
+        thread::ROOM,
+        files::ROOM,
+        intake::ROOM,
+    ]
 }
 
 /// What may be imported: each room declares its kinds.
 pub fn targets() -> Vec<intake::Target> {
     let mut targets = people::intake_targets();
+    targets.extend(services::intake_targets());
     targets.extend(needs::intake_targets());
     targets
 }

@@ -8,9 +8,10 @@ mod units;
 use std::process::ExitCode;
 
 use access::Actor;
-use kernel::{Clock, Id, Result, Unit};
+use kernel::{Clock, Id, Refused, Result, Unit};
 use needs::samples::Plan;
 use people::NewOrganisation;
+use services::samples::Places;
 use store::Db;
 
 use crate::config::{Place, Unsettled};
@@ -48,11 +49,26 @@ pub fn make(place: &Place) -> Result<()> {
     let made = units::make(&db, root)?;
     let all = persons::make(&db, root, &made)?;
     accounts::set_demo_passwords(&db, &all, PASSWORD)?;
+    services::samples::make(&db, &offered(&db, &made)?)?;
     let units: Vec<Id<Unit>> = made.iter().map(|unit| unit.id).collect();
     let from = clock.now();
     let to = from.plus_days(DAYS_BACK);
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
     db.settle(&rooms::followers())
+}
+
+/// Where Sjövik's services belong, and when the one that is replaced ends: a quarter after the demo's two years.
+fn offered(db: &Db, made: &[Made]) -> Result<Places> {
+    let unit = |name: &str| {
+        let found = made.iter().find(|unit| unit.plan.name == name).map(|unit| unit.id);
+        found.ok_or_else(|| Refused::broken(name))
+    };
+    Ok(Places {
+        it: unit(units::IT)?,
+        schools: unit("Utbildningsförvaltningen")?,
+        care: unit("Vård- och omsorgsförvaltningen")?,
+        ends: db.read(people::today)?.plus_days(DAYS_BACK + 90),
+    })
 }
 
 /// Makes a data set of a size and says whom to sign in as.

@@ -16,6 +16,8 @@ pub struct About {
     pub involved: BTreeSet<i64>,
     /// It belongs to somebody whose identity is protected.
     pub is_veiled: bool,
+    /// The audiences that it is for, by their words in the matrix: in these units, or wherever one is.
+    pub open_to: BTreeMap<String, Option<BTreeSet<i64>>>,
 }
 
 /// A grant that holds now: the role and the units that it reaches; none is the whole organisation.
@@ -36,7 +38,9 @@ impl Judge {
             .into_iter()
             .map(|r| (num(&r, 0), opt(&r, 1)))
             .collect();
-        Self { matrices, grants: grants(town, &parents), records: records(town) }
+        let mut records = records(town);
+        open(town, &parents, &mut records);
+        Self { matrices, grants: grants(town, &parents), records }
     }
 
     /// The records of a kind that are known to be there.
@@ -77,7 +81,10 @@ impl Judge {
                 "units" => reaches(reach),
                 "involved" => about.involved.contains(&person),
                 "own" => about.owner == Some(person),
-                _ => false,
+                audience => about.open_to.get(audience).is_some_and(|units| match (units, reach) {
+                    (None, _) | (Some(_), None) => true,
+                    (Some(units), Some(reach)) => !units.is_disjoint(reach),
+                }),
             })
         })
     }
@@ -148,7 +155,7 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
                 unit: opt(&row, 1),
                 owner: opt(&row, 2),
                 is_veiled: num(&row, 3) == 1,
-                involved: BTreeSet::new(),
+                ..About::default()
             };
             records.entry(kind).or_default().insert(num(&row, 0), about);
         }
@@ -162,6 +169,7 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
         "SELECT g.id, g.unit_id, g.person_id, COALESCE(p.is_protected, 0) FROM role_grant g LEFT JOIN person p ON p.id = g.person_id",
     );
     add("need", "SELECT id, unit_id, owner_id, 0 FROM need");
+    add("service", "SELECT id, unit_id, owner_id, 0 FROM service");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     for (kind, sql) in [
@@ -175,4 +183,31 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
         }
     }
     records
+}
+
+/// Whom records are for by what they say of themselves.
+fn open(
+    town: &Town,
+    parents: &HashMap<i64, Option<i64>>,
+    records: &mut HashMap<&'static str, BTreeMap<i64, About>>,
+) {
+    let mut tell = |kind: &'static str, id: i64, word: String, unit: Option<i64>| {
+        let Some(about) = records.get_mut(kind).and_then(|all| all.get_mut(&id)) else { return };
+        match unit {
+            None => _ = about.open_to.insert(word, None),
+            Some(unit) => {
+                let units = about.open_to.entry(word).or_insert_with(|| Some(BTreeSet::new()));
+                units.iter_mut().for_each(|units| units.extend(below(parents, unit)));
+            }
+        }
+    };
+    let in_use = "state IN ('live', 'retiring')";
+    for row in rows(town, &format!("SELECT id FROM service WHERE {in_use} AND audience = 'everybody'")) {
+        tell("service", num(&row, 0), "live-all".to_owned(), None);
+    }
+    let for_units = "SELECT service_id, unit_id FROM service_unit WHERE service_id IN
+        (SELECT id FROM service WHERE audience = 'units' AND";
+    for row in rows(town, &format!("{for_units} {in_use})")) {
+        tell("service", num(&row, 0), "live-unit".to_owned(), opt(&row, 1));
+    }
 }

@@ -57,6 +57,7 @@ pub fn filled(town: Town) -> Filled {
     all.persons();
     all.needs();
     all.groups();
+    all.services();
     all.accounts();
     all.imports();
     all.settle();
@@ -222,6 +223,35 @@ impl Filled {
             &json!({ "group": group, "role": "staff", "unit": unit }),
         );
         self.group = group;
+    }
+
+    /// A service for everybody, one for a school, one that is planned and one that is over.
+    fn services(&mut self) {
+        let (root, north) = (self.sample().root.number(), self.sample().north.number());
+        let owner = self.somebody("architect").id;
+        let of_north = json!({ "audience": "units", "units": [north], "unit": north, "owner": owner });
+        for (about, more) in [
+            ("mail", json!({})),
+            ("screen", of_north),
+            ("coming", json!({ "state": "planned" })),
+            ("gone", json!({ "group": self.group })),
+        ] {
+            let texts =
+                ["name", "about", "asks", "object"].map(|part| word(&format!("service-{about}-{part}")));
+            let [name, text, asks, object] = texts.clone();
+            let mut body = json!({
+                "name": format!("Tjänst {name}"), "about": text, "asks": asks, "object": object,
+                "unit": root, "state": "live", "audience": "everybody", "reported": true,
+            });
+            for (field, value) in more.as_object().into_iter().flatten() {
+                body[field] = value.clone();
+            }
+            let id = self.make(&self.who("head-of-it"), "/services/add", &body);
+            self.marks.extend(texts.into_iter().map(|word| Mark { word, kind: "service", verb: "read", id }));
+            if about == "gone" {
+                self.make(&self.who("head-of-it"), &format!("/services/{id}/retire"), &json!({}));
+            }
+        }
     }
 
     /// Views, sessions and tokens: each person's own.

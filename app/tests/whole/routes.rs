@@ -46,12 +46,13 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
     let first = path.split('/').nth(1).unwrap_or("");
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     match (first, part) {
-        ("thread", "{kind}") => words(&["need", "person", "unit", "group", "grant", "import"]),
+        ("thread", "{kind}") => words(&["need", "person", "unit", "group", "grant", "import", "service"]),
         ("thread", _) => numbers((1..=6).collect()),
         ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
         ("sign-in" | "set-up", _) => words(&["no-such-token"]),
         ("needs", "{id}") if path.starts_with("/needs/criteria/") => table("criterion"),
         ("needs", "{id}") => numbers(judge.ids("need")),
+        ("services", "{id}") => numbers(judge.ids("service")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),
