@@ -17,6 +17,7 @@ pub fn all() -> Vec<Room> {
         accounts::ROOM,
         services::ROOM,
         needs::ROOM,
+        articles::ROOM,
         thread::ROOM,
         files::ROOM,
         intake::ROOM,
@@ -28,6 +29,7 @@ pub fn targets() -> Vec<intake::Target> {
     let mut targets = people::intake_targets();
     targets.extend(services::intake_targets());
     targets.extend(needs::intake_targets());
+    targets.extend(articles::intake_targets());
     targets
 }
 

@@ -7,8 +7,9 @@ mod units;
 
 use std::process::ExitCode;
 
-use access::Actor;
-use kernel::{Clock, Id, Refused, Result, Unit};
+use access::{Actor, Role};
+use articles::samples::Keepers;
+use kernel::{Clock, Id, Person, Refused, Result, Unit};
 use needs::samples::Plan;
 use people::NewOrganisation;
 use services::samples::Places;
@@ -54,6 +55,11 @@ pub fn make(place: &Place) -> Result<()> {
     let from = clock.now();
     let to = from.plus_days(DAYS_BACK);
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
+    db.settle(&rooms::followers())?;
+    let it = offered(&db, &made)?.it;
+    let choices = db.read(|reading| people::person_choices(reading, &[Role::Agent, Role::HeadOfIt]))?;
+    let owners: Vec<Id<Person>> = choices.iter().filter_map(|choice| choice.value.parse().ok()).collect();
+    articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
     db.settle(&rooms::followers())
 }
 
