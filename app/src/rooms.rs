@@ -18,6 +18,7 @@ pub fn all() -> Vec<Room> {
         services::ROOM,
         needs::ROOM,
         articles::ROOM,
+        training::ROOM,
         thread::ROOM,
         files::ROOM,
         intake::ROOM,
@@ -30,6 +31,7 @@ pub fn targets() -> Vec<intake::Target> {
     targets.extend(services::intake_targets());
     targets.extend(needs::intake_targets());
     targets.extend(articles::intake_targets());
+    targets.extend(training::intake_targets());
     targets
 }
 

@@ -14,6 +14,7 @@ use needs::samples::Plan;
 use people::NewOrganisation;
 use services::samples::Places;
 use store::Db;
+use training::samples::Classes;
 
 use crate::config::{Place, Unsettled};
 use crate::{program, rooms};
@@ -60,6 +61,8 @@ pub fn make(place: &Place) -> Result<()> {
     let choices = db.read(|reading| people::person_choices(reading, &[Role::Agent, Role::HeadOfIt]))?;
     let owners: Vec<Id<Person>> = choices.iter().filter_map(|choice| choice.value.parse().ok()).collect();
     articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
+    let schools = offered(&db, &made)?.schools;
+    training::samples::make(&db, &Classes { it, schools, pupils: &all })?;
     db.settle(&rooms::followers())
 }
 

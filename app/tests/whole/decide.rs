@@ -170,6 +170,8 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     );
     add("need", "SELECT id, unit_id, owner_id, 0 FROM need");
     add("service", "SELECT id, unit_id, owner_id, 0 FROM service");
+    add("article", "SELECT id, unit_id, owner_id, 0 FROM article");
+    add("course", "SELECT id, unit_id, NULL, 0 FROM course");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     for (kind, sql) in [
@@ -209,5 +211,18 @@ fn open(
         (SELECT id FROM service WHERE audience = 'units' AND";
     for row in rows(town, &format!("{for_units} {in_use})")) {
         tell("service", num(&row, 0), "live-unit".to_owned(), opt(&row, 1));
+    }
+    let published = "state = 'published' AND audience";
+    for (audience, word) in
+        [("everybody", "published-all"), ("staff", "published-staff"), ("it", "published-it")]
+    {
+        for row in rows(town, &format!("SELECT id FROM article WHERE {published} = '{audience}'")) {
+            tell("article", num(&row, 0), word.to_owned(), None);
+        }
+    }
+    let for_units =
+        "SELECT article_id, unit_id FROM article_unit WHERE article_id IN (SELECT id FROM article WHERE";
+    for row in rows(town, &format!("{for_units} {published} = 'units')")) {
+        tell("article", num(&row, 0), "published-unit".to_owned(), opt(&row, 1));
     }
 }

@@ -12,7 +12,7 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
         return vec!["/thread/tie?kind=unit&id=2&other_kind=unit&other_id=3".to_owned()];
     }
     if route.path.contains("{file}") {
-        return files(town)
+        return files(town, route.path)
             .map(|(need, file)| route.path.replace("{id}", &need).replace("{file}", &file))
             .collect();
     }
@@ -31,12 +31,20 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
     found.into_iter().step_by(step).collect()
 }
 
-/// Each file that everybody in a need's dialogue sees, with the need.
-fn files(town: &Town) -> impl Iterator<Item = (String, String)> {
-    let open = "FROM attachment a JOIN need_message m ON m.id = a.subject_id WHERE m.voice <> 'internal' ORDER BY a.id";
-    let numbers =
-        |column: &str| town.numbers(&format!("SELECT {column} {open}")).into_iter().map(|id| id.to_string());
-    numbers("m.thread_id").zip(numbers("a.id"))
+/// Each file that everybody in a need's dialogue sees, with the need; or each file of an article, with the article.
+fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
+    if path.starts_with("/articles/") {
+        let of_articles = "FROM attachment WHERE kind = 'article' ORDER BY id";
+        let numbers = |column: &str| town.numbers(&format!("SELECT {column} {of_articles}"));
+        let texts = |ids: Vec<i64>| ids.into_iter().map(|id| id.to_string()).collect::<Vec<_>>();
+        return texts(numbers("subject_id")).into_iter().zip(texts(numbers("id")));
+    }
+    let open = "FROM attachment a JOIN need_message m ON m.id = a.subject_id WHERE a.kind = 'need-message' AND m.voice <> 'internal' ORDER BY a.id";
+    let numbers = |column: &str| {
+        let ids = town.numbers(&format!("SELECT {column} {open}")).into_iter();
+        ids.map(|id| id.to_string()).collect::<Vec<_>>()
+    };
+    numbers("m.thread_id").into_iter().zip(numbers("a.id"))
 }
 
 /// What may stand at a place of an address.
@@ -46,12 +54,17 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
     let first = path.split('/').nth(1).unwrap_or("");
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     match (first, part) {
-        ("thread", "{kind}") => words(&["need", "person", "unit", "group", "grant", "import", "service"]),
+        ("thread", "{kind}") => {
+            words(&["need", "person", "unit", "group", "grant", "import", "service", "article", "course"])
+        }
         ("thread", _) => numbers((1..=6).collect()),
         ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
         ("sign-in" | "set-up", _) => words(&["no-such-token"]),
         ("needs", "{id}") if path.starts_with("/needs/criteria/") => table("criterion"),
         ("needs", "{id}") => numbers(judge.ids("need")),
+        ("articles", "{id}") => numbers(judge.ids("article")),
+        ("training", "{id}") => numbers(judge.ids("course")),
+        ("training", "{session}") => table("course_session"),
         ("services", "{id}") => numbers(judge.ids("service")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
