@@ -80,9 +80,10 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Article>) -> Result<Shown> 
     Ok(Shown { article, lang, text, files, mine, words, owner, service, unit, audience, sees_past })
 }
 
-/// What the text may name, and where it is.
+/// What the text may name, and where it is. A name with blanks is written with `%20`, as addresses are.
 pub(crate) fn places(files: &[Attachment]) -> Files {
-    files.iter().map(|file| (file.name.clone(), file.href())).collect()
+    let names = |file: &Attachment| [file.name.clone(), file.name.replace(' ', "%20")];
+    files.iter().flat_map(|file| names(file).map(|name| (name, file.href()))).collect()
 }
 
 fn as_json(shown: &Shown) -> Json {

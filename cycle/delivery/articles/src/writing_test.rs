@@ -209,3 +209,33 @@ fn whoever_may_not_write_hears_so_and_all_errors_come_at_once() {
     let elsewhere = json!({ "lang": "sv", "heading": "Skärm", "text": "A", "audience": "staff", "unit": world.who.south });
     assert_eq!(world.site.api(&world.agent_north(), "/articles/write", &elsewhere).status, 403);
 }
+
+#[test]
+fn a_picture_of_an_article_is_drawn_in_its_text_and_opened_by_its_readers_alone() {
+    let world = World::new();
+    let folder = tempfile::tempdir().unwrap();
+    files::install(files::Files::open(&folder.path().display().to_string()).unwrap());
+    let text = "![Var nyckeln hänger](skåp.txt) och [listan](skåp.txt)";
+    let id = world.publish("Nyckelskåpet", "it", &json!({ "text": text }));
+    let html = |who: &str| world.article(who, id).json()["html"].as_str().unwrap().to_owned();
+    assert!(!html(&world.agent()).contains("/files/"));
+    let upload = |who: &str, name: &str| {
+        let path = format!("/api/v1/articles/{id}/attach");
+        world.site.upload(who, &path, &[], ("files", name, &b"tredje kroken"[..]))
+    };
+    assert_eq!(upload(&world.agent(), "skåp.txt").status, 201);
+    assert_eq!(upload(&world.teacher_north(), "annat.txt").status, 404);
+    let file = world.article(&world.agent(), id).json()["files"][0]["id"].as_i64().unwrap();
+    let drawn = html(&world.agent());
+    assert!(
+        drawn.contains(&format!("<img src=\"/files/{file}\""))
+            && drawn.contains(&format!("href=\"/files/{file}\""))
+    );
+    assert_eq!(world.site.get(&world.agent(), &format!("/files/{file}")).status, 200);
+    assert_eq!(world.site.get(&world.teacher_north(), &format!("/files/{file}")).status, 404);
+    let remove = format!("files/{file}/remove");
+    assert_eq!(world.act(&world.teacher_north(), id, &remove, &json!({})).status, 404);
+    world.must(&world.agent(), id, &remove, &json!({}));
+    assert_eq!(world.site.get(&world.agent(), &format!("/files/{file}")).status, 404);
+    assert!(html(&world.agent()).contains("Var nyckeln hänger"));
+}

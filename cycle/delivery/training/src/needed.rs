@@ -15,16 +15,17 @@ use crate::{COURSES, OfTrainee, TRAINEES, Verb};
 const LINES: i64 = 500;
 const NAMES: i64 = 200;
 
-/// Everybody whom a course is for and who has not had it, or no longer: `?` is now twice for own roles and twice for
-/// those through groups, then today three times. Whoever has left needs nothing.
+/// Everybody whom a course is for and who has not had it, or no longer. `{own}` and `{joined}` may narrow whose grants
+/// are looked at; `?` is now twice for own roles and twice for those through groups, then today three times. Whoever has
+/// left needs nothing.
 const NEEDED: &str = "course JOIN course_role cr ON cr.course_id = course.id
     JOIN (SELECT g.person_id, g.role FROM role_grant g
           WHERE g.person_id IS NOT NULL AND g.revoked_at IS NULL AND g.from_at <= ?
-          AND (g.until_at IS NULL OR g.until_at > ?)
+          AND (g.until_at IS NULL OR g.until_at > ?) {own}
           UNION SELECT m.person_id, g.role FROM role_grant g
           JOIN person_group pg ON pg.id = g.group_id AND pg.closed_at IS NULL
           JOIN group_member m ON m.group_id = g.group_id
-          WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)) held
+          WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?) {joined}) held
       ON held.role = cr.role
     JOIN person ON person.id = held.person_id AND (person.left_on IS NULL OR person.left_on >= ?)
     LEFT JOIN course_taken t ON t.course_id = course.id AND t.person_id = person.id
@@ -59,17 +60,24 @@ pub struct Needed {
 /// The query with its moments and conditions; what comes after is the caller's.
 fn query(reading: &Reading<'_>, scope: &Scope, select: &str, asked: &Asked) -> Result<Sql> {
     let (now, today) = (reading.now(), people::today(reading)?);
+    // One person's grants are found by the person: the home page asks this for everybody who opens it.
+    let [own, joined] = match asked.person {
+        Some(_) => ["AND g.person_id = ?", "AND m.person_id = ?"],
+        None => ["", ""],
+    };
+    let from = NEEDED.replace("{own}", own).replace("{joined}", joined);
     let text = format!(
-        "SELECT {select} FROM {NEEDED} LEFT JOIN unit ON unit.id = person.unit_id WHERE {{scope}} AND {WHERE}"
+        "SELECT {select} FROM {from} LEFT JOIN unit ON unit.id = person.unit_id WHERE {{scope}} AND {WHERE}"
     );
     let mut sql = Sql::within(scope, &text);
-    for _ in 0..4 {
-        sql = sql.bind(now);
+    for _ in 0..2 {
+        sql = sql.bind(now).bind(now);
+        if let Some(person) = asked.person {
+            sql = sql.bind(person);
+        }
     }
-    for _ in 0..3 {
-        sql = sql.bind(today);
-    }
-    let conditions: [(&str, Option<Value>); 5] = [
+    sql = sql.bind(today).bind(today).bind(today);
+    let conditions: [(&str, Option<Value>); 4] = [
         ("AND course.id = ?", asked.course.map(Into::into)),
         ("AND cr.role = ?", asked.role.map(|role| role.word().into())),
         (
@@ -77,7 +85,6 @@ fn query(reading: &Reading<'_>, scope: &Scope, select: &str, asked: &Asked) -> R
             asked.unit.map(Into::into),
         ),
         ("AND course.service_id = ?", asked.service.map(Into::into)),
-        ("AND person.id = ?", asked.person.map(Into::into)),
     ];
     for (condition, value) in conditions {
         if let Some(value) = value {
