@@ -120,6 +120,12 @@ fn schedule() -> Vec<worker::Task> {
         worker::Task { name: "people-run-out", every_s: 300, run: |db| people::run_out(db).map(|_| ()) },
         worker::Task { name: "desk-close-due", every_s: 600, run: desk::close_due },
         worker::Task { name: "desk-wake-due", every_s: 300, run: desk::wake_due },
+        worker::Task { name: "services-run-out", every_s: 900, run: |db| services::run_out(db).map(|_| ()) },
+        worker::Task {
+            name: "articles-fall-due",
+            every_s: 900,
+            run: |db| articles::fall_due(db).map(|_| ()),
+        },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]

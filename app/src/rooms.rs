@@ -15,8 +15,11 @@ pub fn all() -> Vec<Room> {
         home::ROOM,
         people::ROOM,
         accounts::ROOM,
+        services::ROOM,
         needs::ROOM,
         desk::ROOM,
+        articles::ROOM,
+        training::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,
@@ -28,8 +31,11 @@ pub fn all() -> Vec<Room> {
 /// What may be imported: each room declares its kinds.
 pub fn targets() -> Vec<intake::Target> {
     let mut targets = people::intake_targets();
+    targets.extend(services::intake_targets());
     targets.extend(needs::intake_targets());
     targets.extend(desk::intake_targets());
+    targets.extend(articles::intake_targets());
+    targets.extend(training::intake_targets());
     targets
 }
 

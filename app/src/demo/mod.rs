@@ -7,11 +7,14 @@ mod units;
 
 use std::process::ExitCode;
 
-use access::Actor;
-use kernel::{Clock, Id, Result, Unit};
+use access::{Actor, Role};
+use articles::samples::Keepers;
+use kernel::{Clock, Id, Person, Refused, Result, Unit};
 use needs::samples::Plan;
 use people::NewOrganisation;
+use services::samples::Places;
 use store::Db;
+use training::samples::Classes;
 
 use crate::config::{Place, Unsettled};
 use crate::{program, rooms};
@@ -50,6 +53,7 @@ pub fn make(place: &Place) -> Result<()> {
     let made = units::make(&db, root)?;
     let all = persons::make(&db, root, &made)?;
     accounts::set_demo_passwords(&db, &all, PASSWORD)?;
+    services::samples::make(&db, &offered(&db, &made)?)?;
     let units: Vec<Id<Unit>> = made.iter().map(|unit| unit.id).collect();
     let from = clock.now();
     let to = from.plus_days(DAYS_BACK);
@@ -60,7 +64,28 @@ pub fn make(place: &Place) -> Result<()> {
     desk::samples::grow(&desk, &tickets)?;
     drop(desk);
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
+    db.settle(&rooms::followers())?;
+    let it = offered(&db, &made)?.it;
+    let choices = db.read(|reading| people::person_choices(reading, &[Role::Agent, Role::HeadOfIt]))?;
+    let owners: Vec<Id<Person>> = choices.iter().filter_map(|choice| choice.value.parse().ok()).collect();
+    articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
+    let schools = offered(&db, &made)?.schools;
+    training::samples::make(&db, &Classes { it, schools, pupils: &all })?;
     db.settle(&rooms::followers())
+}
+
+/// Where Sjövik's services belong, and when the one that is replaced ends: a quarter after the demo's two years.
+fn offered(db: &Db, made: &[Made]) -> Result<Places> {
+    let unit = |name: &str| {
+        let found = made.iter().find(|unit| unit.plan.name == name).map(|unit| unit.id);
+        found.ok_or_else(|| Refused::broken(name))
+    };
+    Ok(Places {
+        it: unit(units::IT)?,
+        schools: unit("Utbildningsförvaltningen")?,
+        care: unit("Vård- och omsorgsförvaltningen")?,
+        ends: db.read(people::today)?.plus_days(DAYS_BACK + 90),
+    })
 }
 
 /// Makes a data set of a size and says whom to sign in as.

@@ -18,6 +18,8 @@ pub struct About {
     pub shared: BTreeSet<i64>,
     /// It belongs to somebody whose identity is protected, or it is confidential.
     pub is_veiled: bool,
+    /// The audiences that it is for, by their words in the matrix: in these units, or wherever one is.
+    pub open_to: BTreeMap<String, Option<BTreeSet<i64>>>,
 }
 
 /// A grant that holds now: the role and the units that it reaches; none is the whole organisation.
@@ -38,7 +40,9 @@ impl Judge {
             .into_iter()
             .map(|r| (num(&r, 0), opt(&r, 1)))
             .collect();
-        Self { matrices, grants: grants(town, &parents), records: records(town) }
+        let mut records = records(town);
+        open(town, &parents, &mut records);
+        Self { matrices, grants: grants(town, &parents), records }
     }
 
     /// The records of a kind that are known to be there.
@@ -81,7 +85,10 @@ impl Judge {
                 "units" => reaches(reach),
                 "involved" => about.involved.contains(&person),
                 "own" => is_own,
-                _ => false,
+                audience => about.open_to.get(audience).is_some_and(|units| match (units, reach) {
+                    (None, _) | (Some(_), None) => true,
+                    (Some(units), Some(reach)) => !units.is_disjoint(reach),
+                }),
             })
         })
     }
@@ -152,8 +159,7 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
                 unit: opt(&row, 1),
                 owner: opt(&row, 2),
                 is_veiled: num(&row, 3) == 1,
-                involved: BTreeSet::new(),
-                shared: BTreeSet::new(),
+                ..About::default()
             };
             records.entry(kind).or_default().insert(num(&row, 0), about);
         }
@@ -168,6 +174,9 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     );
     add("need", "SELECT id, unit_id, owner_id, 0 FROM need");
     add("ticket", "SELECT id, unit_id, owner_id, is_confidential FROM ticket");
+    add("service", "SELECT id, unit_id, owner_id, 0 FROM service");
+    add("article", "SELECT id, unit_id, owner_id, 0 FROM article");
+    add("course", "SELECT id, unit_id, NULL, 0 FROM course");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     for (kind, sql) in [
@@ -188,4 +197,44 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
         }
     }
     records
+}
+
+/// Whom records are for by what they say of themselves.
+fn open(
+    town: &Town,
+    parents: &HashMap<i64, Option<i64>>,
+    records: &mut HashMap<&'static str, BTreeMap<i64, About>>,
+) {
+    let mut tell = |kind: &'static str, id: i64, word: String, unit: Option<i64>| {
+        let Some(about) = records.get_mut(kind).and_then(|all| all.get_mut(&id)) else { return };
+        match unit {
+            None => _ = about.open_to.insert(word, None),
+            Some(unit) => {
+                let units = about.open_to.entry(word).or_insert_with(|| Some(BTreeSet::new()));
+                units.iter_mut().for_each(|units| units.extend(below(parents, unit)));
+            }
+        }
+    };
+    let in_use = "state IN ('live', 'retiring')";
+    for row in rows(town, &format!("SELECT id FROM service WHERE {in_use} AND audience = 'everybody'")) {
+        tell("service", num(&row, 0), "live-all".to_owned(), None);
+    }
+    let for_units = "SELECT service_id, unit_id FROM service_unit WHERE service_id IN
+        (SELECT id FROM service WHERE audience = 'units' AND";
+    for row in rows(town, &format!("{for_units} {in_use})")) {
+        tell("service", num(&row, 0), "live-unit".to_owned(), opt(&row, 1));
+    }
+    let published = "state = 'published' AND audience";
+    for (audience, word) in
+        [("everybody", "published-all"), ("staff", "published-staff"), ("it", "published-it")]
+    {
+        for row in rows(town, &format!("SELECT id FROM article WHERE {published} = '{audience}'")) {
+            tell("article", num(&row, 0), word.to_owned(), None);
+        }
+    }
+    let for_units =
+        "SELECT article_id, unit_id FROM article_unit WHERE article_id IN (SELECT id FROM article WHERE";
+    for row in rows(town, &format!("{for_units} {published} = 'units')")) {
+        tell("article", num(&row, 0), "published-unit".to_owned(), opt(&row, 1));
+    }
 }

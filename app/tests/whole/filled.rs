@@ -58,6 +58,9 @@ pub fn filled(town: Town) -> Filled {
     all.needs();
     all.groups();
     all.tickets();
+    all.services();
+    all.articles();
+    all.training();
     all.accounts();
     all.imports();
     all.settle();
@@ -276,6 +279,89 @@ impl Filled {
             &json!({ "group": group, "role": "staff", "unit": unit }),
         );
         self.group = group;
+    }
+
+    /// A service for everybody, one for a school, one that is planned and one that is over.
+    fn services(&mut self) {
+        let (root, north) = (self.sample().root.number(), self.sample().north.number());
+        let owner = self.somebody("architect").id;
+        let of_north = json!({ "audience": "units", "units": [north], "unit": north, "owner": owner });
+        for (about, more) in [
+            ("mail", json!({})),
+            ("screen", of_north),
+            ("coming", json!({ "state": "planned" })),
+            ("gone", json!({ "group": self.group })),
+        ] {
+            let texts =
+                ["name", "about", "asks", "object"].map(|part| word(&format!("service-{about}-{part}")));
+            let [name, text, asks, object] = texts.clone();
+            let mut body = json!({
+                "name": format!("Tjänst {name}"), "about": text, "asks": asks, "object": object,
+                "unit": root, "state": "live", "audience": "everybody", "reported": true,
+            });
+            for (field, value) in more.as_object().into_iter().flatten() {
+                body[field] = value.clone();
+            }
+            let id = self.make(&self.who("head-of-it"), "/services/add", &body);
+            self.marks.extend(texts.into_iter().map(|word| Mark { word, kind: "service", verb: "read", id }));
+            if about == "gone" {
+                self.make(&self.who("head-of-it"), &format!("/services/{id}/retire"), &json!({}));
+            }
+        }
+    }
+
+    /// An article for each kind of reader, a draft and an outdated one, each with a file.
+    fn articles(&mut self) {
+        let (root, north) = (self.sample().root.number(), self.sample().north.number());
+        let (lead, owner) = (self.who("head-of-it"), self.somebody("architect").id);
+        for (about, audience, acts) in [
+            ("password", "everybody", &["publish"][..]),
+            ("printer", "staff", &["publish"]),
+            ("keys", "it", &["publish"]),
+            ("screen", "units", &["publish"]),
+            ("coming", "everybody", &[]),
+            ("old", "staff", &["publish", "outdate"]),
+        ] {
+            let texts = ["heading", "text"].map(|part| word(&format!("article-{about}-{part}")));
+            let [heading, text] = texts.clone();
+            let body = json!({
+                "lang": "sv", "heading": format!("Artikel {heading}"), "text": text, "audience": audience,
+                "units": [north], "unit": root, "owner": owner,
+            });
+            let id = self.make(&lead, "/articles/write", &body);
+            let mut words = texts.to_vec();
+            let [name, content] = ["name", "content"].map(|part| word(&format!("article-{about}-{part}")));
+            let file = part("files", Some(&format!("{name}.txt")), content.as_bytes());
+            let heard = self.wire.send(parts(&lead, &format!("/api/v1/articles/{id}/attach"), &[file]));
+            assert_eq!(heard.status, 201, "{}", heard.text());
+            words.extend([name, content]);
+            for act in acts {
+                let body = if *act == "publish" {
+                    json!({ "review_on": "2030-01-01" })
+                } else {
+                    json!({ "reason": "inte längre" })
+                };
+                self.make(&lead, &format!("/articles/{id}/{act}"), &body);
+            }
+            self.marks.extend(words.into_iter().map(|word| Mark { word, kind: "article", verb: "read", id }));
+        }
+    }
+
+    /// A course with a session ahead and one that was held.
+    fn training(&mut self) {
+        let (root, lead) = (self.sample().root.number(), self.who("head-of-it"));
+        let name = format!("Kurs {}", word("course-name"));
+        let body =
+            json!({ "name": name, "about": "En dag", "unit": root, "roles": ["staff"], "holds_months": 12 });
+        let course = self.make(&lead, "/training/add", &body);
+        for day in ["2030-01-01", "2026-01-03", "2026-01-02"] {
+            let planned = self.tell(&lead, &format!("/training/{course}/plan"), &json!({ "day": day }));
+            assert!(planned.status < 300, "{}", planned.text());
+        }
+        let session = self.number("SELECT MAX(id) FROM course_session");
+        let body = json!({ "took": [self.somebody("teacher-north").id] });
+        let held = self.tell(&lead, &format!("/training/{course}/sessions/{session}/hold"), &body);
+        assert!(held.status < 300, "{}", held.text());
     }
 
     /// Views, sessions and tokens: each person's own.

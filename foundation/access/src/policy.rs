@@ -28,6 +28,8 @@ pub struct Rule<V: 'static> {
     pub involved: &'static [Role],
     /// On records that the person owns.
     pub own: &'static [Role],
+    /// On records that say themselves whom they are for.
+    pub audiences: &'static [Audience],
     /// What the clock does by itself.
     pub is_for_clock: bool,
     /// Anyone may, signed in or not, because something other than a role proves the right: a password, a one-time
@@ -44,10 +46,23 @@ impl<V: Verb> Rule<V> {
             units: &[],
             involved: &[],
             own: &[],
+            audiences: &[],
             is_for_clock: false,
             is_for_anyone: false,
         }
     }
+}
+
+/// Whom a record is for by what it says of itself, such as a published article for staff or a service for two schools.
+#[derive(Debug)]
+pub struct Audience {
+    /// The word in the matrix (`policy-reach-WORD`) and in [`Record::is_for`].
+    pub word: &'static str,
+    /// The roles that it opens the record for.
+    pub roles: &'static [Role],
+    /// The condition in SQL. Where it says `{units}` stand the numbers of the units in which the person holds one of the
+    /// roles: `article.id IN (SELECT article_id FROM article_unit WHERE unit_id IN ({units}))`.
+    pub when: &'static str,
 }
 
 /// Where a kind's records keep what the policy asks about, as SQL.
@@ -96,6 +111,10 @@ pub trait Record {
         false
     }
     fn is_veiled(&self) -> bool {
+        false
+    }
+    /// Is it for whoever holds one of the audience's roles with this reach? `audience` is [`Audience::word`].
+    fn is_for(&self, _audience: &str, _extent: &Extent) -> bool {
         false
     }
 }
@@ -155,6 +174,9 @@ impl<V: Verb> Policy<V> {
                             || (rule.units.contains(&role) && grant.extent.covers(record.unit()))
                             || (rule.involved.contains(&role) && record.involves(me))
                             || (rule.own.contains(&role) && record.is_owned_by(me))
+                            || rule.audiences.iter().any(|audience| {
+                                audience.roles.contains(&role) && record.is_for(audience.word, &grant.extent)
+                            })
                     })
             }
         }
@@ -239,6 +261,7 @@ impl<V: Verb> Policy<V> {
         if actor.has_any(rule.own) {
             parts.extend(self.owned(me));
         }
+        parts.extend(rule.audiences.iter().filter_map(|audience| opened(actor, audience)));
         Scope::any(parts)
     }
 
@@ -268,4 +291,18 @@ fn units(actor: &Actor, roles: &[Role]) -> Units {
         }
     }
     Units::Some(roots)
+}
+
+/// The records that an audience opens for somebody; none when they hold none of its roles.
+fn opened(actor: &Actor, audience: &Audience) -> Option<Scope> {
+    let held = actor.grants.iter().filter(|grant| audience.roles.contains(&grant.role));
+    let mut units: Vec<i64> = held.map(|grant| grant.unit.number()).collect();
+    units.sort_unstable();
+    units.dedup();
+    if units.is_empty() {
+        return None;
+    }
+    let marks = vec!["?"; units.len()].join(", ");
+    let times = audience.when.matches("{units}").count();
+    Some(Scope::part(format!("({})", audience.when.replace("{units}", &marks)), units.repeat(times)))
 }
