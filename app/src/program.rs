@@ -118,6 +118,7 @@ fn schedule() -> Vec<worker::Task> {
             run: |db| db.forget_request_keys().map(|_| ()),
         },
         worker::Task { name: "people-run-out", every_s: 300, run: |db| people::run_out(db).map(|_| ()) },
+        worker::Task { name: "clocks-tell", every_s: 1, run: |db| clocks::tell_due(db).map(|_| ()) },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]

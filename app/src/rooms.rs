@@ -11,7 +11,17 @@ use crate::home;
 
 /// All rooms.
 pub fn all() -> Vec<Room> {
-    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, files::ROOM, intake::ROOM]
+    vec![
+        home::ROOM,
+        people::ROOM,
+        accounts::ROOM,
+        calendars::ROOM,
+        needs::ROOM,
+        clocks::ROOM,
+        thread::ROOM,
+        files::ROOM,
+        intake::ROOM,
+    ]
 }
 
 /// What may be imported: each room declares its kinds.

@@ -51,8 +51,16 @@ pub fn make(place: &Place) -> Result<()> {
     let units: Vec<Id<Unit>> = made.iter().map(|unit| unit.id).collect();
     let from = clock.now();
     let to = from.plus_days(DAYS_BACK);
+    promises(&db, root, &made, to)?;
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
     db.settle(&rooms::followers())
+}
+
+/// The calendars, and what IT promises by them: something of its own for what lies under the schools' administration.
+fn promises(db: &Db, root: Id<Unit>, made: &[Made], now: kernel::Moment) -> Result<()> {
+    let schools = made.iter().find(|unit| unit.plan.name.contains("tbildning")).map_or(root, |unit| unit.id);
+    let calendars = calendars::samples::make(db, root, now.day_in("Europe/Stockholm"))?;
+    clocks::samples::make(db, root, schools, &calendars).map(|_| ())
 }
 
 /// Makes a data set of a size and says whom to sign in as.

@@ -162,6 +162,8 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
         "SELECT g.id, g.unit_id, g.person_id, COALESCE(p.is_protected, 0) FROM role_grant g LEFT JOIN person p ON p.id = g.person_id",
     );
     add("need", "SELECT id, unit_id, owner_id, 0 FROM need");
+    add("calendar", "SELECT id, unit_id, NULL, 0 FROM calendar");
+    add("service-level", "SELECT id, unit_id, NULL, 0 FROM service_level");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     for (kind, sql) in [
