@@ -126,6 +126,7 @@ fn schedule() -> Vec<worker::Task> {
             every_s: 900,
             run: |db| articles::fall_due(db).map(|_| ()),
         },
+        worker::Task { name: "clocks-tell", every_s: 1, run: |db| clocks::tell_due(db).map(|_| ()) },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]

@@ -63,6 +63,7 @@ pub fn make(place: &Place) -> Result<()> {
     let tickets = desk::samples::Plan { persons: &all, units: &units, count: TICKETS, seed: SEED, from, to };
     desk::samples::grow(&desk, &tickets)?;
     drop(desk);
+    promises(&db, root, &made, to)?;
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
     db.settle(&rooms::followers())?;
     let it = offered(&db, &made)?.it;
@@ -86,6 +87,13 @@ fn offered(db: &Db, made: &[Made]) -> Result<Places> {
         care: unit("Vård- och omsorgsförvaltningen")?,
         ends: db.read(people::today)?.plus_days(DAYS_BACK + 90),
     })
+}
+
+/// The calendars, and what IT promises by them: something of its own for what lies under the schools' administration.
+fn promises(db: &Db, root: Id<Unit>, made: &[Made], now: kernel::Moment) -> Result<()> {
+    let schools = made.iter().find(|unit| unit.plan.name.contains("tbildning")).map_or(root, |unit| unit.id);
+    let calendars = calendars::samples::make(db, root, now.day_in("Europe/Stockholm"))?;
+    clocks::samples::make(db, root, schools, &calendars).map(|_| ())
 }
 
 /// Makes a data set of a size and says whom to sign in as.

@@ -177,6 +177,8 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("service", "SELECT id, unit_id, owner_id, 0 FROM service");
     add("article", "SELECT id, unit_id, owner_id, 0 FROM article");
     add("course", "SELECT id, unit_id, NULL, 0 FROM course");
+    add("calendar", "SELECT id, unit_id, NULL, 0 FROM calendar");
+    add("service-level", "SELECT id, unit_id, NULL, 0 FROM service_level");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     for (kind, sql) in [

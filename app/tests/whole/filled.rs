@@ -63,6 +63,7 @@ pub fn filled(town: Town) -> Filled {
     all.training();
     all.accounts();
     all.imports();
+    all.promises();
     all.settle();
     all.journal_mark = all.number("SELECT MAX(id) FROM journal");
     all
@@ -73,6 +74,14 @@ impl Filled {
         let word = word(of);
         self.marks.push(Mark { word: word.clone(), kind, verb, id });
         word
+    }
+
+    /// Calendars, and what IT promises by them.
+    fn promises(&self) {
+        let (root, schools) = (self.sample().root, self.sample().education);
+        let today = self.db().clock().now().day_in("Europe/Stockholm");
+        let calendars = calendars::samples::make(self.db(), root, today).expect("calendars");
+        clocks::samples::make(self.db(), root, schools, &calendars).expect("agreements");
     }
 
     /// A person of the north and the protected one have telling names, titles and addresses.
