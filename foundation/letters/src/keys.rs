@@ -91,6 +91,13 @@ impl Keys {
         if is_ours { Reference::from_word(word) } else { None }
     }
 
+    /// Sixteen bytes that nobody can guess who does not know the key, always the same for the same text.
+    pub fn word(&self, purpose: &str, text: &str) -> [u8; 16] {
+        let mut word = [0; 16];
+        word.copy_from_slice(&hashed(&self.now, purpose, text).as_bytes()[..16]);
+        word
+    }
+
     /// The mark of a letter of ours with this Message-ID.
     pub fn mark(&self, message_id: &str) -> String {
         format!("{message_id} {}", signature(&self.now, "mark", message_id))
@@ -109,12 +116,16 @@ impl Keys {
     }
 }
 
-fn signature(key: &Key, purpose: &str, text: &str) -> String {
+fn hashed(key: &Key, purpose: &str, text: &str) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new_keyed(&key.0);
     hasher.update(purpose.as_bytes());
     hasher.update(&[0]);
     hasher.update(text.as_bytes());
-    let hash = hasher.finalize();
+    hasher.finalize()
+}
+
+fn signature(key: &Key, purpose: &str, text: &str) -> String {
+    let hash = hashed(key, purpose, text);
     hash.as_bytes()
         .iter()
         .take(SIGNATURE_CHARS)

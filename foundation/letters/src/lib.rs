@@ -30,7 +30,7 @@ pub use letter::{Envelope, Fault, Letter, read};
 pub use mailbox::Mailbox;
 pub use part::{Part, Role, safe_name};
 pub use report::{Lasting, Recipient, Report};
-pub use write::{By, CannotWrite, Draft, Enclosure, new_message_id, write};
+pub use write::{By, CannotWrite, Draft, Enclosure, check, new_message_id, write};
 
 #[cfg(test)]
 mod auth_test;

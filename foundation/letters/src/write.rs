@@ -90,8 +90,8 @@ pub fn write(draft: &Draft, keys: &Keys) -> Result<Vec<u8>, CannotWrite> {
     if bytes.len() > bounds::LETTER_BYTES { Err(CannotWrite::TooLarge) } else { Ok(bytes) }
 }
 
-/// Nothing that goes into a line of the head may end that line.
-fn check(draft: &Draft) -> Result<(), CannotWrite> {
+/// Can the letter be written? Nothing that goes into a line of the head may end that line; every address is one.
+pub fn check(draft: &Draft) -> Result<(), CannotWrite> {
     let everybody = || draft.to.iter().chain(&draft.cc);
     let count = everybody().count();
     if count == 0 || count > 100 {
@@ -107,6 +107,8 @@ fn check(draft: &Draft) -> Result<(), CannotWrite> {
     if lines.any(|line| line.chars().any(|c| c.is_control() || kernel::misleads(c))) {
         return Err(CannotWrite::ControlCharacter);
     }
+    way(draft)?;
+    draft.reply_to.as_ref().map(|mailbox| address(&mailbox.address)).transpose()?;
     if is_id(&draft.message_id) { Ok(()) } else { Err(CannotWrite::ControlCharacter) }
 }
 
