@@ -116,19 +116,28 @@ fn attribution(lines: &[&str], at: usize) -> Option<usize> {
     None
 }
 
+/// Lines below that are looked at, blank ones among them.
+const LOOK_DOWN: usize = 12;
+
 /// `-----Original Message-----`, or a head of `From:`, `Sent:` and the like, perhaps under a line.
 fn starts_earlier_letter(lines: &[&str], at: usize) -> bool {
     let line = lines[at].trim();
+    if line.is_empty() {
+        return false;
+    }
     if starts_block(line) {
         return true;
     }
-    let rest = || lines[at + 1..].iter().map(|line| line.trim()).filter(|line| !line.is_empty());
-    if is_rule(line) {
-        let head: Vec<&str> = rest().take(6).collect();
-        return head.first().is_some_and(|first| opens_head(first, &head[1..]));
+    let below: Vec<&str> = lines[at + 1..]
+        .iter()
+        .take(LOOK_DOWN)
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
+    match below.split_first() {
+        Some((first, rest)) if is_rule(line) => opens_head(first, rest),
+        _ => opens_head(line, &below),
     }
-    let head: Vec<&str> = rest().take(5).collect();
-    opens_head(line, &head)
 }
 
 /// A signature goes on to the next quote, or to the end.

@@ -99,13 +99,34 @@ fn html_made_to_be_slow_is_left_out_and_the_text_stays() {
     for bomb in
         ["<b>", "<a><p>", "<table><td>", "<i><b><div>", "</p>", "<font><font>", "&lt", "<svg><style><!--"]
     {
-        for times in [5_000, 200_000] {
+        for times in [5_000, 9_900, 19_900, 200_000] {
             let letter = soon(bomb, format!("{head}hej{}", bomb.repeat(times)).as_bytes());
             assert!(letter.text.contains("hej"), "{bomb}");
         }
     }
     let long = soon("long", format!("{head}{}", "ord ".repeat(2_000_000)).as_bytes());
     assert!(long.faults.contains(&Fault::HtmlLeftOut) && long.faults.contains(&Fault::TextCut));
+}
+
+#[test]
+fn text_made_to_be_slow_to_fold_is_folded_soon() {
+    for piece in [
+        "\n",
+        "a\n\n\n",
+        "From: a\n",
+        "> a\n\n",
+        ">\n",
+        "-- \n",
+        "________________\n",
+        "On 1 x wrote:\n",
+        "Den 1 skrev x\n",
+        "-----Original Message\n",
+        "Sent from my x\na\n",
+    ] {
+        let text = piece.repeat(350_000 / piece.len());
+        soon(piece, format!("From: a@b.example\r\n\r\n{text}").as_bytes());
+        soon(piece, format!("From: a@b.example\r\n\r\nhej\r\n{text}slut").as_bytes());
+    }
 }
 
 #[test]

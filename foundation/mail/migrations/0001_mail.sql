@@ -52,6 +52,7 @@ CREATE UNIQUE INDEX letter_in_same ON letter_in (mailbox_id, same);
 CREATE INDEX letter_in_message ON letter_in (message_id);
 CREATE INDEX letter_in_state ON letter_in (state, next_try, id);
 CREATE INDEX letter_in_at ON letter_in (at, id);
+CREATE INDEX letter_in_state_at ON letter_in (state, at, id);
 CREATE INDEX letter_in_from ON letter_in (mailbox_id, from_address, at);
 CREATE INDEX letter_in_became ON letter_in (became_kind, became_id, at);
 CREATE INDEX letter_in_aside ON letter_in (mailbox_id, state, state_at);
@@ -79,6 +80,7 @@ CREATE TABLE letter_out (
 );
 CREATE INDEX letter_out_state ON letter_out (state, next_try, id);
 CREATE INDEX letter_out_at ON letter_out (at, id);
+CREATE INDEX letter_out_state_at ON letter_out (state, at, id);
 CREATE INDEX letter_out_about ON letter_out (about_kind, about_id, at);
 CREATE INDEX letter_out_to ON letter_out (to_address, at);
 
@@ -89,5 +91,5 @@ CREATE TABLE mail_stop (
     at BIGINT NOT NULL,
     status TEXT NOT NULL,
     said TEXT NOT NULL,
-    letter_out_id BIGINT
+    letter_out_id BIGINT NOT NULL REFERENCES letter_out (id)
 );

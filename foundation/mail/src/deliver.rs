@@ -11,6 +11,7 @@ use crate::events::Event;
 use crate::mailbox::Mailbox;
 use crate::outgoing::{OutState, Outgoing, Posted};
 use crate::policy::{LETTERS_OUT, OutVerb};
+use crate::settings::Returns;
 use crate::setup::{self, Setup};
 use crate::store::{boxes, outgoing as rows};
 use crate::thread::SENDING;
@@ -103,7 +104,10 @@ fn parcel(letter: &Outgoing, mailbox: &Mailbox, setup: &Setup) -> Result<Parcel>
     let enclosed = enclosures(letter)?;
     let draft = draft(letter, mailbox, &keys, enclosed);
     let raw = letters::write(&draft, &keys).map_err(Refused::broken)?;
-    let reports = || keys.address(&mailbox.address, &Reference::new(SENDING, letter.id.number()));
+    let reports = || match mailbox.settings.returns {
+        Returns::Signed => keys.address(&mailbox.address, &Reference::new(SENDING, letter.id.number())),
+        Returns::Plain => Some(mailbox.address.clone()),
+    };
     let from = match letter.by {
         By::Person | By::Program => reports(),
         By::ProgramInReply => None,

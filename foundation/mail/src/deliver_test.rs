@@ -43,6 +43,19 @@ fn a_letter_that_a_server_takes_is_sent_once() {
 }
 
 #[test]
+fn a_server_that_lets_one_send_as_oneself_only_is_given_the_mailboxs_own_address() {
+    let world = world();
+    let mut new = crate::world::new_mailbox();
+    new.settings.returns = Returns::Plain;
+    change(world.db(), &Actor::operator(), world.mailbox, &new).unwrap();
+    let id = world.send(&world.new_letter(By::Person, 7));
+    let parcel = world.post(&Posted::Taken).remove(0);
+    assert_eq!(parcel.from.as_deref(), Some("desk@sjovik.example"));
+    come_back(&world, &report(&parcel, "failed", "5.1.1"), parcel.from.as_ref());
+    assert_eq!(world.outgoing(id).state.word(), "bounced", "known by its Message-ID");
+}
+
+#[test]
 fn an_answer_of_the_programs_own_goes_from_nobody_so_that_nothing_comes_back() {
     let world = world();
     world.send(&world.new_letter(By::ProgramInReply, 7));

@@ -58,7 +58,7 @@ pub enum Event {
         sending: Id<Outgoing>,
     },
     Released {
-        stop: i64,
+        sending: Id<Outgoing>,
     },
 }
 
@@ -98,8 +98,8 @@ impl ::store::Event for Event {
             | Self::Failed { sending }
             | Self::Bounced { sending, .. }
             | Self::Requeued { sending }
-            | Self::Dropped { sending } => Subject::new("sending", sending.number()),
-            Self::Released { stop } => Subject::new("sending-stop", *stop),
+            | Self::Dropped { sending }
+            | Self::Released { sending } => Subject::new("sending", sending.number()),
         }
     }
 

@@ -12,6 +12,7 @@ pub struct Settings {
     pub move_to: String,
     /// Where mail is handed over (SMTP). An empty host: nothing is sent.
     pub post: Server,
+    pub returns: Returns,
     pub oauth: OAuth,
     /// The name that the trusted server writes into `Authentication-Results`.
     pub trusted_server: String,
@@ -28,6 +29,7 @@ impl Default for Settings {
             folder: "INBOX".to_owned(),
             move_to: String::new(),
             post: Server::default(),
+            returns: Returns::Signed,
             oauth: OAuth::default(),
             trusted_server: String::new(),
             relays: Vec::new(),
@@ -99,6 +101,17 @@ pub enum Proof {
     Oauth,
 }
 
+/// Where servers send what could not be delivered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Returns {
+    /// To an address with a signed part, so that every report says which letter it is about.
+    Signed,
+    /// To the mailbox's own address: for servers that let one send as oneself only. Reports are then known by the
+    /// Message-ID in them.
+    Plain,
+}
+
 /// Where tokens come from (RFC 6749). With a refresh token it is used; without one the program signs in as itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -129,4 +142,5 @@ words! {
     Inward: Imap = "imap", Listener = "listener";
     Security: Tls = "tls", Starttls = "starttls", Plain = "plain";
     Proof: Password = "password", Oauth = "oauth";
+    Returns: Signed = "signed", Plain = "plain";
 }

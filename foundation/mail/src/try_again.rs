@@ -2,7 +2,7 @@
 
 use ::store::{Db, Sql};
 use access::Actor;
-use kernel::{Id, Refused, Result};
+use kernel::{Id, Result};
 use web::{Ask, Reply};
 
 use crate::events::Event;
@@ -40,10 +40,11 @@ pub enum Stop {}
 pub fn release(db: &Db, actor: &Actor, id: Id<Stop>) -> Result<()> {
     db.write(actor, |tx| {
         let permit = LETTERS_OUT.allow(actor, OutVerb::Release, &())?;
-        match tx.run(Sql::change("DELETE FROM mail_stop WHERE id = ?").bind(id))? {
-            1 => tx.say(permit, &Event::Released { stop: id.number() }),
-            _ => Err(Refused::NotFound),
-        }
+        let sql =
+            Sql::open("the permit is for all of them", "SELECT letter_out_id FROM mail_stop WHERE id = ?");
+        let (sending,): (Id<Outgoing>,) = tx.load(sql.bind(id))?;
+        tx.run_one(Sql::change("DELETE FROM mail_stop WHERE id = ?").bind(id))?;
+        tx.say(permit, &Event::Released { sending })
     })
 }
 

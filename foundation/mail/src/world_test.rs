@@ -59,19 +59,15 @@ fn tell(tx: &Tx<'_>, arrived: &Arrived<'_>) -> Result<Became> {
         tx.also(&permit, &Told(reported.about.id))?;
         return Ok(Became::Record(reported.about.clone()));
     }
-    let id = match &arrived.thread {
-        Some(thread) => {
-            tx.run_one(
-                Sql::change("UPDATE tale SET letters = letters + 1 WHERE id = ?").bind(thread.about.id),
-            )?;
-            thread.about.id
-        }
-        None => {
-            let sql = Sql::change("INSERT INTO tale (title, sender, letters, files) VALUES (?, ?, 1, ?)");
-            let sql = sql.bind(&arrived.letter.subject).bind(arrived.sender.word());
-            let id: Id<()> = tx.insert(sql.bind(i64::try_from(arrived.files.len()).unwrap()))?;
-            id.number()
-        }
+    let id = if let Some(thread) = &arrived.thread {
+        let more = Sql::change("UPDATE tale SET letters = letters + 1 WHERE id = ?");
+        tx.run_one(more.bind(thread.about.id))?;
+        thread.about.id
+    } else {
+        let sql = Sql::change("INSERT INTO tale (title, sender, letters, files) VALUES (?, ?, 1, ?)");
+        let sql = sql.bind(&arrived.letter.subject).bind(arrived.sender.word());
+        let id: Id<()> = tx.insert(sql.bind(i64::try_from(arrived.files.len()).unwrap()))?;
+        id.number()
     };
     for file in arrived.files {
         files::attach_within(tx, &Subject::new("tale", id), file)?;
