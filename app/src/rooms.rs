@@ -11,7 +11,16 @@ use crate::home;
 
 /// All rooms.
 pub fn all() -> Vec<Room> {
-    vec![home::ROOM, people::ROOM, accounts::ROOM, needs::ROOM, thread::ROOM, files::ROOM, intake::ROOM]
+    vec![
+        home::ROOM,
+        people::ROOM,
+        accounts::ROOM,
+        needs::ROOM,
+        thread::ROOM,
+        files::ROOM,
+        intake::ROOM,
+        mail::ROOM,
+    ]
 }
 
 /// What may be imported: each room declares its kinds.
@@ -19,6 +28,11 @@ pub fn targets() -> Vec<intake::Target> {
     let mut targets = people::intake_targets();
     targets.extend(needs::intake_targets());
     targets
+}
+
+/// What letters may become: each room that takes them declares how.
+pub fn takes() -> Vec<mail::Take> {
+    Vec::new()
 }
 
 pub fn migrations() -> Vec<Migration> {
