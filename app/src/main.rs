@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use varv::config::{self, Where};
+use varv::mail_options::MailOptions;
 use varv::{commands, demo, program};
 
 /// Gives what was freed back to the machine, whichever thread it was used by; the usual one of Linux keeps it.
@@ -37,6 +38,8 @@ enum Command {
         at: Where,
         #[command(flatten)]
         site: config::SiteOptions,
+        #[command(flatten)]
+        mail: MailOptions,
     },
     /// Brings a table in: `varv import persons staff.xlsx --dry-run`, or takes one back: `varv import --undo 7`.
     Import(commands::import::Import),
@@ -113,7 +116,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> kernel::Result<ExitCode> {
     match command {
         Command::Demo { listen, at } => program::demo(&listen, &at.or_folder("varv-demo")),
-        Command::Serve { listen, at, site } => program::serve(&listen, &at.or_folder("varv-data"), &site),
+        Command::Serve { listen, at, site, mail } => {
+            program::serve(&listen, &at.or_folder("varv-data"), &site, &mail)
+        }
         Command::Import(import) => commands::import::run(&import),
         Command::Export(export) => commands::export::run(&export),
         Command::Openapi => commands::openapi(),

@@ -27,6 +27,7 @@ pub fn all() -> Vec<Room> {
         thread::ROOM,
         files::ROOM,
         intake::ROOM,
+        mail::ROOM,
     ]
 }
 
@@ -39,6 +40,11 @@ pub fn targets() -> Vec<intake::Target> {
     targets.extend(articles::intake_targets());
     targets.extend(training::intake_targets());
     targets
+}
+
+/// What letters may become: each room that takes them declares how.
+pub fn takes() -> Vec<mail::Take> {
+    Vec::new()
 }
 
 pub fn migrations() -> Vec<Migration> {

@@ -181,6 +181,9 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("service-level", "SELECT id, unit_id, NULL, 0 FROM service_level");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
+    add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");
+    add("letter", "SELECT id, NULL, NULL, 0 FROM letter_in");
+    add("sending", "SELECT id, NULL, NULL, 0 FROM letter_out");
     for (kind, sql) in [
         ("group", "SELECT group_id, person_id FROM group_member"),
         ("need", "SELECT need_id, person_id FROM need_party"),

@@ -64,6 +64,7 @@ pub fn filled(town: Town) -> Filled {
     all.accounts();
     all.imports();
     all.promises();
+    all.mails();
     all.settle();
     all.journal_mark = all.number("SELECT MAX(id) FROM journal");
     all
@@ -264,6 +265,24 @@ impl Filled {
         let problem = json!({ "kind": "problem", "unit": unit, "impact": "low", "urgency": "low" });
         self.make(&lead, &format!("/tickets/{north}/triage"), &problem);
         self.make(&lead, "/tickets/canned/add", &json!({ "title": "Hej", "text": "Hej {{requester}}!" }));
+    }
+
+    /// A mailbox with a secret that nobody meets again, and a letter whose content few may open.
+    fn mails(&mut self) {
+        let name = self.mark("mailboxname", "mailbox", "read", 1);
+        let secret = self.mark("mailboxsecret", "mailbox", "see-a-secret", 1);
+        let new = mail::NewMailbox {
+            name: format!("IT {name}"),
+            address: "desk@sjovik.example".to_owned(),
+            purpose: "nothing".to_owned(),
+            settings: mail::Settings::default(),
+            secrets: vec![(mail::Use::Fetch, mail::Secret::new(secret))],
+        };
+        let mailbox = mail::add(self.db(), &access::Actor::operator(), &new).expect("a mailbox");
+        let subject = self.mark("lettersubject", "letter", "read", 1);
+        let text = self.mark("lettertext", "letter", "open", 1);
+        let raw = format!("From: someone@elsewhere.example\r\nSubject: Hej {subject}\r\n\r\nText {text}");
+        mail::receive(self.db(), mailbox, raw.as_bytes(), &letters::Envelope::default()).expect("a letter");
     }
 
     fn groups(&mut self) {

@@ -84,6 +84,10 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("import", "{id}") if path.starts_with("/import/layouts/") => table("import_layout"),
         ("import", "{id}") if path.starts_with("/import/sheets/") => numbers(judge.ids("sheet")),
         ("import", "{id}") => numbers(judge.ids("import")),
+        ("mail", "{id}") if path.starts_with("/mail/letters/") => numbers(judge.ids("letter")),
+        ("mail", "{id}") if path.starts_with("/mail/sendings/") => numbers(judge.ids("sending")),
+        ("mail", "{id}") if path.starts_with("/mail/stops/") => table("mail_stop"),
+        ("mail", "{id}") => numbers(judge.ids("mailbox")),
         ("account", "{id}") | ("persons", "{token}") => table("account_pass"),
         _ => panic!("the tests do not know what stands at {part} in {path}: teach routes.rs"),
     }

@@ -70,6 +70,7 @@ impl Town {
         intake::install(varv::rooms::targets());
         let folder = base.folder.path().join("files");
         files::install(files::Files::open(&folder.display().to_string()).expect("a folder for files"));
+        mail::install(mail::Setup::of(b"the secret of the town in the tests"));
         let texts = varv::rooms::texts().expect("the texts are sound");
         let app = Arc::new(App::new(base.db.clone(), texts, varv::rooms::all(), site, identify));
         let wire = Wire::to(&app);
