@@ -41,7 +41,9 @@ fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
         )
     };
     let from = match path.split('/').nth(1) {
-        Some("articles") => "a.subject_id FROM attachment a WHERE a.kind = 'article' ORDER BY a.id".to_owned(),
+        Some("articles") => {
+            "a.subject_id FROM attachment a WHERE a.kind = 'article' ORDER BY a.id".to_owned()
+        }
         Some("tickets") => in_dialogue("ticket"),
         _ => in_dialogue("need"),
     };

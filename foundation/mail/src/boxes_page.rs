@@ -218,6 +218,7 @@ pub(crate) fn cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[
         href: mailbox.href(),
         state: Some(mark(ask, &mailbox.state)),
         title: mailbox.name,
+        told: String::new(),
     };
     rows.iter().map(|row| boxes::read(row).map(card)).collect()
 }

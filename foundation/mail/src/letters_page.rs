@@ -184,6 +184,7 @@ pub(crate) fn cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[
         href: href(letter.id),
         state: Some(mark(ask, &letter.state)),
         title: title(&letter, ask),
+        told: String::new(),
     };
     found.iter().map(|row| rows::read(row).map(card)).collect()
 }

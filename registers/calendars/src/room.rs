@@ -86,6 +86,7 @@ fn cards(reading: &Reading<'_>, actor: &Actor, _: &Ask<'_>, ids: &[i64]) -> Resu
         title,
         href: format!("/calendars/{id}"),
         state: None,
+        told: String::new(),
     };
     Ok(rows.into_iter().map(card).collect())
 }

@@ -69,7 +69,7 @@ pub fn service_asked_for(ask: &Ask<'_>, reading: &Reading<'_>, filter: &str) -> 
 }
 
 /// A service named by its name; for the import of any room.
-pub const SERVICE: Refer = Refer { look_up, choices: |_| Ok(Vec::new()) };
+pub const SERVICE: Refer = Refer { kind: "service", look_up, choices: |_| Ok(Vec::new()) };
 
 fn look_up(reading: &Reading<'_>, actor: &Actor, texts: &[String]) -> Result<HashMap<String, Match>> {
     let scope = POLICY.scope(actor, Verb::Read);

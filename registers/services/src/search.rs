@@ -9,7 +9,13 @@ use crate::service::{Service, href, mark};
 use crate::{POLICY, Verb};
 
 fn card(ask: &Ask<'_>, id: Id<Service>, name: String, state: &str) -> Card {
-    Card { id: id.number(), title: name, href: href(id), state: Some(mark(state, ask.talk)) }
+    Card {
+        id: id.number(),
+        title: name,
+        href: href(id),
+        state: Some(mark(state, ask.talk)),
+        told: String::new(),
+    }
 }
 
 /// The cards of those of these services that the actor may read.

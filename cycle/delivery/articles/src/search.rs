@@ -15,6 +15,7 @@ fn card(ask: &Ask<'_>, id: Id<Article>, titles: [String; 2], state: &str) -> Car
         title: title(ask.talk.lang(), titles),
         href: href(id),
         state: Some(mark(state, ask.talk)),
+        told: String::new(),
     }
 }
 

@@ -16,6 +16,7 @@ fn cards(_: &Reading<'_>, actor: &Actor, _: &Ask<'_>, ids: &[i64]) -> Result<Vec
     let card =
         |id: &i64| Card {
             id: *id, title: format!("Ärende {id}"), href: format!("/cases/{id}"), state: None
+            told: String::new(),
         };
     Ok(ids.iter().filter(may).map(card).collect())
 }

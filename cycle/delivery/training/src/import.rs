@@ -17,7 +17,8 @@ pub fn intake_targets() -> Vec<Target> {
 }
 
 /// A course by its name.
-const COURSE: Refer = Refer { look_up, choices: |reading| crate::list::choices(reading, &Actor::operator()) };
+const COURSE: Refer =
+    Refer { kind: "course", look_up, choices: |reading| crate::list::choices(reading, &Actor::operator()) };
 
 const TARGET: Target = Target {
     kind: "training",

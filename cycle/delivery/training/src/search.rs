@@ -20,6 +20,7 @@ pub(crate) fn cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[
         title,
         href: href(id),
         state: Some(mark(ask, is_closed)),
+        told: String::new(),
     };
     Ok(rows.into_iter().map(card).collect())
 }
@@ -37,7 +38,7 @@ pub(crate) fn search(reading: &Reading<'_>, ask: &Ask<'_>, query: &str, limit: i
         reading.all(sql.and("ORDER BY course.name, course.id LIMIT ?").bind(limit))?;
     let hit = |(id, title, text, is_closed): (Id<Course>, _, _, _)| {
         let state = Some(mark(ask, is_closed));
-        Hit { card: Card { id: id.number(), title, href: href(id), state }, text }
+        Hit { card: Card { id: id.number(), title, href: href(id), state, told: String::new() }, text }
     };
     Ok(rows.into_iter().map(hit).collect())
 }
