@@ -13,11 +13,13 @@ use crate::{Facts, Phase};
 /// Records of the tests: number 1 is read by everybody, number 2 by IT alone.
 fn cards(_: &Reading<'_>, actor: &Actor, _: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
     let may = |id: &&i64| **id == 1 || actor.grants.iter().any(|grant| grant.role.is_it());
-    let card =
-        |id: &i64| Card {
-            id: *id, title: format!("Ärende {id}"), href: format!("/cases/{id}"), state: None
-            told: String::new(),
-        };
+    let card = |id: &i64| Card {
+        id: *id,
+        title: format!("Ärende {id}"),
+        href: format!("/cases/{id}"),
+        state: None,
+        told: String::new(),
+    };
     Ok(ids.iter().filter(may).map(card).collect())
 }
 
