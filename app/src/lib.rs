@@ -5,5 +5,6 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod home;
+pub mod mail_options;
 pub mod program;
 pub mod rooms;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use varv::config::{self, Where};
+use varv::mail_options::MailOptions;
 use varv::{commands, demo, program};
 
 /// Gives what was freed back to the machine, whichever thread it was used by; the usual one of Linux keeps it.
@@ -37,6 +38,8 @@ enum Command {
         at: Where,
         #[command(flatten)]
         site: config::SiteOptions,
+        #[command(flatten)]
+        mail: MailOptions,
     },
     /// Brings a table in: `varv import persons staff.xlsx --dry-run`, or takes one back: `varv import --undo 7`.
     Import(commands::import::Import),
@@ -81,6 +84,8 @@ enum Command {
     BenchData {
         #[arg(long, default_value_t = 50_000)]
         needs: usize,
+        #[arg(long, default_value_t = 0)]
+        tickets: usize,
         #[arg(long, default_value_t = 5_000)]
         persons: usize,
         #[arg(long, default_value_t = 60)]
@@ -111,7 +116,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> kernel::Result<ExitCode> {
     match command {
         Command::Demo { listen, at } => program::demo(&listen, &at.or_folder("varv-demo")),
-        Command::Serve { listen, at, site } => program::serve(&listen, &at.or_folder("varv-data"), &site),
+        Command::Serve { listen, at, site, mail } => {
+            program::serve(&listen, &at.or_folder("varv-data"), &site, &mail)
+        }
         Command::Import(import) => commands::import::run(&import),
         Command::Export(export) => commands::export::run(&export),
         Command::Openapi => commands::openapi(),
@@ -125,8 +132,8 @@ fn run(command: Command) -> kernel::Result<ExitCode> {
         Command::Grant(grant) => commands::grant::run(&grant),
         Command::Token(token) => commands::token::run(&token),
         Command::Jobs(jobs) => commands::jobs::run(&jobs),
-        Command::BenchData { needs, persons, units, at } => {
-            demo::bench(&at.or_folder("varv-bench"), demo::Size { needs, persons, units })
+        Command::BenchData { needs, tickets, persons, units, at } => {
+            demo::bench(&at.or_folder("varv-bench"), demo::Size { needs, tickets, persons, units })
         }
     }
 }

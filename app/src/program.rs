@@ -8,6 +8,7 @@ use store::Db;
 use web::{Listening, Site};
 
 use crate::config::{Place, SiteOptions, Unsettled};
+use crate::mail_options::MailOptions;
 use crate::{demo, rooms};
 
 /// Opens the database of a place and brings its tables and search indexes up to date.
@@ -44,7 +45,7 @@ pub fn demo(listen: &str, at: &Unsettled<'_>) -> Result<ExitCode> {
     demo::make(&place)?;
     let db = open(&place)?;
     let site = Site { is_demo: true, ..Site::default() };
-    run(listen, db, &place, site, |address, db| {
+    run(listen, db, &place, (site, &MailOptions::default()), |address, db| {
         println!("\nSjövik is ready. Everybody's password is {}\n", demo::PASSWORD);
         for account in accounts::demo_accounts(db).unwrap_or_default() {
             println!("  {:28} {}", account.role, account.email);
@@ -54,11 +55,16 @@ pub fn demo(listen: &str, at: &Unsettled<'_>) -> Result<ExitCode> {
 }
 
 /// The organisation's own program.
-pub fn serve(listen: &str, at: &Unsettled<'_>, options: &SiteOptions) -> Result<ExitCode> {
+pub fn serve(
+    listen: &str,
+    at: &Unsettled<'_>,
+    options: &SiteOptions,
+    mail: &MailOptions,
+) -> Result<ExitCode> {
     let place = at.settle()?;
     let db = open(&place)?;
     let reached = options.address.clone();
-    run(listen, db, &place, options.site(), |address, db| {
+    run(listen, db, &place, (options.site(), mail), |address, db| {
         let address = reached.unwrap_or_else(|| format!("http://{address}"));
         greet(&address, db);
     })
@@ -76,9 +82,17 @@ fn greet(address: &str, db: &Db) {
     }
 }
 
-fn run(listen: &str, db: Db, place: &Place, site: Site, greet: impl FnOnce(&str, &Db)) -> Result<ExitCode> {
+fn run(
+    listen: &str,
+    db: Db,
+    place: &Place,
+    (site, mail): (Site, &MailOptions),
+    greet: impl FnOnce(&str, &Db),
+) -> Result<ExitCode> {
     intake::install(rooms::targets());
     files::install(files::Files::open(&place.files)?);
+    mail::install(mail.setup(place)?);
+    let door = mail.door()?;
     let app = Arc::new(rooms::app(db.clone(), site)?);
     let work = worker::Worker::start(&db, &rooms::followers(), &schedule());
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -87,7 +101,9 @@ fn run(listen: &str, db: Db, place: &Place, site: Site, greet: impl FnOnce(&str,
         .enable_all()
         .build()
         .map_err(Refused::broken)?;
+    let letters = mail::Work::start(&db, door);
     let served = serve_until_stopped(&runtime, listen, app, |address| greet(address, &db));
+    letters.stop();
     work.stop();
     served.map(|()| ExitCode::SUCCESS)
 }
@@ -118,6 +134,15 @@ fn schedule() -> Vec<worker::Task> {
             run: |db| db.forget_request_keys().map(|_| ()),
         },
         worker::Task { name: "people-run-out", every_s: 300, run: |db| people::run_out(db).map(|_| ()) },
+        worker::Task { name: "desk-close-due", every_s: 600, run: desk::close_due },
+        worker::Task { name: "desk-wake-due", every_s: 300, run: desk::wake_due },
+        worker::Task { name: "services-run-out", every_s: 900, run: |db| services::run_out(db).map(|_| ()) },
+        worker::Task {
+            name: "articles-fall-due",
+            every_s: 900,
+            run: |db| articles::fall_due(db).map(|_| ()),
+        },
+        worker::Task { name: "clocks-tell", every_s: 1, run: |db| clocks::tell_due(db).map(|_| ()) },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]

@@ -2,6 +2,7 @@
 //! `crash`, `fulldisk`, `imports` and `bench` drive the real program from outside. Knows no room and is known by none.
 
 mod check;
+mod clocks;
 mod layout;
 mod load;
 mod outcome;
@@ -20,7 +21,9 @@ cargo xtask postgres                   lend a private PostgreSQL for tests by ha
 cargo xtask crash [--rounds N]         kill -9 the program in the middle of writes, and look for what it promised
 cargo xtask fulldisk                   fill the program's disk, and look for what it promised
 cargo xtask imports                    bring large tables in, and look at the program's memory
+cargo xtask clocks [--histories N] [--seed N]   clocks of random histories against counting minute by minute
 cargo xtask bench [--needs N]          measure the program over HTTP, into docs/performance.md
+cargo xtask bench-desk [--tickets N]   the same for the desk
 ";
 
 fn main() -> ExitCode {
@@ -34,7 +37,9 @@ fn main() -> ExitCode {
         ["crash", rest @ ..] => load::crash::run(rest),
         ["fulldisk", rest @ ..] => load::full_disk::run(rest),
         ["imports", rest @ ..] => load::imports::run(rest),
+        ["clocks", rest @ ..] => clocks::run(rest),
         ["bench", rest @ ..] => load::bench::run(rest),
+        ["bench-desk", rest @ ..] => load::desk::run(rest),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

@@ -7,11 +7,14 @@ mod units;
 
 use std::process::ExitCode;
 
-use access::Actor;
-use kernel::{Clock, Id, Result, Unit};
+use access::{Actor, Role};
+use articles::samples::Keepers;
+use kernel::{Clock, Id, Person, Refused, Result, Unit};
 use needs::samples::Plan;
 use people::NewOrganisation;
+use services::samples::Places;
 use store::Db;
+use training::samples::Classes;
 
 use crate::config::{Place, Unsettled};
 use crate::{program, rooms};
@@ -24,10 +27,12 @@ const SEED: u64 = 2_026;
 /// How far back the demo's needs go, in days.
 const DAYS_BACK: i64 = 730;
 const NEEDS: usize = 120;
+const TICKETS: usize = 600;
 
 /// How large a data set for measuring is.
 pub struct Size {
     pub needs: usize,
+    pub tickets: usize,
     pub persons: usize,
     pub units: usize,
 }
@@ -48,11 +53,47 @@ pub fn make(place: &Place) -> Result<()> {
     let made = units::make(&db, root)?;
     let all = persons::make(&db, root, &made)?;
     accounts::set_demo_passwords(&db, &all, PASSWORD)?;
+    services::samples::make(&db, &offered(&db, &made)?)?;
     let units: Vec<Id<Unit>> = made.iter().map(|unit| unit.id).collect();
     let from = clock.now();
     let to = from.plus_days(DAYS_BACK);
+    // The tickets first, on a clock of their own: then the two years pass once more for the needs.
+    let again = Clock::set(from);
+    let desk = Db::open(&place.open.clone().with_clock(again), &rooms::migrations())?;
+    let tickets = desk::samples::Plan { persons: &all, units: &units, count: TICKETS, seed: SEED, from, to };
+    desk::samples::grow(&desk, &tickets)?;
+    drop(desk);
+    promises(&db, root, &made, to)?;
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
+    db.settle(&rooms::followers())?;
+    let it = offered(&db, &made)?.it;
+    let choices = db.read(|reading| people::person_choices(reading, &[Role::Agent, Role::HeadOfIt]))?;
+    let owners: Vec<Id<Person>> = choices.iter().filter_map(|choice| choice.value.parse().ok()).collect();
+    articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
+    let schools = offered(&db, &made)?.schools;
+    training::samples::make(&db, &Classes { it, schools, pupils: &all })?;
     db.settle(&rooms::followers())
+}
+
+/// Where Sjövik's services belong, and when the one that is replaced ends: a quarter after the demo's two years.
+fn offered(db: &Db, made: &[Made]) -> Result<Places> {
+    let unit = |name: &str| {
+        let found = made.iter().find(|unit| unit.plan.name == name).map(|unit| unit.id);
+        found.ok_or_else(|| Refused::broken(name))
+    };
+    Ok(Places {
+        it: unit(units::IT)?,
+        schools: unit("Utbildningsförvaltningen")?,
+        care: unit("Vård- och omsorgsförvaltningen")?,
+        ends: db.read(people::today)?.plus_days(DAYS_BACK + 90),
+    })
+}
+
+/// The calendars, and what IT promises by them: something of its own for what lies under the schools' administration.
+fn promises(db: &Db, root: Id<Unit>, made: &[Made], now: kernel::Moment) -> Result<()> {
+    let schools = made.iter().find(|unit| unit.plan.name.contains("tbildning")).map_or(root, |unit| unit.id);
+    let calendars = calendars::samples::make(db, root, now.day_in("Europe/Stockholm"))?;
+    clocks::samples::make(db, root, schools, &calendars).map(|_| ())
 }
 
 /// Makes a data set of a size and says whom to sign in as.
@@ -70,6 +111,9 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
         let from = to.plus_days(-DAYS_BACK);
         let plan = Plan { persons: &persons, units: &units, count: size.needs, seed: SEED, from, to };
         needs::samples::grow(&db, &plan)?;
+        let count = size.tickets;
+        let plan = desk::samples::Plan { persons: &persons, units: &units, count, seed: SEED, from, to };
+        desk::samples::grow(&db, &plan)?;
         db.settle(&rooms::followers())?;
     }
     println!("{}", persons::BENCH_HEAD_OF_IT);

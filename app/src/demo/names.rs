@@ -1,6 +1,6 @@
 //! Names for the invented people of Sjövik. First and last names are common ones, put together by dice.
 
-use needs::samples::Dice;
+use people::Dice;
 
 const FIRST: [&str; 80] = [
     "Agnes", "Ahmed", "Alva", "Amina", "Anders", "Anna", "Arvid", "Asta", "Astrid", "Axel", "Birgitta",

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use access::{Actor, Role};
 use kernel::{Id, Person, Personal, Refused, Result, Unit};
-use needs::samples::Dice;
+use people::Dice;
 use people::{Holder, NewGrant, NewPerson};
 use store::Db;
 

@@ -21,7 +21,10 @@ const NEVER: i64 = 987_654_321;
 fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64)> {
     let Gate::Verb(kind, verb) = route.gate else { return None };
     // These numbers are not of the gate's kind: the verb is asked for in general.
-    if ["/needs/criteria/", "/import/layouts/"].iter().any(|other| route.path.starts_with(other)) {
+    if ["/needs/criteria/", "/tickets/canned/", "/import/layouts/"]
+        .iter()
+        .any(|other| route.path.starts_with(other))
+    {
         return None;
     }
     let at = route.path.split('/').position(|part| part == "{id}")?;
@@ -33,7 +36,8 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
     }
 }
 
-const KINDS: [&str; 6] = ["need", "person", "unit", "group", "grant", "import"];
+const KINDS: [&str; 10] =
+    ["need", "ticket", "person", "unit", "group", "grant", "import", "service", "article", "course"];
 
 /// How many records of a route are asked for: all of them where they are read.
 const fn how_many(route: &Route) -> usize {
@@ -253,9 +257,13 @@ fn a_words_search_finds_as_many_as_the_list_that_is_narrowed_by_it() {
     let judge = Judge::of(&town);
     let mut found = Vec::new();
     for (word, who, person) in everybody(&town).into_iter().filter(|(_, _, person)| *person != 0) {
-        for (list, kind) in
-            [("/persons", "person"), ("/needs", "need"), ("/groups", "group"), ("/grants", "grant")]
-        {
+        for (list, kind) in [
+            ("/persons", "person"),
+            ("/needs", "need"),
+            ("/tickets", "ticket"),
+            ("/groups", "group"),
+            ("/grants", "grant"),
+        ] {
             let may = judge.open(person, kind, "read");
             let ids = filled::paged(&town, &who, list, "limit=7");
             if ids != may {
@@ -266,7 +274,7 @@ fn a_words_search_finds_as_many_as_the_list_that_is_narrowed_by_it() {
                 found.push(format!("{list}/export as {word}: {exported:?}, the judge {may:?}"));
             }
         }
-        for mark in town.marks.iter().filter(|mark| matches!(mark.kind, "need" | "person")) {
+        for mark in town.marks.iter().filter(|mark| matches!(mark.kind, "need" | "ticket" | "person")) {
             let listed = filled::paged(&town, &who, &format!("/{}s", mark.kind), &format!("q={}", mark.word));
             let hits = filled::hits(&town, &who, mark);
             if listed != hits {

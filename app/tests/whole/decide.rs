@@ -14,8 +14,12 @@ pub struct About {
     pub unit: Option<i64>,
     pub owner: Option<i64>,
     pub involved: BTreeSet<i64>,
-    /// It belongs to somebody whose identity is protected.
+    /// Who owns it together with the owner: the members of the group that works on it.
+    pub shared: BTreeSet<i64>,
+    /// It belongs to somebody whose identity is protected, or it is confidential.
     pub is_veiled: bool,
+    /// The audiences that it is for, by their words in the matrix: in these units, or wherever one is.
+    pub open_to: BTreeMap<String, Option<BTreeSet<i64>>>,
 }
 
 /// A grant that holds now: the role and the units that it reaches; none is the whole organisation.
@@ -36,7 +40,9 @@ impl Judge {
             .into_iter()
             .map(|r| (num(&r, 0), opt(&r, 1)))
             .collect();
-        Self { matrices, grants: grants(town, &parents), records: records(town) }
+        let mut records = records(town);
+        open(town, &parents, &mut records);
+        Self { matrices, grants: grants(town, &parents), records }
     }
 
     /// The records of a kind that are known to be there.
@@ -64,10 +70,12 @@ impl Judge {
             (Some(units), Some(unit)) => units.contains(&unit),
             (Some(_), None) => false,
         };
-        let lifts = held.iter().any(|(role, reach)| *role == Role::IdentityOfficer && reaches(reach));
-        // Nobody is hidden from themselves.
-        let is_own = about.owner == Some(person);
-        if about.is_veiled && !lifts && !is_own {
+        let lifting = if kind == "ticket" { Role::HeadOfIt } else { Role::IdentityOfficer };
+        let lifts = held.iter().any(|(role, reach)| *role == lifting && reaches(reach));
+        // Nobody is hidden from themselves, and no ticket from those who ask.
+        let is_own = about.owner == Some(person) || about.shared.contains(&person);
+        let asks = kind == "ticket" && about.involved.contains(&person);
+        if about.is_veiled && !lifts && !is_own && !asks {
             return false;
         }
         held.iter().any(|(role, reach)| {
@@ -76,8 +84,11 @@ impl Judge {
                 "everything" => true,
                 "units" => reaches(reach),
                 "involved" => about.involved.contains(&person),
-                "own" => about.owner == Some(person),
-                _ => false,
+                "own" => is_own,
+                audience => about.open_to.get(audience).is_some_and(|units| match (units, reach) {
+                    (None, _) | (Some(_), None) => true,
+                    (Some(units), Some(reach)) => !units.is_disjoint(reach),
+                }),
             })
         })
     }
@@ -148,7 +159,7 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
                 unit: opt(&row, 1),
                 owner: opt(&row, 2),
                 is_veiled: num(&row, 3) == 1,
-                involved: BTreeSet::new(),
+                ..About::default()
             };
             records.entry(kind).or_default().insert(num(&row, 0), about);
         }
@@ -162,11 +173,21 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
         "SELECT g.id, g.unit_id, g.person_id, COALESCE(p.is_protected, 0) FROM role_grant g LEFT JOIN person p ON p.id = g.person_id",
     );
     add("need", "SELECT id, unit_id, owner_id, 0 FROM need");
+    add("ticket", "SELECT id, unit_id, owner_id, is_confidential FROM ticket");
+    add("service", "SELECT id, unit_id, owner_id, 0 FROM service");
+    add("article", "SELECT id, unit_id, owner_id, 0 FROM article");
+    add("course", "SELECT id, unit_id, NULL, 0 FROM course");
+    add("calendar", "SELECT id, unit_id, NULL, 0 FROM calendar");
+    add("service-level", "SELECT id, unit_id, NULL, 0 FROM service_level");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
+    add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");
+    add("letter", "SELECT id, NULL, NULL, 0 FROM letter_in");
+    add("sending", "SELECT id, NULL, NULL, 0 FROM letter_out");
     for (kind, sql) in [
         ("group", "SELECT group_id, person_id FROM group_member"),
         ("need", "SELECT need_id, person_id FROM need_party"),
+        ("ticket", "SELECT ticket_id, person_id FROM ticket_party"),
     ] {
         for row in rows(town, sql) {
             if let Some(about) = records.get_mut(kind).and_then(|all| all.get_mut(&num(&row, 0))) {
@@ -174,5 +195,51 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
             }
         }
     }
+    let members = "SELECT t.id, m.person_id FROM ticket t JOIN group_member m ON m.group_id = t.group_id";
+    for row in rows(town, members) {
+        if let Some(about) = records.get_mut("ticket").and_then(|all| all.get_mut(&num(&row, 0))) {
+            about.shared.insert(num(&row, 1));
+        }
+    }
     records
+}
+
+/// Whom records are for by what they say of themselves.
+fn open(
+    town: &Town,
+    parents: &HashMap<i64, Option<i64>>,
+    records: &mut HashMap<&'static str, BTreeMap<i64, About>>,
+) {
+    let mut tell = |kind: &'static str, id: i64, word: String, unit: Option<i64>| {
+        let Some(about) = records.get_mut(kind).and_then(|all| all.get_mut(&id)) else { return };
+        match unit {
+            None => _ = about.open_to.insert(word, None),
+            Some(unit) => {
+                let units = about.open_to.entry(word).or_insert_with(|| Some(BTreeSet::new()));
+                units.iter_mut().for_each(|units| units.extend(below(parents, unit)));
+            }
+        }
+    };
+    let in_use = "state IN ('live', 'retiring')";
+    for row in rows(town, &format!("SELECT id FROM service WHERE {in_use} AND audience = 'everybody'")) {
+        tell("service", num(&row, 0), "live-all".to_owned(), None);
+    }
+    let for_units = "SELECT service_id, unit_id FROM service_unit WHERE service_id IN
+        (SELECT id FROM service WHERE audience = 'units' AND";
+    for row in rows(town, &format!("{for_units} {in_use})")) {
+        tell("service", num(&row, 0), "live-unit".to_owned(), opt(&row, 1));
+    }
+    let published = "state = 'published' AND audience";
+    for (audience, word) in
+        [("everybody", "published-all"), ("staff", "published-staff"), ("it", "published-it")]
+    {
+        for row in rows(town, &format!("SELECT id FROM article WHERE {published} = '{audience}'")) {
+            tell("article", num(&row, 0), word.to_owned(), None);
+        }
+    }
+    let for_units =
+        "SELECT article_id, unit_id FROM article_unit WHERE article_id IN (SELECT id FROM article WHERE";
+    for row in rows(town, &format!("{for_units} {published} = 'units')")) {
+        tell("article", num(&row, 0), "published-unit".to_owned(), opt(&row, 1));
+    }
 }

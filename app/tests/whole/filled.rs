@@ -57,8 +57,14 @@ pub fn filled(town: Town) -> Filled {
     all.persons();
     all.needs();
     all.groups();
+    all.tickets();
+    all.services();
+    all.articles();
+    all.training();
     all.accounts();
     all.imports();
+    all.promises();
+    all.mails();
     all.settle();
     all.journal_mark = all.number("SELECT MAX(id) FROM journal");
     all
@@ -69,6 +75,14 @@ impl Filled {
         let word = word(of);
         self.marks.push(Mark { word: word.clone(), kind, verb, id });
         word
+    }
+
+    /// Calendars, and what IT promises by them.
+    fn promises(&self) {
+        let (root, schools) = (self.sample().root, self.sample().education);
+        let today = self.db().clock().now().day_in("Europe/Stockholm");
+        let calendars = calendars::samples::make(self.db(), root, today).expect("calendars");
+        clocks::samples::make(self.db(), root, schools, &calendars).expect("agreements");
     }
 
     /// A person of the north and the protected one have telling names, titles and addresses.
@@ -200,6 +214,77 @@ impl Filled {
         self.needs = Needs { north, south };
     }
 
+    /// A ticket with a word of its own in every text that its asker gives.
+    fn ticket(&mut self, asker: &str, about: &str) -> i64 {
+        let texts = ["title", "text"].map(|part| word(&format!("{asker}-{about}-ticket-{part}")));
+        let [title, text] = texts.clone();
+        let body = json!({ "title": format!("Ärende {title}"), "text": text });
+        let id = self.make(&self.who(asker), "/tickets/report", &body);
+        self.marks.extend(texts.into_iter().map(|word| Mark { word, kind: "ticket", verb: "read", id }));
+        id
+    }
+
+    /// Says something in a ticket, as [`Filled::say`] does in a need.
+    fn tell_ticket(&mut self, who: &str, id: i64, act: &str, verb: &'static str) {
+        let mut word =
+            |part: &str| self.mark(&format!("{who}-{act}-ticket-{part}-{}", letters(id)), "ticket", verb, id);
+        let (text, name, content) = (word("text"), word("name"), word("content"));
+        let file = ("files", format!("{name}.txt"), content);
+        let sent = message(&self.who(who), &format!("/api/v1/tickets/{id}/{act}"), &text, &[file]);
+        let heard = self.wire.send(sent);
+        assert_eq!(heard.status, 201, "{act}: {}", heard.text());
+    }
+
+    fn tickets(&mut self) {
+        let lead = self.who("head-of-it");
+        let north = self.ticket("teacher-north", "beamer");
+        self.tell_ticket("agent", north, "answer", "read");
+        self.tell_ticket("teacher-north", north, "write", "read");
+        self.tell_ticket("agent", north, "note", "read-internal");
+        let south = self.ticket("teacher-south", "scanner");
+        self.tell_ticket("agent-south", south, "note", "read-internal");
+        let said = self.mark("ticket-said", "ticket", "read", south);
+        self.make(&lead, &format!("/tickets/{south}/resolve"), &json!({ "said": said }));
+        let secret = self.ticket("teacher-north", "secret");
+        self.make(&lead, &format!("/tickets/{secret}/confide"), &json!({}));
+        self.make(
+            &lead,
+            &format!("/tickets/{secret}/assign"),
+            &json!({ "owner": self.somebody("architect").id }),
+        );
+        self.ticket("pupil", "tablet");
+        self.ticket("protected", "badge");
+        let again = self.ticket("leader-south", "again");
+        self.make(&lead, &format!("/tickets/{again}/merge"), &json!({ "into": north, "said": "Samma sak." }));
+        let solved = self.ticket("teacher-north", "solved");
+        self.make(&lead, &format!("/tickets/{solved}/resolve"), &json!({ "said": "Bytt lampa." }));
+        let leader = self.somebody("leader-north").email.clone();
+        let question = json!({ "approver": leader, "question": "Får vi köpa?" });
+        self.make(&lead, &format!("/tickets/{north}/ask-approval"), &question);
+        let unit = self.sample().north.number();
+        let problem = json!({ "kind": "problem", "unit": unit, "impact": "low", "urgency": "low" });
+        self.make(&lead, &format!("/tickets/{north}/triage"), &problem);
+        self.make(&lead, "/tickets/canned/add", &json!({ "title": "Hej", "text": "Hej {{requester}}!" }));
+    }
+
+    /// A mailbox with a secret that nobody meets again, and a letter whose content few may open.
+    fn mails(&mut self) {
+        let name = self.mark("mailboxname", "mailbox", "read", 1);
+        let secret = self.mark("mailboxsecret", "mailbox", "see-a-secret", 1);
+        let new = mail::NewMailbox {
+            name: format!("IT {name}"),
+            address: "desk@sjovik.example".to_owned(),
+            purpose: "nothing".to_owned(),
+            settings: mail::Settings::default(),
+            secrets: vec![(mail::Use::Fetch, mail::Secret::new(secret))],
+        };
+        let mailbox = mail::add(self.db(), &access::Actor::operator(), &new).expect("a mailbox");
+        let subject = self.mark("lettersubject", "letter", "read", 1);
+        let text = self.mark("lettertext", "letter", "open", 1);
+        let raw = format!("From: someone@elsewhere.example\r\nSubject: Hej {subject}\r\n\r\nText {text}");
+        mail::receive(self.db(), mailbox, raw.as_bytes(), &letters::Envelope::default()).expect("a letter");
+    }
+
     fn groups(&mut self) {
         let unit = self.sample().north.number();
         let about = word("group-about");
@@ -222,6 +307,89 @@ impl Filled {
             &json!({ "group": group, "role": "staff", "unit": unit }),
         );
         self.group = group;
+    }
+
+    /// A service for everybody, one for a school, one that is planned and one that is over.
+    fn services(&mut self) {
+        let (root, north) = (self.sample().root.number(), self.sample().north.number());
+        let owner = self.somebody("architect").id;
+        let of_north = json!({ "audience": "units", "units": [north], "unit": north, "owner": owner });
+        for (about, more) in [
+            ("mail", json!({})),
+            ("screen", of_north),
+            ("coming", json!({ "state": "planned" })),
+            ("gone", json!({ "group": self.group })),
+        ] {
+            let texts =
+                ["name", "about", "asks", "object"].map(|part| word(&format!("service-{about}-{part}")));
+            let [name, text, asks, object] = texts.clone();
+            let mut body = json!({
+                "name": format!("Tjänst {name}"), "about": text, "asks": asks, "object": object,
+                "unit": root, "state": "live", "audience": "everybody", "reported": true,
+            });
+            for (field, value) in more.as_object().into_iter().flatten() {
+                body[field] = value.clone();
+            }
+            let id = self.make(&self.who("head-of-it"), "/services/add", &body);
+            self.marks.extend(texts.into_iter().map(|word| Mark { word, kind: "service", verb: "read", id }));
+            if about == "gone" {
+                self.make(&self.who("head-of-it"), &format!("/services/{id}/retire"), &json!({}));
+            }
+        }
+    }
+
+    /// An article for each kind of reader, a draft and an outdated one, each with a file.
+    fn articles(&mut self) {
+        let (root, north) = (self.sample().root.number(), self.sample().north.number());
+        let (lead, owner) = (self.who("head-of-it"), self.somebody("architect").id);
+        for (about, audience, acts) in [
+            ("password", "everybody", &["publish"][..]),
+            ("printer", "staff", &["publish"]),
+            ("keys", "it", &["publish"]),
+            ("screen", "units", &["publish"]),
+            ("coming", "everybody", &[]),
+            ("old", "staff", &["publish", "outdate"]),
+        ] {
+            let texts = ["heading", "text"].map(|part| word(&format!("article-{about}-{part}")));
+            let [heading, text] = texts.clone();
+            let body = json!({
+                "lang": "sv", "heading": format!("Artikel {heading}"), "text": text, "audience": audience,
+                "units": [north], "unit": root, "owner": owner,
+            });
+            let id = self.make(&lead, "/articles/write", &body);
+            let mut words = texts.to_vec();
+            let [name, content] = ["name", "content"].map(|part| word(&format!("article-{about}-{part}")));
+            let file = part("files", Some(&format!("{name}.txt")), content.as_bytes());
+            let heard = self.wire.send(parts(&lead, &format!("/api/v1/articles/{id}/attach"), &[file]));
+            assert_eq!(heard.status, 201, "{}", heard.text());
+            words.extend([name, content]);
+            for act in acts {
+                let body = if *act == "publish" {
+                    json!({ "review_on": "2030-01-01" })
+                } else {
+                    json!({ "reason": "inte längre" })
+                };
+                self.make(&lead, &format!("/articles/{id}/{act}"), &body);
+            }
+            self.marks.extend(words.into_iter().map(|word| Mark { word, kind: "article", verb: "read", id }));
+        }
+    }
+
+    /// A course with a session ahead and one that was held.
+    fn training(&mut self) {
+        let (root, lead) = (self.sample().root.number(), self.who("head-of-it"));
+        let name = format!("Kurs {}", word("course-name"));
+        let body =
+            json!({ "name": name, "about": "En dag", "unit": root, "roles": ["staff"], "holds_months": 12 });
+        let course = self.make(&lead, "/training/add", &body);
+        for day in ["2030-01-01", "2026-01-03", "2026-01-02"] {
+            let planned = self.tell(&lead, &format!("/training/{course}/plan"), &json!({ "day": day }));
+            assert!(planned.status < 300, "{}", planned.text());
+        }
+        let session = self.number("SELECT MAX(id) FROM course_session");
+        let body = json!({ "took": [self.somebody("teacher-north").id] });
+        let held = self.tell(&lead, &format!("/training/{course}/sessions/{session}/hold"), &body);
+        assert!(held.status < 300, "{}", held.text());
     }
 
     /// Views, sessions and tokens: each person's own.
@@ -420,6 +588,7 @@ pub fn event_words() -> BTreeSet<String> {
         "registers/people",
         "registers/accounts",
         "cycle/planning/needs",
+        "cycle/delivery/desk",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",

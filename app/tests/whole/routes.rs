@@ -12,8 +12,8 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
         return vec!["/thread/tie?kind=unit&id=2&other_kind=unit&other_id=3".to_owned()];
     }
     if route.path.contains("{file}") {
-        return files(town)
-            .map(|(need, file)| route.path.replace("{id}", &need).replace("{file}", &file))
+        return files(town, route.path)
+            .map(|(record, file)| route.path.replace("{id}", &record).replace("{file}", &file))
             .collect();
     }
     if !route.path.contains('{') {
@@ -31,12 +31,26 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
     found.into_iter().step_by(step).collect()
 }
 
-/// Each file that everybody in a need's dialogue sees, with the need.
-fn files(town: &Town) -> impl Iterator<Item = (String, String)> {
-    let open = "FROM attachment a JOIN need_message m ON m.id = a.subject_id WHERE m.voice <> 'internal' ORDER BY a.id";
-    let numbers =
-        |column: &str| town.numbers(&format!("SELECT {column} {open}")).into_iter().map(|id| id.to_string());
-    numbers("m.thread_id").zip(numbers("a.id"))
+/// Each file that everybody in a need's or a ticket's dialogue sees, with the need or the ticket; or each file of an
+/// article, with the article.
+fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
+    let in_dialogue = |of: &str| {
+        format!(
+            "m.thread_id FROM attachment a JOIN {of}_message m ON m.id = a.subject_id AND a.kind = '{of}-message'
+             WHERE m.voice <> 'internal' ORDER BY a.id"
+        )
+    };
+    let from = match path.split('/').nth(1) {
+        Some("articles") => {
+            "a.subject_id FROM attachment a WHERE a.kind = 'article' ORDER BY a.id".to_owned()
+        }
+        Some("tickets") => in_dialogue("ticket"),
+        _ => in_dialogue("need"),
+    };
+    let texts = |ids: Vec<i64>| ids.into_iter().map(|id| id.to_string()).collect::<Vec<_>>();
+    let records = texts(town.numbers(&format!("SELECT {from}")));
+    let (_, rest) = from.split_once(" FROM ").expect("a query");
+    records.into_iter().zip(texts(town.numbers(&format!("SELECT a.id FROM {rest}"))))
 }
 
 /// What may stand at a place of an address.
@@ -46,21 +60,36 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
     let first = path.split('/').nth(1).unwrap_or("");
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     match (first, part) {
-        ("thread", "{kind}") => words(&["need", "person", "unit", "group", "grant", "import"]),
+        ("thread", "{kind}") => words(&[
+            "need", "ticket", "person", "unit", "group", "grant", "import", "service", "article", "course",
+        ]),
         ("thread", _) => numbers((1..=6).collect()),
         ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
         ("sign-in" | "set-up", _) => words(&["no-such-token"]),
         ("needs", "{id}") if path.starts_with("/needs/criteria/") => table("criterion"),
         ("needs", "{id}") => numbers(judge.ids("need")),
+        ("tickets", "{id}") if path.starts_with("/tickets/canned/") => table("canned_answer"),
+        ("tickets", "{id}") => numbers(judge.ids("ticket")),
+        ("articles", "{id}") => numbers(judge.ids("article")),
+        ("training", "{id}") => numbers(judge.ids("course")),
+        ("training", "{session}") => table("course_session"),
+        ("services", "{id}") => numbers(judge.ids("service")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),
         ("grants", "{id}") => numbers(judge.ids("grant")),
+        ("calendars", "{id}") => numbers(judge.ids("calendar")),
+        ("service-levels", "{id}") => numbers(judge.ids("service-level")),
+        ("clocks", "{id}") => table("clock"),
         ("files", "{id}") => table("attachment"),
         ("views", "{id}") => table("saved_view"),
         ("import", "{id}") if path.starts_with("/import/layouts/") => table("import_layout"),
         ("import", "{id}") if path.starts_with("/import/sheets/") => numbers(judge.ids("sheet")),
         ("import", "{id}") => numbers(judge.ids("import")),
+        ("mail", "{id}") if path.starts_with("/mail/letters/") => numbers(judge.ids("letter")),
+        ("mail", "{id}") if path.starts_with("/mail/sendings/") => numbers(judge.ids("sending")),
+        ("mail", "{id}") if path.starts_with("/mail/stops/") => table("mail_stop"),
+        ("mail", "{id}") => numbers(judge.ids("mailbox")),
         ("account", "{id}") | ("persons", "{token}") => table("account_pass"),
         _ => panic!("the tests do not know what stands at {part} in {path}: teach routes.rs"),
     }

@@ -70,6 +70,7 @@ impl Town {
         intake::install(varv::rooms::targets());
         let folder = base.folder.path().join("files");
         files::install(files::Files::open(&folder.display().to_string()).expect("a folder for files"));
+        mail::install(mail::Setup::of(b"the secret of the town in the tests"));
         let texts = varv::rooms::texts().expect("the texts are sound");
         let app = Arc::new(App::new(base.db.clone(), texts, varv::rooms::all(), site, identify));
         let wire = Wire::to(&app);
@@ -244,10 +245,13 @@ pub fn tables() -> Vec<String> {
     let mut names = vec!["journal".to_owned()];
     for step in varv::rooms::migrations() {
         names.extend(step.sql.split("CREATE TABLE ").skip(1).filter_map(|part| {
+            let part = part.trim_start_matches("IF NOT EXISTS ");
             let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
             (!name.is_empty()).then_some(name)
         }));
     }
+    names.sort_unstable();
+    names.dedup();
     names
 }
 

@@ -34,6 +34,14 @@ impl Extent {
             (Self::Units(_), None) => false,
         }
     }
+
+    /// Has it a unit in common with these, which stand in ascending order? The whole organisation has.
+    pub fn meets(&self, units: &[Id<Unit>]) -> bool {
+        match self {
+            Self::Organisation => true,
+            Self::Units(own) => own.iter().any(|unit| units.binary_search(unit).is_ok()),
+        }
+    }
 }
 
 /// A role in a unit, valid now.

@@ -13,7 +13,7 @@ mod scope;
 pub use actor::{Actor, Extent, Grant, Limit, RequestKey, Who};
 pub use matrix::{Matrix, MatrixRow};
 pub use permit::Permit;
-pub use policy::{Place, Policy, Record, Rule, Veil, Verb};
+pub use policy::{Audience, Place, Policy, Record, Rule, Veil, Verb};
 pub use role::{EVERYONE, Role};
 pub use scope::Scope;
 

@@ -7,7 +7,7 @@ use crate::{EVERYONE, Role};
 #[derive(Debug, Clone)]
 pub struct MatrixRow {
     pub verb: &'static str,
-    /// `everything`, `units`, `involved`, `own` or nothing; several joined by `+`.
+    /// `everything`, `units`, `involved`, `own`, an audience's word or nothing; several joined by `+`.
     pub cells: Vec<String>,
     pub is_for_clock: bool,
     pub is_for_anyone: bool,
@@ -47,9 +47,9 @@ fn cell<V>(rule: &Rule<V>, role: Role) -> String {
         return "everything".to_owned();
     }
     let columns = [("units", rule.units), ("involved", rule.involved), ("own", rule.own)];
-    let reached: Vec<&str> =
-        columns.iter().filter(|(_, roles)| roles.contains(&role)).map(|(word, _)| *word).collect();
-    reached.join("+")
+    let reached = columns.iter().filter(|(_, roles)| roles.contains(&role)).map(|(word, _)| *word);
+    let open = rule.audiences.iter().filter(|audience| audience.roles.contains(&role));
+    reached.chain(open.map(|audience| audience.word)).collect::<Vec<_>>().join("+")
 }
 
 impl Matrix {

@@ -28,6 +28,8 @@ pub struct Rule<V: 'static> {
     pub involved: &'static [Role],
     /// On records that the person owns.
     pub own: &'static [Role],
+    /// On records that say themselves whom they are for.
+    pub audiences: &'static [Audience],
     /// What the clock does by itself.
     pub is_for_clock: bool,
     /// Anyone may, signed in or not, because something other than a role proves the right: a password, a one-time
@@ -44,10 +46,23 @@ impl<V: Verb> Rule<V> {
             units: &[],
             involved: &[],
             own: &[],
+            audiences: &[],
             is_for_clock: false,
             is_for_anyone: false,
         }
     }
+}
+
+/// Whom a record is for by what it says of itself, such as a published article for staff or a service for two schools.
+#[derive(Debug)]
+pub struct Audience {
+    /// The word in the matrix (`policy-reach-WORD`) and in [`Record::is_for`].
+    pub word: &'static str,
+    /// The roles that it opens the record for.
+    pub roles: &'static [Role],
+    /// The condition in SQL. Where it says `{units}` stand the numbers of the units in which the person holds one of the
+    /// roles: `article.id IN (SELECT article_id FROM article_unit WHERE unit_id IN ({units}))`.
+    pub when: &'static str,
 }
 
 /// Where a kind's records keep what the policy asks about, as SQL.
@@ -57,6 +72,9 @@ pub struct Place {
     pub unit: Option<&'static str>,
     /// The column with the owner.
     pub own: Option<&'static str>,
+    /// A condition with one `?` for the person, for those who own a record together with its owner, such as the members
+    /// of the group that works on it: what holds for owners holds for them.
+    pub shared: Option<&'static str>,
     /// A condition with one `?` for the person, such as `need.id IN (SELECT need_id FROM asker WHERE person_id = ?)`.
     pub involved: Option<&'static str>,
     /// Records that are hidden from all but named roles.
@@ -64,7 +82,7 @@ pub struct Place {
 }
 
 impl Place {
-    pub const NOWHERE: Self = Self { unit: None, own: None, involved: None, veil: None };
+    pub const NOWHERE: Self = Self { unit: None, own: None, shared: None, involved: None, veil: None };
 }
 
 /// Records hidden whatever else the policy says (protected identity, OSL 22:1), unless a role lifts the veil.
@@ -73,6 +91,8 @@ pub struct Veil {
     /// The condition that a record is *not* hidden.
     pub open: &'static str,
     pub lifted_for: &'static [Role],
+    /// Nothing is hidden from whoever is involved in it, such as who asked for it.
+    pub is_lifted_for_involved: bool,
 }
 
 /// What the policy needs to know of one record. It must agree with the kind's [`Place`]; a property test holds it to that.
@@ -83,10 +103,18 @@ pub trait Record {
     fn owner(&self) -> Option<Id<Person>> {
         None
     }
+    /// Does the person own it, alone or together with others?
+    fn is_owned_by(&self, person: Id<Person>) -> bool {
+        self.owner() == Some(person)
+    }
     fn involves(&self, _person: Id<Person>) -> bool {
         false
     }
     fn is_veiled(&self) -> bool {
+        false
+    }
+    /// Is it for whoever holds one of the audience's roles with this reach? `audience` is [`Audience::word`].
+    fn is_for(&self, _audience: &str, _extent: &Extent) -> bool {
         false
     }
 }
@@ -145,7 +173,10 @@ impl<V: Verb> Policy<V> {
                         rule.everything.contains(&role)
                             || (rule.units.contains(&role) && grant.extent.covers(record.unit()))
                             || (rule.involved.contains(&role) && record.involves(me))
-                            || (rule.own.contains(&role) && record.owner() == Some(me))
+                            || (rule.own.contains(&role) && record.is_owned_by(me))
+                            || rule.audiences.iter().any(|audience| {
+                                audience.roles.contains(&role) && record.is_for(audience.word, &grant.extent)
+                            })
                     })
             }
         }
@@ -169,7 +200,8 @@ impl<V: Verb> Policy<V> {
     /// Nobody is hidden from themselves; from others, where they hold one of the roles.
     fn lifts_veil(&self, actor: &Actor, me: Id<Person>, record: &impl Record) -> bool {
         let Some(veil) = &self.place.veil else { return true };
-        record.owner() == Some(me)
+        record.is_owned_by(me)
+            || (veil.is_lifted_for_involved && record.involves(me))
             || actor
                 .grants
                 .iter()
@@ -203,8 +235,18 @@ impl<V: Verb> Policy<V> {
         let mut parts = vec![Scope::part(veil.open.to_owned(), Vec::new())];
         let Units::Some(roots) = units(actor, veil.lifted_for) else { return None };
         parts.extend(self.below(roots));
-        parts.extend(self.place.own.map(|column| Scope::part(format!("{column} = ?"), vec![me.number()])));
+        parts.extend(self.owned(me));
+        if let (Some(condition), true) = (self.place.involved, veil.is_lifted_for_involved) {
+            parts.push(Scope::part(condition.to_owned(), vec![me.number()]));
+        }
         Some(Scope::any(parts))
+    }
+
+    /// The records that the person owns, alone or together with others.
+    fn owned(&self, me: Id<Person>) -> impl Iterator<Item = Scope> {
+        let own = self.place.own.map(|column| Scope::part(format!("{column} = ?"), vec![me.number()]));
+        let shared = self.place.shared.map(|text| Scope::part(text.to_owned(), vec![me.number()]));
+        own.into_iter().chain(shared)
     }
 
     fn reach(&self, rule: &Rule<V>, actor: &Actor, me: Id<Person>) -> Scope {
@@ -216,9 +258,10 @@ impl<V: Verb> Policy<V> {
         if let (Some(condition), true) = (self.place.involved, actor.has_any(rule.involved)) {
             parts.push(Scope::part(condition.to_owned(), vec![me.number()]));
         }
-        if let (Some(column), true) = (self.place.own, actor.has_any(rule.own)) {
-            parts.push(Scope::part(format!("{column} = ?"), vec![me.number()]));
+        if actor.has_any(rule.own) {
+            parts.extend(self.owned(me));
         }
+        parts.extend(rule.audiences.iter().filter_map(|audience| opened(actor, audience)));
         Scope::any(parts)
     }
 
@@ -248,4 +291,18 @@ fn units(actor: &Actor, roles: &[Role]) -> Units {
         }
     }
     Units::Some(roots)
+}
+
+/// The records that an audience opens for somebody; none when they hold none of its roles.
+fn opened(actor: &Actor, audience: &Audience) -> Option<Scope> {
+    let held = actor.grants.iter().filter(|grant| audience.roles.contains(&grant.role));
+    let mut units: Vec<i64> = held.map(|grant| grant.unit.number()).collect();
+    units.sort_unstable();
+    units.dedup();
+    if units.is_empty() {
+        return None;
+    }
+    let marks = vec!["?"; units.len()].join(", ");
+    let times = audience.when.matches("{units}").count();
+    Some(Scope::part(format!("({})", audience.when.replace("{units}", &marks)), units.repeat(times)))
 }

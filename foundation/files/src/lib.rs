@@ -21,7 +21,7 @@ pub use attachment::{
 };
 pub use download::download;
 pub use place::{FILE_BYTES, Files, Stored, install, installed};
-pub use receive::{Received, receive};
+pub use receive::{Received, receive, receive_part};
 pub use room::{MIGRATIONS, ROOM, TEXTS};
 pub use sweep::{sweep, tidy};
 

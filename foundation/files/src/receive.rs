@@ -50,3 +50,14 @@ fn unreadable(field: &'static str, error: std::io::Error) -> Refused {
         _ => refused(error),
     }
 }
+
+/// Stores what came with a letter, before the write in which it is attached. Its type is told by its content alone, and
+/// nothing is refused for what it is called. Of JPEG photos the metadata is left out where that can be done.
+pub fn receive_part(files: &Files, name: &str, content: &[u8]) -> Result<Received> {
+    let start = &content[..content.len().min(kind_of::LOOK_AT)];
+    let mime = kind_of::mime_of(start, name).unwrap_or(kind_of::UNKNOWN);
+    let mut clean = Vec::new();
+    let is_clean = mime == "image/jpeg" && jpeg::copy_clean(&mut &content[..], &mut clean).is_ok();
+    let stored = files.put(&mut if is_clean { &clean[..] } else { content })?;
+    Ok(Received { stored, name: name.to_owned(), mime })
+}

@@ -94,6 +94,7 @@ pub(crate) fn cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[
         href: format!("/import/{}", import.id),
         state: Some(show::mark(ask, &import.state)),
         title: import.file_name,
+        ..Card::default()
     };
     rows.iter().map(|row| store::read(row).map(card)).collect()
 }

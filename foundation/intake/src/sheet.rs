@@ -3,7 +3,7 @@
 use ::store::{Reading, Row, Sql, Tx};
 use access::Actor;
 use kernel::{Id, Moment, Person, Refused, Result};
-use look::{Act, Icon, StateMark};
+use look::{Act, Icon};
 use serde::{Deserialize, Serialize};
 use sheets::{Kind, Note};
 use web::{Ask, Card, Cell, Column, Hit, List, Page, Reply, SortBy};
@@ -305,7 +305,7 @@ fn card(sheet: &SheetFacts) -> Card {
         id: sheet.id,
         title: sheet.name.clone(),
         href: format!("/import/sheets/{}", sheet.id),
-        state: None::<StateMark>,
+        ..Card::default()
     }
 }
 
@@ -328,7 +328,7 @@ pub(crate) fn search(reading: &Reading<'_>, ask: &Ask<'_>, query: &str, limit: i
             let cells: Vec<String> = of_json(&cells)?;
             let text = cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ");
             let href = format!("/import/sheets/{id}?after={}", number - 1);
-            Ok(Hit { card: Card { id, title: name, href, state: None }, text })
+            Ok(Hit { card: Card { id, title: name, href, ..Card::default() }, text })
         })
         .collect()
 }

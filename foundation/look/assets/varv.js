@@ -94,6 +94,17 @@
     }
   }
 
+  // A copied picture is pasted into the form as a file.
+  document.addEventListener("paste", (event) => {
+    const field = event.target.closest?.("form")?.querySelector("input[type=file][multiple]");
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!field || files.length === 0) return;
+    const all = new DataTransfer();
+    for (const file of [...field.files, ...files]) all.items.add(file);
+    field.files = all.files;
+    event.preventDefault();
+  });
+
   // What was typed is not lost by a slip.
   document.addEventListener("input", (event) => {
     if (event.target.closest("main form.form[method=post]") && event.target.type !== "password") isTouched = true;

@@ -82,7 +82,7 @@ fn cards(reading: &Reading<'_>, (policy, actor): (&Policy<Do>, &Actor), ids: &[i
     let text = format!("SELECT id, title FROM {kind} WHERE {{scope}}");
     let sql = Sql::within(&policy.scope(actor, Do::Read), &text).and_in("id", ids.iter().copied());
     let rows: Vec<(i64, String)> = reading.all(sql)?;
-    let card = |(id, title)| Card { id, title, href: format!("/{kind}s/{id}"), state: None };
+    let card = |(id, title)| Card { id, title, href: format!("/{kind}s/{id}"), ..Card::default() };
     Ok(rows.into_iter().map(card).collect())
 }
 

@@ -113,6 +113,12 @@ impl App {
         found.is_none_or(|route| self.may_somewhere(actor, route.gate))
     }
 
+    /// Might something be sent to this address by the actor? As [`App::may_open`].
+    pub(crate) fn may_send(&self, actor: &Actor, path: &str) -> bool {
+        let found = self.routes.all().iter().find(|route| route.path == path && route.method == Method::Post);
+        found.is_some_and(|route| self.may_somewhere(actor, route.gate))
+    }
+
     /// Might this gate open for the actor, with some record at least?
     pub(crate) fn may_somewhere(&self, actor: &Actor, gate: Gate) -> bool {
         match gate {

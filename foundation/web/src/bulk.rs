@@ -31,10 +31,35 @@ pub(crate) fn act(ask: &Ask<'_>, back: &str, each: fn(&Ask<'_>, Id<()>) -> Resul
         }
     }
     let done = ids.len() - refused.len();
+    // Whoever may do it to none of them is told so, as for one.
+    let is_foreign = |(_, why): &(Id<()>, Refused)| matches!(why, Refused::NotAllowed | Refused::NotFound);
+    if done == 0
+        && refused.iter().all(is_foreign)
+        && let Some((_, why)) = refused.pop()
+    {
+        return Err(why);
+    }
     if refused.is_empty() && ask.wants == Wants::Page {
         return Ok(Reply::see(back, "web-bulk-done").fact("count", done));
     }
     answer(ask, back, done, &refused)
+}
+
+/// The page that asks for what a verb on many rows still needs: the rows that were ticked go along. The choice's words
+/// are those of the field in the form `name`: `NAME-title`, `NAME-FIELD`, `NAME-submit`. For a program, and when nothing
+/// is ticked, nothing is asked: then the verb itself refuses.
+pub fn choose_for(ask: &Ask<'_>, name: &str, field: &str, choices: Vec<look::Choice>) -> Option<Reply> {
+    let ids = ask.input.all("id");
+    if ask.wants == Wants::Json || !ask.input.raw(field).is_empty() || ids.is_empty() {
+        return None;
+    }
+    let mut fields: Vec<look::Field> = ids.iter().map(|id| look::Field::hidden("id", id)).collect();
+    fields.push(look::Field::pick(field, ask.say(&format!("{name}-{field}")), choices).required());
+    let form = look::Form::new(ask.path, ask.say(&format!("{name}-submit")), fields);
+    let mut page = Page::titled(ask.say(&format!("{name}-title")));
+    page.head.lead = ask.talk.with("web-bulk-chosen", &[("count", ids.len().into())]);
+    page.body = form.render(ask.talk);
+    Some(Reply::Page(Box::new(page)))
 }
 
 fn answer(ask: &Ask<'_>, back: &str, done: usize, refused: &[(Id<()>, Refused)]) -> Result<Reply> {

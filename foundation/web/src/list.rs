@@ -114,6 +114,8 @@ pub enum FilterKind {
     Record(&'static str, fn(&Ask<'_>, &Reading<'_>) -> Result<Option<Choice>>),
     /// A unit, and all below it: the column that holds the record's unit.
     Within(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
+    /// A record's number, out of some choices: `ticket.group_id = ?`.
+    Pick(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
     /// A record's number, typed: `journal.subject_id = ?`.
     Number(&'static str),
     /// A text out of some choices, compared with this.

@@ -189,7 +189,10 @@ fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {
                 let record = ask.db.read(|reading| record(ask, reading))?;
                 Shown::OneOf(std::iter::once(all()).chain(record).collect())
             }
-            FilterKind::Within(_, choices) | FilterKind::Day(_, choices) | FilterKind::Text(_, choices) => {
+            FilterKind::Within(_, choices)
+            | FilterKind::Day(_, choices)
+            | FilterKind::Pick(_, choices)
+            | FilterKind::Text(_, choices) => {
                 Shown::OneOf(std::iter::once(all()).chain(choices(ask)?).collect())
             }
             FilterKind::Mine(_) => Shown::Tick,
@@ -206,7 +209,8 @@ fn bulk<R>(list: &List<R>, ask: &Ask<'_>) -> Vec<Bulk> {
         action: format!("{}/bulk/{verb}", list.path),
         icon: None,
     };
-    list.bulk.iter().map(one).collect()
+    let may = |(verb, _): &&(&str, &str)| ask.app.may_send(ask.actor, &format!("{}/bulk/{verb}", list.path));
+    list.bulk.iter().filter(may).map(one).collect()
 }
 
 fn exports<R>(list: &List<R>, ask: &Ask<'_>) -> Vec<(String, String)> {

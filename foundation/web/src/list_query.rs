@@ -129,7 +129,7 @@ fn narrow(
             let number: Id<()> = asked.parse().map_err(|_| refused())?;
             record(ask, reading)?.map(|_| sql.and("AND").and(condition).bind(number))
         }
-        FilterKind::Number(condition) => {
+        FilterKind::Number(condition) | FilterKind::Pick(condition, _) => {
             let number: Id<()> = asked.parse().map_err(|_| refused())?;
             Some(sql.and("AND").and(condition).bind(number))
         }
@@ -194,7 +194,7 @@ pub(crate) fn understood<R>(list: &List<R>, ask: &Ask<'_>, also: &[&str]) -> Res
 fn is_a_choice(filter: &Filter, ask: &Ask<'_>) -> Result<bool> {
     let asked = ask.query.raw(filter.name).trim();
     Ok(match &filter.kind {
-        FilterKind::Text(_, choices) if !asked.is_empty() => {
+        FilterKind::Text(_, choices) | FilterKind::Pick(_, choices) if !asked.is_empty() => {
             choices(ask)?.iter().any(|choice| choice.value == asked)
         }
         FilterKind::Mine(_) => matches!(asked, "" | "1" | "0" | "true" | "false" | "yes" | "no" | "on"),

@@ -80,6 +80,8 @@ pub struct Card {
     pub title: String,
     pub href: String,
     pub state: Option<StateMark>,
+    /// What those who have a part in it were told last: stands beside a notice of it that has not been read.
+    pub told: String,
 }
 
 /// A record that a search found, with the words around the hit.
@@ -144,6 +146,8 @@ pub struct Room {
     /// What in the room hangs on a record that is about to end, such as a unit that closes or a person who leaves:
     /// told before it is done. All of it is counted; what it is is told of what the actor may read.
     pub at_stake: fn(&Reading<'_>, &Ask<'_>, &Subject) -> Result<Vec<Need>>,
+    /// The person has read all their notices: what they told has been heard.
+    pub all_read: fn(&Ask<'_>) -> Result<()>,
 }
 
 /// What somebody may know of what happened to a record.
@@ -173,6 +177,7 @@ impl Room {
             wheel: |_| Ok(Vec::new()),
             sees: |_, _, _, _| Ok(HashMap::new()),
             at_stake: |_, _, _| Ok(Vec::new()),
+            all_read: |_| Ok(()),
         }
     }
 }

@@ -75,6 +75,18 @@ impl Route {
     }
 }
 
+/// A verb on many rows of a list that needs a choice first.
+pub struct Bulk {
+    /// Where the page then leads.
+    pub back: &'static str,
+    pub doc: Doc,
+    /// `id` and the choice.
+    pub fields: &'static [Field],
+    /// The page that asks for the choice ([`crate::choose_for`]); nothing when it has been made.
+    pub choose: fn(&Ask<'_>) -> Result<Option<Reply>>,
+    pub each: fn(&Ask<'_>, kernel::Id<()>) -> Result<()>,
+}
+
 /// All addresses of the program.
 #[derive(Default)]
 pub struct Routes {
@@ -148,6 +160,15 @@ impl Routes {
         const IDS: &[Field] = &[Field::many("id")];
         self.add(Method::Post, path, gate, doc, Box::new(move |ask| crate::bulk::act(ask, back, each)))
             .fields = IDS;
+    }
+
+    /// A verb on many rows that needs a choice first, such as who is to have them.
+    pub fn bulk_with(&mut self, path: &'static str, gate: Gate, bulk: &'static Bulk) {
+        let act = move |ask: &Ask<'_>| match (bulk.choose)(ask)? {
+            Some(question) => Ok(question),
+            None => crate::bulk::act(ask, bulk.back, bulk.each),
+        };
+        self.add(Method::Post, path, gate, bulk.doc, Box::new(act)).fields = bulk.fields;
     }
 
     /// A list: page, JSON with cursors, and exports under `path/export`.

@@ -95,6 +95,10 @@ role-staff = Staff member
 role-pupil = Pupil
 role-guardian = Guardian
 
+web-bulk-chosen = { $count ->
+    [one] 1 row is ticked.
+   *[other] { $count } rows are ticked.
+}
 web-bulk-none = Tick at least one row first.
 web-bulk-done = { $count ->
     [one] 1 row is done.

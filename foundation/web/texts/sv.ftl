@@ -95,6 +95,10 @@ role-staff = Medarbetare
 role-pupil = Elev
 role-guardian = Vårdnadshavare
 
+web-bulk-chosen = { $count ->
+    [one] 1 rad är markerad.
+   *[other] { $count } rader är markerade.
+}
 web-bulk-none = Markera minst en rad först.
 web-bulk-done = { $count ->
     [one] 1 rad är klar.

@@ -132,7 +132,11 @@ pub(crate) static ACCOUNTS: Policy<Verb> = Policy {
     place: Place {
         unit: Some("person.unit_id"),
         own: Some("person.id"),
-        veil: Some(Veil { open: "person.is_protected = 0", lifted_for: &[Role::IdentityOfficer] }),
+        veil: Some(Veil {
+            open: "person.is_protected = 0",
+            lifted_for: &[Role::IdentityOfficer],
+            is_lifted_for_involved: false,
+        }),
         ..Place::NOWHERE
     },
 };

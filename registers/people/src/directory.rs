@@ -7,6 +7,7 @@ use kernel::{Id, Moment, Person, Result, Unit};
 use look::Choice;
 use store::{Reading, Sql};
 
+use crate::policy::{GROUPS, Groups};
 use crate::tables;
 
 /// Levels of the unit tree; more are refused where units are moved.
@@ -187,6 +188,11 @@ pub fn person_choices(reading: &Reading<'_>, roles: &[Role]) -> Result<Vec<Choic
     .and(") ORDER BY p.name, p.id LIMIT 500");
     let persons: Vec<(i64, String)> = reading.all(sql)?;
     Ok(persons.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
+}
+
+/// Open groups that the actor may read to choose from, such as those that support a service: at most 500, by name.
+pub fn group_choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>> {
+    tables::groups::choices(reading, &GROUPS.scope(actor, Groups::Read))
 }
 
 /// A setting of the organisation, such as `name` or `zone`.

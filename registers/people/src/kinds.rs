@@ -37,7 +37,13 @@ pub(crate) static KINDS: &[Kind] = &[
 
 fn unit_card(ask: &Ask<'_>, unit: &OrgUnit) -> Card {
     let state = (!unit.is_open()).then(|| unit_mark(ask, unit.state));
-    Card { id: unit.id.number(), title: unit.name.clone(), href: format!("/units/{}", unit.id), state }
+    Card {
+        id: unit.id.number(),
+        title: unit.name.clone(),
+        href: format!("/units/{}", unit.id),
+        state,
+        ..Card::default()
+    }
 }
 
 fn unit_cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
@@ -55,6 +61,7 @@ fn person_card(ask: &Ask<'_>, person: &PersonRecord) -> Card {
         title: shown_name(ask, person).0,
         href: format!("/persons/{}", person.id),
         state,
+        ..Card::default()
     }
 }
 
@@ -70,7 +77,13 @@ fn group_cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64])
     let card = |row: &Row| {
         let group = groups::read(row)?;
         let state = group.must_be_open().is_err().then(|| group_mark(ask, group.state));
-        Ok(Card { id: group.id.number(), title: group.name, href: format!("/groups/{}", group.id), state })
+        Ok(Card {
+            id: group.id.number(),
+            title: group.name,
+            href: format!("/groups/{}", group.id),
+            state,
+            ..Card::default()
+        })
     };
     rows.iter().map(card).collect()
 }
@@ -87,7 +100,13 @@ fn grant_cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64])
         let (grant, unit): (_, String) = (grants::read(row)?, row.get(12)?);
         let title = format!("{} – {unit}", role_label(ask, grant.role));
         let state = Some(grant_mark(ask, grant.state_at(reading.now())));
-        Ok(Card { id: grant.id.number(), title, href: format!("/grants/{}", grant.id), state })
+        Ok(Card {
+            id: grant.id.number(),
+            title,
+            href: format!("/grants/{}", grant.id),
+            state,
+            ..Card::default()
+        })
     };
     rows.iter().map(card).collect()
 }

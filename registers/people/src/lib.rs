@@ -4,6 +4,7 @@
 //! Invariant: `unit_closure` always holds each unit with itself and all above it; a closed or merged unit stays.
 //! Deliberately absent: passwords and sessions (the room `accounts`), and deleting anybody.
 
+mod dice;
 mod directory;
 mod done;
 mod events;
@@ -23,8 +24,10 @@ mod units;
 mod who_may;
 mod within;
 
+pub use dice::Dice;
 pub use directory::{
-    Named, grants_of, name_of, names, person_choices, setting, standing_grants_of, unit_choices, unit_names,
+    Named, grants_of, group_choices, name_of, names, person_choices, setting, standing_grants_of,
+    unit_choices, unit_names,
 };
 pub use events::{Event, Moved};
 pub use grants::{
@@ -35,7 +38,7 @@ pub use groups::{
     EditedGroup, GroupState, NewGroup, PersonGroup, add_group, add_group_within, add_member,
     add_member_within, close_group, edit_group, edit_group_within, remove_member, remove_member_within,
 };
-pub use imports::{PERSON, UNIT, intake_targets, unit_by_code_or_name};
+pub use imports::{GROUP, PERSON, UNIT, intake_targets, unit_by_code_or_name};
 pub use pages::sentence;
 pub use persons::{
     Edited, Facts, From, Identity, LastDay, Leaving, NewPerson, PersonRecord, PersonState, add_person,

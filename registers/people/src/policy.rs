@@ -142,7 +142,11 @@ pub(crate) static PERSONS: Policy<Persons> = Policy {
     place: Place {
         unit: Some("person.unit_id"),
         own: Some("person.id"),
-        veil: Some(Veil { open: "person.is_protected = 0", lifted_for: &[Role::IdentityOfficer] }),
+        veil: Some(Veil {
+            open: "person.is_protected = 0",
+            lifted_for: &[Role::IdentityOfficer],
+            is_lifted_for_involved: false,
+        }),
         ..Place::NOWHERE
     },
 };
@@ -203,6 +207,7 @@ pub(crate) static GRANTS: Policy<Grants> = Policy {
         veil: Some(Veil {
             open: "NOT EXISTS (SELECT 1 FROM person hidden WHERE hidden.id = role_grant.person_id AND hidden.is_protected = 1)",
             lifted_for: &[Role::IdentityOfficer],
+            is_lifted_for_involved: false,
         }),
         ..Place::NOWHERE
     },

@@ -611,3 +611,4 @@ people-import-why-before = The last day comes before the first.
 people-import-why-ended = The role has ended already: { $value } has been. Take the row out, or change its last day if the role is to be given.
 people-import-why-other-organisation = The row says that it is the whole organisation, but it is not called what the organisation is called here: { $name }. If it is a unit, write another kind in the row. If it is the organisation, change the name under The organisation.
 people-stake-show = Show in the list
+error-nobody-with-that-address = Nobody in the directory has that address. Check how it is spelt.

@@ -611,3 +611,4 @@ people-import-why-before = Den sista dagen kommer före den första.
 people-import-why-ended = Rollen har redan upphört: { $value } har varit. Ta bort raden, eller ändra den sista dagen om rollen ska ges.
 people-import-why-other-organisation = Raden säger att den är hela organisationen, men den heter inte som organisationen här: { $name }. Är det en enhet, så skriv ett annat slag på raden. Är det organisationen, så ändra namnet under Organisationen.
 people-stake-show = Visa i listan
+error-nobody-with-that-address = Ingen i katalogen har den adressen. Se efter hur den stavas.

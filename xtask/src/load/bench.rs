@@ -150,7 +150,7 @@ impl Scene {
 }
 
 /// The index follows the writes; a search is measured when it finds them.
-fn wait_for_hits(client: &mut Client, search: &str) -> Result<(), String> {
+pub(super) fn wait_for_hits(client: &mut Client, search: &str) -> Result<(), String> {
     let began = Instant::now();
     loop {
         let found = client.get(search)?.text().matches("<mark").count();
@@ -164,7 +164,7 @@ fn wait_for_hits(client: &mut Client, search: &str) -> Result<(), String> {
     }
 }
 
-fn links(page: &str) -> Vec<String> {
+pub(super) fn links(page: &str) -> Vec<String> {
     page.split("href=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
@@ -191,11 +191,17 @@ fn deep_page(client: &mut Client) -> Result<String, String> {
     Ok(path)
 }
 
-type Make<'a> = &'a (dyn Fn() -> Result<Client, String> + Sync);
-type Act<'a> = &'a (dyn Fn(&mut Client, u64) -> Result<bool, String> + Sync);
+pub(super) type Make<'a> = &'a (dyn Fn() -> Result<Client, String> + Sync);
+pub(super) type Act<'a> = &'a (dyn Fn(&mut Client, u64) -> Result<bool, String> + Sync);
 
 /// Each connection asks again as soon as it is answered, for as long as said, after a short warm-up.
-fn drive(name: &str, connections: usize, each: Duration, make: Make, act: Act) -> Result<Measure, String> {
+pub(super) fn drive(
+    name: &str,
+    connections: usize,
+    each: Duration,
+    make: Make,
+    act: Act,
+) -> Result<Measure, String> {
     let mut warm = make()?;
     let number = Arc::new(AtomicU64::new(0));
     for _ in 0..20 {

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod bench;
 pub mod crash;
+pub mod desk;
 pub mod full_disk;
 pub mod http;
 pub mod imports;
@@ -13,7 +14,7 @@ pub mod seed;
 
 use crate::outcome::Outcome;
 
-/// The drivers as a step of the check: each database's crashes, the full disk and large imports count as one test each.
+/// The drivers as a step of the check: each database's crashes, the full disk, large imports and the clocks' proof count as one test each.
 pub fn promises(root: &std::path::Path) -> Outcome {
     let binary = match program::built(root, program::Profile::Quick) {
         Ok(binary) => binary,
@@ -28,6 +29,11 @@ pub fn promises(root: &std::path::Path) -> Outcome {
         ("crash on PostgreSQL", crash::on_postgres(&binary, rounds)),
         ("full disk", full_disk::on_sqlite(&binary)),
         ("large imports", imports::on_sqlite(&binary)),
+        (
+            "clocks against minutes",
+            number(&[], "", "VARV_CLOCK_HISTORIES", 1_000_000)
+                .and_then(|histories| crate::clocks::prove(root, histories, 1)),
+        ),
     ];
     let (mut notes, mut findings) = (Vec::new(), Vec::new());
     for (name, result) in told {

@@ -77,7 +77,7 @@ impl Scene {
     fn set(grants: Grants, drawn: Vec<Drawn>) -> Self {
         let test =
             Room { routes: doors, ..Room::empty("test", texts::Source { room: "test", sv: "", en: "" }) };
-        let site = Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM, test]);
+        let site = Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM, notices::ROOM, test]);
         let who: Sample = small(site.db());
         let class = |name: &str, under| {
             add_unit(site.db(), &Actor::operator(), &NewUnit::named(name, UnitKind::Department, under))

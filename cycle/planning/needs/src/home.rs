@@ -7,7 +7,6 @@ use store::{Reading, Sql};
 use web::{Area, Ask, Need as Waiting};
 
 use crate::list::LATE;
-use crate::store::notices;
 use crate::{POLICY, Period, Verb};
 
 /// An asker who has waited so long for a word waits too long.
@@ -24,7 +23,6 @@ pub(crate) fn needs_you(ask: &Ask<'_>) -> Result<Vec<Waiting>> {
                 waiting.push(Waiting { text, href: href.to_owned(), count, is_urgent: late > 0 });
             }
         };
-        tell("needs-waiting-notices", notices::unread(reading, me)?, 0, "/notices");
         let (waits, late) = waits_for_it(reading, ask.actor)?;
         tell("needs-waiting-answers", waits, late, "/needs?answer=waits");
         tell("needs-waiting-scores", invitations(reading, me)?, 0, "/needs?state=open&invited=1");

@@ -278,7 +278,14 @@ fn what_old_lists_write_for_a_state_is_understood() {
 #[test]
 fn an_old_list_comes_in_through_the_router_with_its_words_names_and_days() {
     intake::install(intake_targets());
-    let site = testing::Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM, intake::ROOM]);
+    let site = testing::Site::new(vec![
+        people::ROOM,
+        files::ROOM,
+        thread::ROOM,
+        crate::ROOM,
+        notices::ROOM,
+        intake::ROOM,
+    ]);
     let who = people::samples::small(site.db());
     let head = testing::word(who.head_of_it.number(), &[(Role::HeadOfIt, &[])]);
     let list = "Rubrik;Enhet;Frågar;Inkom;Läge;Svar\nProjektor;4010;\"Lind, Nils\";2024-05-02;På is;Nästa år.\n\

@@ -35,7 +35,6 @@ mod moves;
 mod need;
 mod note;
 mod notice;
-mod notice_page;
 mod park;
 mod period;
 mod plan;

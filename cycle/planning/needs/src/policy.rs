@@ -162,6 +162,6 @@ pub static POLICY: Policy<Verb> = Policy {
         unit: Some("need.unit_id"),
         own: Some("need.owner_id"),
         involved: Some("need.id IN (SELECT need_id FROM need_party WHERE person_id = ?)"),
-        veil: None,
+        ..Place::NOWHERE
     },
 };

@@ -27,6 +27,7 @@ pub static ROOM: Room = Room {
     wheel: crate::home::wheel,
     sees: crate::sees::sees,
     at_stake: crate::stake::at_stake,
+    all_read: crate::hear::all,
     ..Room::empty("needs", TEXTS)
 };
 
@@ -90,10 +91,6 @@ fn reading(routes: &mut Routes) {
     let measures =
         Doc::new("needs-measures", "Time to the first answer and share answered: ?from=, ?until=, ?unit=.");
     routes.get("/needs/measures", gate("measure"), measures, crate::measures::show);
-    let notices = Doc::new("needs-notices", "What happened to what the token's owner has a part in.");
-    routes.get("/notices", Gate::SignedIn, notices, crate::notice_page::show);
-    let read = Doc::new("needs-notices-read", "All notices have been read.");
-    routes.post("/notices/read", Gate::SignedIn, read, &[], crate::notice_page::mark_read);
 }
 
 fn asking(routes: &mut Routes) {
@@ -197,14 +194,15 @@ fn scoring(routes: &mut Routes) {
 
 /// The cards of those of these needs that the actor may read.
 fn cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
-    let text = "SELECT need.id, need.title, need.state FROM need WHERE {scope}";
+    let text = "SELECT need.id, need.title, need.state, need.reason FROM need WHERE {scope}";
     let sql = Sql::within(&POLICY.scope(actor, Verb::Read), text).and_in("need.id", ids.iter().copied());
-    let rows: Vec<(kernel::Id<crate::Need>, String, String)> = reading.all(sql)?;
-    let card = |(id, title, state): (kernel::Id<crate::Need>, String, String)| Card {
+    let rows: Vec<(kernel::Id<crate::Need>, String, String, String)> = reading.all(sql)?;
+    let card = |(id, title, state, told): (kernel::Id<crate::Need>, String, String, String)| Card {
         id: id.number(),
         title,
         href: href(id),
         state: Step::from_word(&state).map(|step| step.mark(ask.talk)),
+        told,
     };
     Ok(rows.into_iter().map(card).collect())
 }

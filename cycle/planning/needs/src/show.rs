@@ -12,7 +12,7 @@ use crate::criterion::{self, Scored};
 use crate::need::href;
 use crate::store::messages::{self, Hears, Message, Voice};
 use crate::store::parties::{self, Asker};
-use crate::store::{load, notices, past, scores};
+use crate::store::{load, notices::answered_by, past, scores};
 use crate::{Detail, Need, POLICY, State, Transition, Verb, hear, show_page, speak};
 
 /// Messages that a page shows; older ones are in the API and the export.
@@ -82,7 +82,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Need>) -> Result<Story> {
         _ => None,
     };
     let has_unread = match ask.actor.person_id() {
-        Some(me) => notices::has_unread(reading, me, id)?,
+        Some(me) => notices::has_unread(reading, me, "need", &answered_by(reading, id)?)?,
         None => false,
     };
     let taken_in = titles(reading, ask, "merged_into", id)?;

@@ -34,7 +34,7 @@ impl World {
     pub fn new() -> Self {
         let home =
             Room { routes: waits, ..Room::empty("home", texts::Source { room: "home", sv: "", en: "" }) };
-        let site = Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM, home]);
+        let site = Site::new(vec![people::ROOM, files::ROOM, thread::ROOM, crate::ROOM, notices::ROOM, home]);
         let who = small(site.db());
         Self { site, who }
     }

@@ -374,7 +374,6 @@ needs-cannot-score-own = Those who ask do not score their own need, unless IT as
 needs-cannot-no-criteria = There are no criteria to score by. The head of IT decides them.
 needs-cannot-nobody-waits = The answer has already reached everybody who asked.
 error-no-such-need = There is no need with that number.
-error-nobody-with-that-address = Nobody in the directory has that address. Check how it is spelt.
 error-nobody-chosen = Choose somebody, or write an address.
 
 # The journal
@@ -466,18 +465,6 @@ needs-days = { $count ->
    *[other] { $count } days
 }
 error-not-after = The last day must come after the first, and not more than ten years after.
-needs-notices-title = To read
-needs-notices-lead = What has happened with needs that you have a part in.
-needs-notices-empty = Nothing to read right now
-needs-notices-empty-help = It stands here when IT answers you, or when something happens with a need that you stand behind.
-needs-notices-new = New
-needs-notices-old = Read
-needs-notices-read = Mark everything as read
-needs-notices-read-done = Everything is marked as read.
-needs-waiting-notices = { $count ->
-    [one] 1 notice to read
-   *[other] { $count } notices to read
-}
 needs-waiting-answers = { $count ->
     [one] 1 need waits for an answer
    *[other] { $count } needs wait for an answer
@@ -531,7 +518,6 @@ needs-import-why-ahead = { $value } has not been yet.
 needs-import-why-before-asked = The answer was given on { $value }, before the question that came in on { $asked }.
 needs-import-why-when-asked = The answer was given on { $value }, but the row does not say when the question came in. Write the day, or take out the day of the answer.
 needs-import-why-what-answer = The row says that the need was answered on { $value }, but not what the answer was. Write the answer, or take out the day of the answer.
-error-too-many-files = { $label }: at most { $max } at a time.
 needs-remove-file-title = Remove the file
 needs-remove-file-page = Remove { $name }?
 needs-remove-file-lead = The file leaves the dialogue for everybody and cannot be brought back. The words of the message stay.

@@ -374,7 +374,6 @@ needs-cannot-score-own = Den som frågar sätter inte poäng på sitt eget behov
 needs-cannot-no-criteria = Det finns inga kriterier att sätta poäng efter. IT-chefen bestämmer dem.
 needs-cannot-nobody-waits = Alla som frågade har redan nåtts av svaret.
 error-no-such-need = Det finns inget behov med det numret.
-error-nobody-with-that-address = Ingen i katalogen har den adressen. Se efter hur den stavas.
 error-nobody-chosen = Välj någon, eller skriv en adress.
 
 # Journalen
@@ -466,18 +465,6 @@ needs-days = { $count ->
    *[other] { $count } dygn
 }
 error-not-after = Sista dagen måste komma efter den första, och inte mer än tio år efter.
-needs-notices-title = Att läsa
-needs-notices-lead = Det som har hänt med behov som du har del i.
-needs-notices-empty = Inget att läsa just nu
-needs-notices-empty-help = Här står det när IT svarar dig, eller när något händer med ett behov du står bakom.
-needs-notices-new = Nytt
-needs-notices-old = Läst
-needs-notices-read = Markera allt som läst
-needs-notices-read-done = Allt är markerat som läst.
-needs-waiting-notices = { $count ->
-    [one] 1 nyhet att läsa
-   *[other] { $count } nyheter att läsa
-}
 needs-waiting-answers = { $count ->
     [one] 1 behov väntar på svar
    *[other] { $count } behov väntar på svar
@@ -531,7 +518,6 @@ needs-import-why-ahead = { $value } har inte varit än.
 needs-import-why-before-asked = Svaret gavs { $value }, före frågan som kom in { $asked }.
 needs-import-why-when-asked = Svaret gavs { $value }, men raden säger inte när frågan kom in. Skriv dagen, eller ta bort svarets dag.
 needs-import-why-what-answer = Raden säger att behovet besvarades { $value }, men inte vad svaret blev. Skriv svaret, eller ta bort svarets dag.
-error-too-many-files = { $label }: högst { $max } åt gången.
 needs-remove-file-title = Ta bort filen
 needs-remove-file-page = Ta bort { $name }?
 needs-remove-file-lead = Filen försvinner ur dialogen för alla och kan inte tas tillbaka. Orden i meddelandet står kvar.

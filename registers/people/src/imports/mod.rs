@@ -28,8 +28,8 @@ pub const UNIT: Refer = Refer { kind: "unit", look_up: find_units, choices: crat
 /// A person named by e-mail, number in the staff or pupil system, or whole name; for the import of any room.
 pub const PERSON: Refer = Refer { kind: "person", look_up: find_persons, choices: |_| Ok(Vec::new()) };
 
-/// A group named by its name.
-const GROUP: Refer = Refer { kind: "group", look_up: find_groups, choices: |_| Ok(Vec::new()) };
+/// A group named by its name; for the import of any room.
+pub const GROUP: Refer = Refer { kind: "group", look_up: find_groups, choices: |_| Ok(Vec::new()) };
 
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()

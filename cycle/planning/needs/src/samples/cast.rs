@@ -6,8 +6,8 @@ use access::{Actor, Role};
 use kernel::{Id, Moment, Person, Result, Unit};
 use store::{Db, Reading, Sql};
 
-use super::dice::Dice;
 use super::story::Place;
+use people::Dice;
 
 /// The persons and units of a sample.
 pub(crate) struct Cast {

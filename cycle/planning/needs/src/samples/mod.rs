@@ -2,7 +2,6 @@
 //! time, the same for the same seed. They are written by the room's own rules, with their lines in the journal.
 
 mod cast;
-mod dice;
 mod lines;
 mod play;
 mod plot;
@@ -12,7 +11,6 @@ mod story;
 mod samples_test;
 
 use access::Actor;
-pub use dice::Dice;
 use kernel::{Id, Moment, Person, Result, Unit};
 use store::Db;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use access::{Actor, Permit};
 use kernel::{Id, Moment, Person, Refused, Result};
-use store::{Db, Said, Sql, Tx, Upkeep};
+use store::{Db, Said, Tx, Upkeep};
 
 use super::cast::Cast;
 use super::plot::{Act, Deed};
@@ -230,12 +230,5 @@ const fn verb_of(to: Move) -> Verb {
 /// Notices of what happened long before the sample's end have been read by then; those of the last week have not.
 pub(crate) fn read_old_notices(db: &Db, to: Moment) -> Result<()> {
     db.settle(crate::room::FOLLOWERS)?;
-    let week_ago = to.plus_days(-7);
-    db.keep(Upkeep::Derived, |tx| {
-        let sql = Sql::change(
-            "UPDATE notice SET read_at = at WHERE read_at IS NULL AND kind = 'need'
-             AND subject_id IN (SELECT id FROM need WHERE changed_at < ?)",
-        );
-        tx.run(sql.bind(week_ago)).map(|_| ())
-    })
+    notices::mark_old_read(db, "need", to.plus_days(-7))
 }

@@ -3,11 +3,11 @@
 use kernel::{Id, Moment, Person, Unit};
 
 use super::cast::Cast;
-use super::dice::Dice;
 use super::lines::{FAIR, FAIR_REPLY, GOES, HOW_GOES, MERGED, MET, REPLIES, RIGHT, THANK_YOU, THANKS};
 use super::story::{Beat, Story, stories};
 use crate::store::messages::Voice;
 use crate::{Facts, Move, Period};
+use people::Dice;
 
 /// One thing that one person does to one need at one moment.
 pub(crate) struct Act {

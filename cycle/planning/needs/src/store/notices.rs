@@ -1,105 +1,48 @@
-//! Notices: who is to hear what. Written by a reader of the journal, so they can be made again.
+//! Who of a need's people is to hear what. The notices themselves are the room of notices' own.
 
-use kernel::{Id, Moment, Person, Result};
-use store::{Entry, Reading, Sql, Tx, Upkeep};
+use kernel::{Id, Person, Result, Subject};
+use store::{Entry, Reading, Sql, Tx};
 
-use crate::notice::{self, Notice, To};
+use crate::notice::{self, To};
 use crate::{Event, Need};
 
-/// A notice as its reader gets it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Told {
-    pub id: i64,
-    pub text_key: String,
-    pub need: Id<Need>,
-    pub at: Moment,
-    pub read_at: Option<Moment>,
-}
-
-/// Writes the notices of one line of the journal, each once however often it is read. What the holder of the machine
-/// does (set-up, imports by hand, samples) tells nobody.
+/// Tells of one line of the journal whom it concerns.
 pub(crate) fn take(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
-    if entry.actor_kind == "operator" {
+    if !notices::is_told(entry) {
         return Ok(());
     }
     let Some(event) = Event::of(entry) else { return Ok(()) };
     for notice in notice::notices(&event) {
-        write(tx, entry, notice)?;
+        let about = Subject::new("need", notice.about.number());
+        notices::tell(tx, entry, notice.text, &about, &persons(tx, notice.to)?)?;
     }
     Ok(())
 }
 
-fn write(tx: &Tx<'_>, entry: &Entry, notice: Notice) -> Result<()> {
-    let (who, values): (&str, Vec<i64>) = match notice.to {
-        To::Person(person) => ("SELECT id AS person_id FROM person WHERE id = ?", vec![person.number()]),
-        To::Owner(need) => (
-            "SELECT owner_id AS person_id FROM need WHERE id = ? AND owner_id IS NOT NULL",
-            vec![need.number()],
-        ),
-        To::Askers(need) => {
-            ("SELECT person_id FROM need_party WHERE need_id = ? AND role = 'asker'", vec![need.number()])
+fn persons(reading: &Reading<'_>, to: To) -> Result<Vec<Id<Person>>> {
+    let found = |text: &str| Sql::open("whoever has a part in it is told", text);
+    let sql = match to {
+        To::Person(person) => return Ok(vec![person]),
+        To::Owner(need) => {
+            found("SELECT owner_id FROM need WHERE id = ? AND owner_id IS NOT NULL").bind(need)
         }
-        To::AskersButFrom { need, from } => (
+        To::Askers(need) => {
+            found("SELECT person_id FROM need_party WHERE need_id = ? AND role = 'asker'").bind(need)
+        }
+        To::AskersButFrom { need, from } => found(
             "SELECT person_id FROM need_party WHERE need_id = ? AND role = 'asker' AND COALESCE(came_from, 0) <> ?",
-            vec![need.number(), from.number()],
-        ),
+        )
+        .bind(need)
+        .bind(from),
     };
-    let text = format!(
-        "INSERT INTO notice (person_id, entry_id, text_key, kind, subject_id, at)
-         SELECT w.person_id, CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS BIGINT)
-         FROM ({who}) w WHERE w.person_id <> ? ON CONFLICT (person_id, entry_id, text_key) DO NOTHING"
-    );
-    let sql = Sql::change(&text).bind(entry.id).bind(notice.text).bind("need");
-    let mut sql = sql.bind(notice.about).bind(entry.at);
-    for value in values {
-        sql = sql.bind(value);
-    }
-    tx.run(sql.bind(entry.actor.unwrap_or(0)))?;
-    Ok(())
+    let rows: Vec<(Id<Person>,)> = reading.all(sql)?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
 }
 
-/// The newest notices of a person.
-pub(crate) fn of(reading: &Reading<'_>, person: Id<Person>, limit: i64) -> Result<Vec<Told>> {
-    let sql = Sql::open(
-        "a person's own notices",
-        "SELECT id, text_key, subject_id, at, read_at FROM notice WHERE person_id = ? AND kind = 'need' ORDER BY id DESC LIMIT ?",
-    );
-    let rows: Vec<(i64, String, Id<Need>, Moment, Option<Moment>)> =
-        reading.all(sql.bind(person).bind(limit))?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, text_key, need, at, read_at)| Told { id, text_key, need, at, read_at })
-        .collect())
-}
-
-/// How many a person has not read.
-pub(crate) fn unread(reading: &Reading<'_>, person: Id<Person>) -> Result<i64> {
-    let text = "SELECT COUNT(*) FROM notice WHERE person_id = ? AND read_at IS NULL";
-    reading.number(Sql::open("a person's own notices", text).bind(person))
-}
-
-/// Are there notices of a need, or of what was merged into it, that a person has not read?
-pub(crate) fn has_unread(reading: &Reading<'_>, person: Id<Person>, need: Id<Need>) -> Result<bool> {
-    let sql = Sql::open(
-        "a person's own notices",
-        "SELECT 1 FROM notice WHERE person_id = ? AND read_at IS NULL AND kind = 'need'
-         AND subject_id IN (SELECT CAST(? AS BIGINT) UNION ALL SELECT id FROM need WHERE merged_into = ?) LIMIT 1",
-    );
-    Ok(reading.number(sql.bind(person).bind(need).bind(need))? == 1)
-}
-
-/// Marks a person's notices as read: of one need, or all of them.
-pub(crate) fn mark_read(db: &store::Db, person: Id<Person>, need: Option<Id<Need>>) -> Result<()> {
-    db.keep(Upkeep::Derived, |tx| {
-        let text = "UPDATE notice SET read_at = ? WHERE person_id = ? AND read_at IS NULL";
-        let sql = Sql::change(text).bind(tx.now()).bind(person);
-        let sql = match need {
-            Some(need) => sql
-                .and("AND kind = 'need' AND subject_id IN (SELECT CAST(? AS BIGINT) UNION ALL SELECT id FROM need WHERE merged_into = ?)")
-                .bind(need)
-                .bind(need),
-            None => sql,
-        };
-        tx.run(sql).map(|_| ())
-    })
+/// The need and those that were merged into it: its page answers the notices of them all.
+pub(crate) fn answered_by(reading: &Reading<'_>, need: Id<Need>) -> Result<Vec<i64>> {
+    let sql =
+        Sql::open("numbers alone, for a person's own notices", "SELECT id FROM need WHERE merged_into = ?");
+    let merged: Vec<(i64,)> = reading.all(sql.bind(need))?;
+    Ok(merged.into_iter().map(|(id,)| id).chain([need.number()]).collect())
 }

@@ -1,0 +1,119 @@
+//! The desk: what people report and order, until it is solved and they know it. A ticket is an incident, a service
+//! request or a problem (ITIL 4). States: new → open ⇄ waiting → resolved → closed; reopened, or merged into another.
+//! Reads people. Says `desk-*`; hears nothing. Invariants: who asks is told at every step what happens next; what is
+//! internal reaches the desk alone; every state stands in the history with its beginning and its end.
+//! Deliberately absent: clocks (they are reckoned from the history), mail (it enters by [`take_letter`]), articles.
+
+mod answer;
+mod approval;
+mod ask_approval;
+mod assign;
+mod bulk;
+mod canned;
+mod cannot;
+mod clock;
+mod close;
+mod confide;
+mod decide;
+mod diagnose;
+mod events;
+mod home;
+mod import;
+mod import_words;
+mod letter;
+mod list;
+mod merge;
+mod moves;
+mod note;
+mod notice;
+mod offered;
+mod policy;
+mod priority;
+mod rate;
+mod remove_file;
+mod reopen;
+mod report;
+mod resolve;
+mod resume;
+mod room;
+mod rules;
+mod rules_page;
+pub mod samples;
+mod search;
+mod sees;
+mod show;
+mod show_page;
+mod speak;
+mod spend;
+mod stake;
+mod state;
+mod store;
+mod take;
+mod ticket;
+mod triage;
+mod under;
+mod wait;
+mod watch;
+mod write;
+
+pub use answer::answer;
+pub use approval::{Approval, ApprovalStep, Said, Stands, Verdict};
+pub use ask_approval::{NewApproval, ask_approval};
+pub use assign::{Assigned, assign};
+pub use canned::{Canned, NewCanned, keep_answer};
+pub use cannot::Cannot;
+pub use close::{close, close_due};
+pub use decide::{Decided, decide};
+pub use diagnose::{Diagnosed, diagnose};
+pub use events::Event;
+pub use import::intake_targets;
+pub use letter::{Letter, Sender, take_letter};
+pub use merge::merge;
+pub use moves::{Wanted, carry_out};
+pub use note::note;
+pub use notice::{Notice, To, notices};
+pub use policy::{POLICY, Verb};
+pub use priority::{Level, Matrix, Priority, Scale};
+pub use rate::{Rating, rate};
+pub use remove_file::remove_file;
+pub use report::{NewTicket, report};
+pub use resolve::{Resolved, resolve};
+pub use resume::wake_due;
+pub use room::{ROOM, TEXTS};
+pub use rules::{Rules, set_rules};
+pub use spend::{Spent, spend};
+pub use state::{Move, State, Step, Waiting, diagram};
+pub use store::messages::Voice;
+pub use store::past::{Interval, intervals};
+pub use store::{MIGRATIONS, load, set_due};
+pub use take::take;
+pub use ticket::{Channel, Facts, Kind, KnownError, Service, Standing, Ticket};
+pub use triage::{Triaged, triage};
+pub use under::{Parent, put_under, take_out};
+pub use watch::{add_watcher, unwatch, watch};
+pub use write::write;
+
+#[cfg(test)]
+mod access_test;
+#[cfg(test)]
+mod family_test;
+#[cfg(test)]
+mod import_test;
+#[cfg(test)]
+mod moving_test;
+#[cfg(test)]
+mod plan_test;
+#[cfg(test)]
+mod policy_test;
+#[cfg(test)]
+mod reporting_test;
+#[cfg(test)]
+mod speaking_test;
+#[cfg(test)]
+mod state_test;
+#[cfg(test)]
+mod words_test;
+#[cfg(test)]
+mod working_test;
+#[cfg(test)]
+mod world;

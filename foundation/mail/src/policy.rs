@@ -1,0 +1,118 @@
+//! Who may see and steer the mail. The program takes letters in and sends them by itself; the raw mail is a case's content,
+//! so whoever only runs the program does not open it.
+
+use access::{Place, Policy, Role, Rule};
+
+macro_rules! verbs {
+    ($(#[$what:meta])* $enum:ident: $($(#[$says:meta])* $name:ident = $word:literal),+ ; reading $($reading:ident),+) => {
+        $(#[$what])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $enum { $($(#[$says])* $name),+ }
+
+        impl access::Verb for $enum {
+            const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+
+            fn is_reading(self) -> bool {
+                matches!(self, $(Self::$reading)|+)
+            }
+        }
+    };
+}
+
+verbs! {
+    /// What can be done with mailboxes.
+    BoxVerb:
+    Read = "read",
+    Add = "add",
+    Change = "change",
+    /// Try whether its doors open.
+    Test = "test",
+    Pause = "pause",
+    /// Let it go on, after a pause or when it has stopped itself.
+    Resume = "resume",
+    /// Stop by itself, because mail goes in circles or pours in.
+    Trip = "trip";
+    reading Read
+}
+
+verbs! {
+    /// What can be done with mail that has come in.
+    InVerb:
+    /// See that it came, from whom, and what became of it.
+    Read = "read",
+    /// Open the raw mail.
+    Open = "open",
+    /// Take it in from a server.
+    Receive = "receive",
+    /// Make of it what it is for.
+    Take = "take",
+    SetAside = "set-aside",
+    /// Take it once more, when what was wrong is mended.
+    TakeAgain = "take-again";
+    reading Read, Open
+}
+
+verbs! {
+    /// What can be done with mail that goes out.
+    OutVerb:
+    Read = "read",
+    Send = "send",
+    /// It was not taken, or came back.
+    Fail = "fail",
+    TryAgain = "try-again",
+    Drop = "drop",
+    /// Let mail go to an address again.
+    Release = "release";
+    reading Read
+}
+
+const RUN_IT: &[Role] = &[Role::Administrator, Role::HeadOfIt];
+const INSPECT: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Auditor];
+const OPEN_IT: &[Role] = &[Role::HeadOfIt];
+
+pub static MAILBOXES: Policy<BoxVerb> = Policy {
+    kind: "mailbox",
+    read: BoxVerb::Read,
+    rules: &[
+        Rule { units: INSPECT, is_for_clock: true, ..Rule::nobody(BoxVerb::Read) },
+        Rule { units: RUN_IT, ..Rule::nobody(BoxVerb::Add) },
+        Rule { units: RUN_IT, ..Rule::nobody(BoxVerb::Change) },
+        Rule { units: RUN_IT, ..Rule::nobody(BoxVerb::Test) },
+        Rule { units: RUN_IT, ..Rule::nobody(BoxVerb::Pause) },
+        Rule { units: RUN_IT, ..Rule::nobody(BoxVerb::Resume) },
+        Rule { is_for_clock: true, ..Rule::nobody(BoxVerb::Trip) },
+    ],
+    place: Place::NOWHERE,
+};
+
+pub static LETTERS_IN: Policy<InVerb> = Policy {
+    kind: "letter",
+    read: InVerb::Read,
+    rules: &[
+        Rule { units: INSPECT, is_for_clock: true, ..Rule::nobody(InVerb::Read) },
+        Rule { units: OPEN_IT, ..Rule::nobody(InVerb::Open) },
+        Rule { is_for_clock: true, ..Rule::nobody(InVerb::Receive) },
+        Rule { is_for_clock: true, ..Rule::nobody(InVerb::Take) },
+        Rule { units: RUN_IT, is_for_clock: true, ..Rule::nobody(InVerb::SetAside) },
+        Rule { units: RUN_IT, ..Rule::nobody(InVerb::TakeAgain) },
+    ],
+    place: Place::NOWHERE,
+};
+
+pub static LETTERS_OUT: Policy<OutVerb> = Policy {
+    kind: "sending",
+    read: OutVerb::Read,
+    rules: &[
+        Rule { units: INSPECT, is_for_clock: true, ..Rule::nobody(OutVerb::Read) },
+        Rule { is_for_clock: true, ..Rule::nobody(OutVerb::Send) },
+        Rule { is_for_clock: true, ..Rule::nobody(OutVerb::Fail) },
+        Rule { units: RUN_IT, ..Rule::nobody(OutVerb::TryAgain) },
+        Rule { units: RUN_IT, ..Rule::nobody(OutVerb::Drop) },
+        Rule { units: RUN_IT, ..Rule::nobody(OutVerb::Release) },
+    ],
+    place: Place::NOWHERE,
+};
