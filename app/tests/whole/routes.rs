@@ -57,6 +57,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("groups", "{id}") => numbers(judge.ids("group")),
         ("grants", "{id}") => numbers(judge.ids("grant")),
         ("calendars", "{id}") => numbers(judge.ids("calendar")),
+        ("service-levels", "{id}") if path.contains("/causes/") => table("breach_cause"),
         ("service-levels", "{id}") => numbers(judge.ids("service-level")),
         ("clocks", "{id}") => table("clock"),
         ("files", "{id}") => table("attachment"),
