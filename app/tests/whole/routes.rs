@@ -59,7 +59,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("calendars", "{id}") => numbers(judge.ids("calendar")),
         ("service-levels", "{id}") if path.contains("/causes/") => table("breach_cause"),
         ("service-levels", "{id}") => numbers(judge.ids("service-level")),
-        ("clocks", "{id}") => table("clock"),
+        ("clocks", "{id}") => numbers(judge.ids("clock")),
         ("files", "{id}") => table("attachment"),
         ("views", "{id}") => table("saved_view"),
         ("import", "{id}") if path.starts_with("/import/layouts/") => table("import_layout"),

@@ -7,6 +7,7 @@ use kernel::{Id, Moment, Person, Result, Unit};
 use look::Choice;
 use store::{Reading, Sql};
 
+use crate::policy::{GROUPS, Groups};
 use crate::tables;
 
 /// Levels of the unit tree; more are refused where units are moved.
@@ -17,6 +18,14 @@ pub(crate) const DEPTH_AT_MOST: usize = 12;
 pub struct Named<T> {
     pub id: Id<T>,
     pub name: String,
+}
+
+/// Open groups that the actor may read, as choices by name.
+pub fn group_choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>> {
+    let text = "SELECT person_group.id, person_group.name FROM person_group
+                WHERE {scope} AND person_group.closed_at IS NULL ORDER BY person_group.name, person_group.id LIMIT 500";
+    let rows: Vec<(i64, String)> = reading.all(Sql::within(&GROUPS.scope(actor, Groups::Read), text))?;
+    Ok(rows.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
 }
 
 /// The grants of a person that are not over at the `?`, own and through groups.

@@ -24,7 +24,8 @@ mod who_may;
 mod within;
 
 pub use directory::{
-    Named, grants_of, name_of, names, person_choices, setting, standing_grants_of, unit_choices, unit_names,
+    Named, grants_of, group_choices, name_of, names, person_choices, setting, standing_grants_of,
+    unit_choices, unit_names,
 };
 pub use events::{Event, Moved};
 pub use grants::{
