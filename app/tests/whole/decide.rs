@@ -64,6 +64,8 @@ impl Judge {
     }
 
     pub fn may_with(&self, person: i64, kind: &str, verb: &str, about: &About) -> bool {
+        // A clock is read by whoever may read the record that it counts for: here all of them are needs.
+        let kind = if (kind, verb) == ("clock", "read") { "need" } else { kind };
         let held = self.grants.get(&person).map_or(&[][..], Vec::as_slice);
         let reaches = |reach: &Option<BTreeSet<i64>>| match (reach, about.unit) {
             (None, _) => true,
@@ -184,7 +186,18 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");
     add("letter", "SELECT id, NULL, NULL, 0 FROM letter_in");
     add("sending", "SELECT id, NULL, NULL, 0 FROM letter_out");
+    // Those of groups and suppliers are not read by whoever reads the record.
+    add(
+        "clock",
+        "SELECT clock.id, need.unit_id, need.owner_id, 0 FROM clock JOIN clock_subject s ON s.id = clock.record_id
+         JOIN need ON need.id = s.subject_id WHERE clock.party = 'users'",
+    );
     for (kind, sql) in [
+        (
+            "clock",
+            "SELECT clock.id, p.person_id FROM clock JOIN clock_subject s ON s.id = clock.record_id
+             JOIN need_party p ON p.need_id = s.subject_id",
+        ),
         ("group", "SELECT group_id, person_id FROM group_member"),
         ("need", "SELECT need_id, person_id FROM need_party"),
         ("ticket", "SELECT ticket_id, person_id FROM ticket_party"),

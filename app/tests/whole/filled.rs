@@ -77,12 +77,51 @@ impl Filled {
         word
     }
 
-    /// Calendars, and what IT promises by them.
+    /// Calendars, what IT and a group promise by them, and clocks that count for two needs.
     fn promises(&self) {
         let (root, schools) = (self.sample().root, self.sample().education);
+        let operator = access::Actor::operator();
         let today = self.db().clock().now().day_in("Europe/Stockholm");
         let calendars = calendars::samples::make(self.db(), root, today).expect("calendars");
         clocks::samples::make(self.db(), root, schools, &calendars).expect("agreements");
+        let group = kernel::Id::new(self.group);
+        let terms = clocks::Terms {
+            applies: clocks::Applies { group: Some(group), ..clocks::Applies::default() },
+            calendar: calendars.always,
+            counts_from: clocks::CountsFrom::Opening,
+            promises: vec![clocks::Promise {
+                measure: clocks::Measure::Solution,
+                counting: vec![clocks::Phase::New],
+                targets: "8h".parse().expect("a target"),
+                during: Vec::new(),
+                escalations: Vec::new(),
+            }],
+        };
+        let (name, about) = ("Gruppens löfte".to_owned(), String::new());
+        let (party, holds_for) = (clocks::Party::Group, clocks::HoldsFor::New);
+        let new = clocks::NewLevel { name, about, unit: root, party, terms, holds_for };
+        clocks::add(self.db(), &operator, &new).expect("an agreement");
+        for need in [self.needs.north, self.needs.south] {
+            let unit = kernel::Id::new(self.number(&format!("SELECT unit_id FROM need WHERE id = {need}")));
+            let subject = kernel::Subject::new("need", need);
+            let (service, supplier, priority) = (None, None, Some(2));
+            let facts = clocks::Facts {
+                subject: subject.clone(),
+                unit,
+                service,
+                group: Some(group),
+                supplier,
+                priority,
+            };
+            let began = self.db().keep(store::Upkeep::Derived, |tx| {
+                clocks::begin_at(tx, &facts, clocks::Phase::New, tx.now().plus_seconds(-3_600))?;
+                if need == self.needs.south {
+                    clocks::moved(tx, &subject, clocks::Phase::Solved)?;
+                }
+                Ok(())
+            });
+            began.expect("clocks");
+        }
     }
 
     /// A person of the north and the protected one have telling names, titles and addresses.

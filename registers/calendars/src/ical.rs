@@ -129,9 +129,9 @@ impl Found {
         let (Some(first), Some(after)) = (midnight(start), midnight(end)) else {
             let is_readable = start.len() >= 10 && end.len() >= 10;
             if is_readable {
-                self.left_out.timed += 1
+                self.left_out.timed += 1;
             } else {
-                self.left_out.unreadable += 1
+                self.left_out.unreadable += 1;
             }
             return;
         };

@@ -116,7 +116,7 @@ pub(crate) fn rematch(
         let key = (line.0.party, line.0.measure);
         let at = chosen.iter().position(|chosen| (chosen.version.party, chosen.measure) == key);
         let choice = at.map(|at| chosen.swap_remove(at));
-        if line.1.standing == "stopped" {
+        if line.0.is_settled(&line.1) {
             stays.push(line);
             continue;
         }

@@ -136,6 +136,16 @@ impl Clock {
         }
     }
 
+    /// It has stopped, and only opening the record again can start it: not so a clock for the next answer, which waits for
+    /// the next question.
+    pub fn is_settled(&self, kept: &Kept) -> bool {
+        let is_stopped = kept.standing == STANDINGS[3];
+        match self.measure {
+            Measure::FirstResponse | Measure::Solution => is_stopped,
+            Measure::NextAnswer => false,
+        }
+    }
+
     /// How it stands now.
     pub fn course(&self, timed: &Timed<'_>, history: &History, now: Moment) -> Course {
         timed.course(history, now)

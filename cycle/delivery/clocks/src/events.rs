@@ -36,6 +36,12 @@ pub enum Event {
         clock: Id<Clock>,
         cause: Id<Cause>,
     },
+    CauseAdded {
+        cause: Id<Cause>,
+    },
+    CauseRetired {
+        cause: Id<Cause>,
+    },
 }
 
 impl store::Event for Event {
@@ -47,6 +53,8 @@ impl store::Event for Event {
             Self::Breached { .. } => "clocks-breached",
             Self::Escalated { .. } => "clocks-escalated",
             Self::Explained { .. } => "clocks-explained",
+            Self::CauseAdded { .. } => "clocks-cause-added",
+            Self::CauseRetired { .. } => "clocks-cause-retired",
         }
     }
 
@@ -54,6 +62,9 @@ impl store::Event for Event {
         match self {
             Self::LevelAdded { level } | Self::LevelChanged { level } | Self::LevelRetired { level } => {
                 Subject::new("service-level", level.number())
+            }
+            Self::CauseAdded { cause } | Self::CauseRetired { cause } => {
+                Subject::new("breach-cause", cause.number())
             }
             Self::Breached { subject, .. }
             | Self::Escalated { subject, .. }
@@ -63,7 +74,11 @@ impl store::Event for Event {
 
     fn facts(&self) -> Json {
         match self {
-            Self::LevelAdded { .. } | Self::LevelChanged { .. } | Self::LevelRetired { .. } => Json::Null,
+            Self::LevelAdded { .. }
+            | Self::LevelChanged { .. }
+            | Self::LevelRetired { .. }
+            | Self::CauseAdded { .. }
+            | Self::CauseRetired { .. } => Json::Null,
             Self::Breached { clock, measure, .. } => json!({ "clock": clock, "measure": measure.word() }),
             Self::Escalated { clock, measure, share, .. } => {
                 json!({ "clock": clock, "measure": measure.word(), "share": share })

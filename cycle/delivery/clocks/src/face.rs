@@ -93,7 +93,7 @@ pub fn reclassified(tx: &Tx<'_>, facts: &Facts) -> Result<Outlook> {
 pub fn withdrawn(tx: &Tx<'_>, subject: &Subject) -> Result<()> {
     let record = known(tx, subject)?;
     for (clock, kept) in clocks::counting(tx, record.id)? {
-        if kept.standing != "stopped" {
+        if !clock.is_settled(&kept) {
             clocks::replace(tx, clock.id, tx.now())?;
         }
     }

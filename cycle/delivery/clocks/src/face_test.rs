@@ -151,6 +151,22 @@ fn first_and_next_answers_are_told_apart() {
 }
 
 #[test]
+fn between_two_questions_another_priority_is_heard() {
+    let world = World::new();
+    let answers = vec![promise(Measure::NextAnswer, "1h 2h 3h 4h 5h")];
+    world.agree("Svar", Party::Users, world.terms(answers), HoldsFor::New);
+    let facts = world.facts(1);
+    world.begin(&facts);
+    world.within(|tx| crate::asked(tx, &facts.subject));
+    world.minutes(10);
+    world.within(|tx| crate::answered(tx, &facts.subject));
+    world.within(|tx| crate::reclassified(tx, &Facts { priority: Some(1), ..world.facts(1) }));
+    world.within(|tx| crate::asked(tx, &facts.subject));
+    assert_eq!(world.shown(1, Measure::NextAnswer).due, at("2026-03-02T09:10:00Z"));
+    assert_eq!(world.number("SELECT COUNT(*) FROM clock_outcome"), 1, "the first round is told once");
+}
+
+#[test]
 fn a_breach_is_told_once_by_the_clock_and_so_is_each_escalation() {
     let world = World::new();
     world.usual();

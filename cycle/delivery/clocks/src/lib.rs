@@ -6,6 +6,7 @@
 mod attach;
 mod book;
 mod cannot;
+mod causes;
 mod clock;
 mod course;
 mod events;
@@ -32,6 +33,7 @@ mod terms_form;
 
 pub use book::LevelVersion;
 pub use cannot::Cannot;
+pub use causes::{NewCause, add_cause, retire_cause};
 pub use clock::{Cause, Clock};
 pub use course::{Course, Elapsed, Mark, Standing, Timed, Told, What};
 pub use events::Event;

@@ -132,6 +132,16 @@ fn read_outcome(row: &Row) -> Result<Outcome> {
     })
 }
 
+/// The agreement, as a link for those who may read agreements.
+fn level(line: &Outcome, ask: &Ask<'_>) -> Cell {
+    let text = line.level_name.clone();
+    if LEVELS.may_somewhere(ask.actor, LevelVerb::Read) {
+        Cell::Link { text, href: format!("/service-levels/{}", line.level) }
+    } else {
+        Cell::Text(text)
+    }
+}
+
 /// Open minutes, or working days.
 fn elapsed(line: &Outcome, _: &Ask<'_>) -> Cell {
     let is_days = matches!(line.target.parse(), Ok(Target::WorkingDays(_)));
@@ -164,14 +174,7 @@ macro_rules! outcomes_where {
 }
 
 const OUTCOME_COLUMNS: &[Column<Outcome>] = &[
-    Column {
-        name: "level",
-        sort: SortBy::Nothing,
-        cell: |line, _| Cell::Link {
-            text: line.level_name.clone(),
-            href: format!("/service-levels/{}", line.level),
-        },
-    },
+    Column { name: "level", sort: SortBy::Nothing, cell: level },
     Column {
         name: "measure",
         sort: SortBy::Nothing,

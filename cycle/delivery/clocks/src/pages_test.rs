@@ -251,3 +251,20 @@ fn weeks_of_national_tests_have_shorter_targets_and_holidays_count_nothing() {
     let text = "SELECT COUNT(*) FROM clock WHERE measure = 'solution' AND target = '1h'";
     assert_eq!(world.site.db().read(|r| r.number(store::Sql::open("test", text))).unwrap(), 1);
 }
+
+#[test]
+fn the_organisation_keeps_its_own_causes() {
+    let world = World::new();
+    let names = json!({ "name_sv": "Strömavbrott", "name_en": "Power cut" });
+    assert_eq!(world.site.api(&world.agent(), "/service-levels/causes/add", &names).status, 403);
+    let cause = id(&world.site.api(&world.head(), "/service-levels/causes/add", &names));
+    assert!(world.site.get(&world.head(), "/service-levels/causes").text.contains("Power cut"));
+    assert_eq!(world.site.get(&world.teacher(), "/api/v1/service-levels/causes").status, 403);
+    let retire = format!("/service-levels/causes/{cause}/retire");
+    assert_eq!(world.site.post(&world.agent(), &retire, &[]).status, 403);
+    assert_eq!(world.site.post(&world.head(), &retire, &[]).status, 303);
+    assert_eq!(world.site.post(&world.head(), &retire, &[]).status, 404);
+    let db = world.site.db();
+    let open = db.read(|reading| crate::store::outcomes::causes(reading, kernel::Lang::En)).unwrap();
+    assert!(open.iter().all(|(_, name)| name != "Power cut"), "nobody can give it any longer");
+}

@@ -39,6 +39,8 @@ pub enum ClockVerb {
     ReadInternal,
     /// Say why a promise was broken.
     Explain,
+    /// Say which causes can be given.
+    SetCauses,
     /// Tell that a promise is broken, or will be soon.
     Tell,
     /// See how promises to the users were kept.
@@ -48,14 +50,22 @@ pub enum ClockVerb {
 }
 
 impl access::Verb for ClockVerb {
-    const ALL: &'static [Self] =
-        &[Self::Read, Self::ReadInternal, Self::Explain, Self::Tell, Self::Measure, Self::MeasureInternal];
+    const ALL: &'static [Self] = &[
+        Self::Read,
+        Self::ReadInternal,
+        Self::Explain,
+        Self::SetCauses,
+        Self::Tell,
+        Self::Measure,
+        Self::MeasureInternal,
+    ];
 
     fn word(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::ReadInternal => "read-internal",
             Self::Explain => "explain",
+            Self::SetCauses => "set-causes",
             Self::Tell => "tell",
             Self::Measure => "measure",
             Self::MeasureInternal => "measure-internal",
@@ -65,7 +75,7 @@ impl access::Verb for ClockVerb {
     fn is_reading(self) -> bool {
         match self {
             Self::Read | Self::ReadInternal | Self::Measure | Self::MeasureInternal => true,
-            Self::Explain | Self::Tell => false,
+            Self::Explain | Self::SetCauses | Self::Tell => false,
         }
     }
 }
@@ -109,6 +119,7 @@ pub static CLOCKS: Policy<ClockVerb> = Policy {
         Rule { everything: EVERYONE, ..Rule::nobody(ClockVerb::Read) },
         Rule { units: IT, ..Rule::nobody(ClockVerb::ReadInternal) },
         Rule { units: IT, ..Rule::nobody(ClockVerb::Explain) },
+        Rule { units: SETTERS, ..Rule::nobody(ClockVerb::SetCauses) },
         Rule { is_for_clock: true, ..Rule::nobody(ClockVerb::Tell) },
         Rule { units: MEASURERS, ..Rule::nobody(ClockVerb::Measure) },
         Rule { units: INSIDERS, ..Rule::nobody(ClockVerb::MeasureInternal) },

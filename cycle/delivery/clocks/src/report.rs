@@ -100,7 +100,7 @@ fn gather(ask: &Ask<'_>, reading: &Reading<'_>, scope: &access::Scope, span: &Sp
     let mut report = Report::default();
     let columns =
         "clock_outcome.month, clock_outcome.measure, clock_outcome.unit_id, clock_outcome.service_id";
-    let counts = format!("{columns}, COUNT(*), SUM(clock_outcome.kept)");
+    let counts = format!("{columns}, COUNT(*), CAST(SUM(clock_outcome.kept) AS BIGINT)");
     type Line = (String, String, Id<Unit>, Option<i64>, i64, i64);
     for (month, measure, unit, service, all, kept) in
         reading.all::<Line>(rows(scope, span, &counts, columns))?
@@ -120,7 +120,7 @@ fn gather(ask: &Ask<'_>, reading: &Reading<'_>, scope: &access::Scope, span: &Sp
         kernel::Lang::Sv => "breach_cause.name_sv",
         kernel::Lang::En => "breach_cause.name_en",
     };
-    let select = format!("{name}, COUNT(*) - SUM(clock_outcome.kept)");
+    let select = format!("{name}, COUNT(*) - CAST(SUM(clock_outcome.kept) AS BIGINT)");
     let mut causes: Vec<(Option<String>, i64)> = reading.all(rows(scope, span, &select, name))?;
     causes.retain(|(_, count)| *count > 0);
     causes.sort_by_key(|(_, count)| -count);
@@ -156,6 +156,8 @@ fn page(ask: &Ask<'_>, span: &Span, report: &Report) -> Result<Page> {
     let mut page = Page::titled(ask.say("clocks-report-title"));
     page.head.lead = ask.say("clocks-report-lead");
     page.crumbs = vec![Crumb::new("/service-levels", ask.say("clocks-levels-list-title"))];
+    let causes_page = look::Act::go(ask.say("clocks-causes-title"), "/service-levels/causes");
+    page.head.quiet = vec![causes_page.icon(look::Icon::Tag)];
     page.body = filters(ask, span)?.render(ask.talk).then(&stats(ask, report));
     let month = |((month, measure), count): (&(String, Measure), &Count)| {
         let label = ask.say(&format!("clocks-measure-{}", measure.word()));

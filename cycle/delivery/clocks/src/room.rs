@@ -8,7 +8,8 @@ use web::{Area, Ask, Card, Doc, Door, Gate, Kind, Room, Routes};
 
 use crate::level::Level;
 use crate::{
-    CLOCKS, ClockVerb, FOLLOWERS, LEVELS, LevelVerb, MIGRATIONS, forms, list, replay_page, report, show,
+    CLOCKS, ClockVerb, FOLLOWERS, LEVELS, LevelVerb, MIGRATIONS, causes, forms, list, replay_page, report,
+    show,
 };
 
 /// The room's words.
@@ -76,6 +77,14 @@ fn routes(routes: &mut Routes) {
     routes.get("/service-levels/report", clock("measure"), doc, report::show);
     routes.list(&list::OUTCOMES, clock("measure"), "How promises to the users went, one row each.");
     routes.list(&list::INTERNAL, clock("measure-internal"), "How promises of groups and suppliers went.");
+    let doc = Doc::new(
+        "clocks-causes",
+        "Why promises are broken: the causes that can be given, and those that could.",
+    );
+    routes.get("/service-levels/causes", clock("measure"), doc, causes::show);
+    routes.form::<causes::AddCause>("/service-levels/causes/add", clock("set-causes"), "Adds a cause.");
+    let doc = Doc::new("clocks-cause-retire", "Nobody gives the cause from now on.");
+    routes.post("/service-levels/causes/{id}/retire", clock("set-causes"), doc, &[], causes::send_retire);
     let doc = Doc::new("clocks-level", "An agreement with its versions.");
     routes.get("/service-levels/{id}", level("read"), doc, show::show);
     routes.form::<forms::ChangeForm>(

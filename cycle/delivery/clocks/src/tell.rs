@@ -2,7 +2,7 @@
 
 use ::store::{Db, Tx, Upkeep};
 use access::Actor;
-use kernel::Result;
+use kernel::{Refused, Result};
 
 use crate::attach;
 use crate::book::Book;
@@ -21,21 +21,28 @@ pub fn tell_due(db: &Db) -> Result<usize> {
     while db.read(|reading| Ok(!clocks::due(reading, 1)?.is_empty()))? {
         let events = db.keep(Upkeep::Derived, refresh)?;
         if events > 0 {
-            told += db.write(&Actor::clock(), |tx| {
-                let events = due_events(tx)?;
-                let permit = CLOCKS.allow(tx.actor(), ClockVerb::Tell, &())?;
-                let Some((last, others)) = events.split_last() else {
-                    // Somebody else told of it meanwhile; this write has nothing to say.
-                    return Err(kernel::Refused::Conflict);
-                };
-                for event in others {
-                    tx.also(&permit, event)?;
-                }
-                Ok(tx.say(permit, last)?.with(events.len()))
-            })?;
+            match say(db) {
+                Ok(events) => told += events,
+                // Another process told of it meanwhile.
+                Err(Refused::Conflict) => break,
+                Err(refused) => return Err(refused),
+            }
         }
     }
     Ok(told)
+}
+
+/// Tells of some that are due, in one write.
+fn say(db: &Db) -> Result<usize> {
+    db.write(&Actor::clock(), |tx| {
+        let events = due_events(tx)?;
+        let permit = CLOCKS.allow(tx.actor(), ClockVerb::Tell, &())?;
+        let Some((last, others)) = events.split_last() else { return Err(Refused::Conflict) };
+        for event in others {
+            tx.also(&permit, event)?;
+        }
+        Ok(tx.say(permit, last)?.with(events.len()))
+    })
 }
 
 /// Makes the clocks again that seem due; gives how many of them are.

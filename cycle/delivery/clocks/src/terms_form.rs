@@ -155,7 +155,7 @@ pub(crate) fn choices(ask: &Ask<'_>, draft: Draft) -> Result<Draft> {
     let priorities = (1..=PRIORITIES).map(|number| Choice::new(number.to_string(), number.to_string()));
     let (calendars, units, groups) = ask.db.read(|reading| {
         let calendars = calendars::used(reading, ask.actor)?;
-        Ok((calendars, people::unit_choices(reading)?, crate::store::levels::groups(reading)?))
+        Ok((calendars, people::unit_choices(reading)?, people::group_choices(reading, ask.actor)?))
     })?;
     let named = |(id, name): (i64, String)| Choice::new(id.to_string(), name);
     Ok(draft
@@ -163,5 +163,5 @@ pub(crate) fn choices(ask: &Ask<'_>, draft: Draft) -> Result<Draft> {
         .choices("for_priorities", priorities.collect())
         .choices("calendar", calendars.into_iter().map(|(id, name)| named((id.number(), name))).collect())
         .choices("for_unit", units)
-        .choices("for_group", groups.into_iter().map(named).collect()))
+        .choices("for_group", groups))
 }

@@ -143,12 +143,6 @@ pub(crate) fn add_version(
     tx.insert(sql.bind(tx.actor().person_id()).bind(&sealed.to_hex().as_str()[..32]))
 }
 
-/// Groups that may be given records.
-pub(crate) fn groups(reading: &Reading<'_>) -> Result<Vec<(i64, String)>> {
-    let text = "SELECT id, name FROM person_group WHERE closed_at IS NULL ORDER BY name, id LIMIT 500";
-    reading.all(Sql::open("what groups are called is no secret to those who set agreements", text))
-}
-
 /// What an agreement is called.
 pub(crate) fn name(reading: &Reading<'_>, id: Id<Level>) -> Result<String> {
     let text = "SELECT name FROM service_level WHERE id = ?";

@@ -177,9 +177,8 @@ fn runs(history: &History, measure: Measure) -> Vec<(Moment, Option<Moment>)> {
     for (at, _, phase, said) in events {
         let open = runs.last_mut().filter(|(_, until)| until.is_none());
         match (measure, phase.map(Phase::is_over), said, open) {
-            (Measure::FirstResponse, _, Some(Said::Answered), Some(run))
-            | (Measure::FirstResponse | Measure::Solution | Measure::NextAnswer, Some(true), _, Some(run))
-            | (Measure::NextAnswer, _, Some(Said::Answered), Some(run)) => run.1 = Some(at),
+            (Measure::FirstResponse | Measure::NextAnswer, _, Some(Said::Answered), Some(run))
+            | (_, Some(true), _, Some(run)) => run.1 = Some(at),
             (Measure::Solution, Some(false), _, None) => runs[0].1 = None,
             (Measure::NextAnswer, _, Some(Said::Asked), None) => runs.push((at, None)),
             _ => {}
