@@ -20,14 +20,6 @@ pub struct Named<T> {
     pub name: String,
 }
 
-/// Open groups that the actor may read, as choices by name.
-pub fn group_choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>> {
-    let text = "SELECT person_group.id, person_group.name FROM person_group
-                WHERE {scope} AND person_group.closed_at IS NULL ORDER BY person_group.name, person_group.id LIMIT 500";
-    let rows: Vec<(i64, String)> = reading.all(Sql::within(&GROUPS.scope(actor, Groups::Read), text))?;
-    Ok(rows.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
-}
-
 /// The grants of a person that are not over at the `?`, own and through groups.
 const HELD: &str = "SELECT g.role, g.unit_id, CASE WHEN u.parent_id IS NULL THEN 1 ELSE 0 END
      FROM role_grant g JOIN unit u ON u.id = g.unit_id
