@@ -8,7 +8,7 @@ use web::{Ask, Draft, Field, Reply};
 use crate::events::Happened;
 use crate::store::past::{self, Turn};
 use crate::store::{index, load, save};
-use crate::{Event, Move, POLICY, State, Ticket, Verb};
+use crate::{Event, Move, POLICY, State, Ticket, Verb, Voice, promised};
 
 /// What those who ask read.
 pub(crate) const SAID: Field = Field::prose("said", 2_000).required();
@@ -77,10 +77,13 @@ pub(crate) fn moved(tx: &Tx<'_>, ticket: Ticket, wanted: &Wanted) -> Result<Tick
     if !wanted.said.is_empty() {
         index(tx, ticket.id)?;
     }
+    // Whoever opens it again says by whom that was.
+    let is_answer = !wanted.said.is_empty() && wanted.to != Move::Reopen;
+    promised::turned(tx, &before, &ticket, is_answer.then_some(Voice::Desk))?;
     Ok(ticket)
 }
 
-/// Stores a ticket; its history when it is in another state than before.
+/// Stores a ticket; its history when it is in another state than before. What clocks hear of it is for the caller to say.
 pub(crate) fn kept(tx: &Tx<'_>, before: &State, ticket: &Ticket, turn: &Turn<'_>) -> Result<()> {
     save(tx, ticket)?;
     if *before != ticket.state {

@@ -8,7 +8,7 @@ use crate::moves::{self, SAID, VERSION, Wanted};
 use crate::store::messages::{self, Carrier, NewMessage, Voice};
 use crate::store::{index, load, parties};
 use crate::ticket::Part;
-use crate::{Event, Move, POLICY, State, Ticket, Verb};
+use crate::{Event, Move, POLICY, State, Ticket, Verb, promised};
 
 /// The solution did not hold, or it was merged by mistake: back to work. Who asks may say so too.
 pub struct Reopen;
@@ -55,8 +55,10 @@ pub fn reopen(db: &Db, actor: &Actor, id: Id<Ticket>, wanted: &Wanted) -> Result
             let message = NewMessage { ticket: id, author, at: tx.now(), voice, carrier, text: &wanted.said };
             messages::insert(tx, &message)?;
             let waits_since = Some(tx.now());
-            crate::store::spoken(tx, &Ticket { waits_since, ..ticket })?;
+            crate::store::spoken(tx, &Ticket { waits_since, ..ticket.clone() })?;
         }
+        let voice = if is_desk { Voice::Desk } else { Voice::Asker };
+        promised::turned(tx, &ticket.state, &ticket, Some(voice))?;
         index(tx, id)?;
         tx.say(permit, &Event::to(id, Happened::Reopened))
     })

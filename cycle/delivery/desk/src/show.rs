@@ -27,6 +27,7 @@ pub(crate) struct Story {
     pub ticket: Ticket,
     pub unit: String,
     pub group: String,
+    pub service: String,
     pub messages: Vec<Message>,
     /// The files of the ticket itself and of those messages.
     pub files: Vec<Attachment>,
@@ -87,6 +88,12 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     let unit =
         people::unit_names(reading, &[ticket.facts.unit])?.remove(&ticket.facts.unit).unwrap_or_default();
     let group = ticket.group.map(|group| places::group_name(reading, group)).transpose()?.unwrap_or_default();
+    let service = match ticket.facts.service {
+        Some(service) => {
+            services::names(reading, ask.actor, &[service])?.remove(&service).unwrap_or_default()
+        }
+        None => String::new(),
+    };
     let target = match ticket.state {
         State::Merged { into } => titles(reading, ask, "id", into)?.pop(),
         _ => None,
@@ -111,6 +118,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         ticket,
         unit,
         group,
+        service,
         messages,
         files,
         past,
@@ -196,7 +204,7 @@ fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
         "title": facts.title,
         "text": facts.text,
         "unit": { "id": facts.unit, "name": story.unit },
-        "service": facts.service,
+        "service": facts.service.map(|service| json!({ "id": service, "name": story.service })),
         "group": ticket.group.map(|group| json!({ "id": group, "name": story.group })),
         "owner": name(ticket.owner),
         "requester": name(ticket.requester),

@@ -27,12 +27,13 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     };
     let body = told(ask, story).then(&report_of(ask, story)).then(&dialogue(ask, story));
     let body = body.then(&work(ask, story)).then(&history(ask, story));
-    let thread = thread::panel(ask, &Subject::new("ticket", ticket.id.number()))?;
+    let subject = Subject::new("ticket", ticket.id.number());
+    let (clocks, thread) = (clocks::panel(ask, &subject)?, thread::panel(ask, &subject)?);
     Ok(Page {
         crumbs: vec![Crumb::new("/tickets", ask.say("desk-list-title"))],
         head,
         body,
-        aside: facts(ask, story).then(&people(ask, story)).then(&thread),
+        aside: facts(ask, story).then(&clocks).then(&people(ask, story)).then(&thread),
         ..Page::default()
     })
 }
@@ -321,6 +322,12 @@ fn facts(ask: &Ask<'_>, story: &Story) -> Html {
         .link(say("unit"), &story.unit, &format!("/tickets?state=open&unit={}", facts.unit))
         .text(say("owner"), &owner)
         .text(say("group"), &story.group);
+    html = match facts.service {
+        Some(service) if !story.service.is_empty() => {
+            html.link(say("service"), &story.service, &services::href(service))
+        }
+        Some(_) | None => html,
+    };
     if let State::Waiting { on } = &ticket.state {
         html = html.text(ask.say(&format!("desk-wait-for-{}", on.word())), &on.detail());
     }

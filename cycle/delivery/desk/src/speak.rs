@@ -12,7 +12,7 @@ use crate::events::Happened;
 use crate::store::messages::{self, Carrier, NewMessage, Voice};
 use crate::store::past::Turn;
 use crate::store::{family, index, load, spoken};
-use crate::{Event, POLICY, Ticket, Verb, moves, offered};
+use crate::{Event, POLICY, Ticket, Verb, moves, offered, promised};
 
 const FIELDS: &[Field] = &[Field::prose("text", 10_000).required(), Field::files("files")];
 
@@ -154,5 +154,6 @@ pub(crate) fn say(tx: &Tx<'_>, ticket: Ticket, by: &Speaker, words: &Words) -> R
     } else {
         moves::kept(tx, &before, &ticket, &Turn::silent(tx))?;
     }
+    promised::turned(tx, &before, &ticket, Some(by.voice))?;
     index(tx, id)
 }

@@ -225,8 +225,8 @@ pub(crate) fn rated(tx: &Tx<'_>, id: Id<Ticket>, rating: &Rating) -> Result<()> 
     tx.run_one(sql.bind(rating.grade.number()).bind(&rating.text).bind(rating.at).bind(id))
 }
 
-/// Says when a ticket is to be solved, as the clocks reckon it, or takes that away. For the clocks, which derive it.
-pub fn set_due(tx: &Tx<'_>, id: Id<Ticket>, at: Option<Moment>) -> Result<()> {
+/// Says when the next promise would be broken, as the clocks reckon it, or takes that away.
+pub(crate) fn set_due(tx: &Tx<'_>, id: Id<Ticket>, at: Option<Moment>) -> Result<()> {
     tx.run_one(Sql::change("UPDATE ticket SET due_at = ? WHERE id = ?").bind(at).bind(id))
 }
 
