@@ -159,19 +159,14 @@ fn facts(ask: &Ask<'_>, letter: &Incoming) -> Result<Facts> {
         InState::Taken { became: None, .. } | InState::Waiting => {}
     }
     if LETTERS_IN.may(ask.actor, InVerb::Open, letter) {
+        let whole = format!("{}/whole", href(letter.id));
+        facts = facts.link(say("mail-letter-content"), &say("mail-letter-open"), &whole);
         let subject = Subject::new(RAW, letter.id.number());
         for file in ask.db.read(|reading| files::of_subject(reading, &subject))? {
             facts = facts.link(say("mail-letter-raw"), &file.name, &file.href());
         }
     }
     Ok(facts)
-}
-
-/// May the actor open the raw mail of this letter? The files of a letter are asked for through this.
-pub(crate) fn may_open(reading: &Reading<'_>, actor: &Actor, id: i64) -> Result<bool> {
-    let text = "SELECT letter_in.id FROM letter_in WHERE {scope} AND letter_in.id = ?";
-    let sql = Sql::within(&LETTERS_IN.scope(actor, InVerb::Open), text).bind(id);
-    Ok(reading.find::<(i64,)>(sql)?.is_some())
 }
 
 /// The cards of letters that the actor may see.

@@ -320,3 +320,11 @@ policy-verb-sending-try-again = Try again
 policy-verb-sending-drop = Take out of the queue
 policy-verb-sending-release = Let mail go to an address again
 policy-verb-mailbox-resume = Let it go on
+
+# A whole letter
+mail-letter-content = Content
+mail-letter-open = Open the whole letter
+mail-whole-formatted = The letter as its sender laid it out
+mail-whole-part = Part
+mail-fold-quote = Earlier letters
+mail-fold-signature = Signature

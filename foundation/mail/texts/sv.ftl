@@ -320,3 +320,11 @@ policy-verb-sending-try-again = Försöka igen
 policy-verb-sending-drop = Ta ur kön
 policy-verb-sending-release = Släppa på post till en adress igen
 policy-verb-mailbox-resume = Låta gå vidare
+
+# Ett helt brev
+mail-letter-content = Innehåll
+mail-letter-open = Öppna hela brevet
+mail-whole-formatted = Brevet som avsändaren formaterade det
+mail-whole-part = Del
+mail-fold-quote = Tidigare brev
+mail-fold-signature = Signatur

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use ::store::Tx;
-use kernel::{Refused, Result};
+use kernel::Result;
 
 use crate::store::clocks::Line;
 use crate::store::facts::Record;
@@ -22,8 +22,8 @@ pub struct Owner {
 static OWNERS: OnceLock<Vec<Owner>> = OnceLock::new();
 
 /// Says who is to be told; once, before anything else.
-pub fn install(owners: Vec<Owner>) -> Result<()> {
-    OWNERS.set(owners).map_err(|_| Refused::broken("the owners of clocks were said twice"))
+pub fn install(owners: Vec<Owner>) {
+    let _the_first_stays = OWNERS.set(owners);
 }
 
 /// Tells a record's room, when its promises stand otherwise than they did.

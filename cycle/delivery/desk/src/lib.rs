@@ -1,8 +1,8 @@
 //! The desk: what people report and order, until it is solved and they know it. A ticket is an incident, a service
 //! request or a problem (ITIL 4). States: new → open ⇄ waiting → resolved → closed; reopened, or merged into another.
-//! Reads people. Says `desk-*`; hears nothing. Invariants: who asks is told at every step what happens next; what is
+//! Reads people and services; tells clocks and mail. Says `desk-*`; hears nothing. Invariants: who asks is told at every step what happens next; what is
 //! internal reaches the desk alone; every state stands in the history with its beginning and its end.
-//! Deliberately absent: clocks (they are reckoned from the history), mail (it enters by [`take_letter`]), articles.
+//! Deliberately absent: how clocks count (clocks), how letters travel (mail), articles.
 
 mod answer;
 mod approval;
@@ -28,6 +28,7 @@ mod note;
 mod notice;
 mod offered;
 mod policy;
+mod post;
 mod priority;
 mod promised;
 mod rate;
@@ -68,12 +69,13 @@ pub use decide::{Decided, decide};
 pub use diagnose::{Diagnosed, diagnose};
 pub use events::Event;
 pub use import::intake_targets;
-pub use letter::{Letter, Sender, take_letter};
+pub use letter::{Letter, Sender, Taken, take_letter};
 pub use merge::merge;
 pub use moves::{Wanted, carry_out};
 pub use note::note;
 pub use notice::{Notice, To, notices};
 pub use policy::{POLICY, Verb};
+pub use post::{TAKE, install};
 pub use priority::{Level, Matrix, Priority, Scale};
 pub use promised::CLOCKED;
 pub use rate::{Rating, rate};
@@ -107,6 +109,10 @@ mod moving_test;
 mod plan_test;
 #[cfg(test)]
 mod policy_test;
+#[cfg(test)]
+mod post_test;
+#[cfg(test)]
+mod promised_test;
 #[cfg(test)]
 mod reporting_test;
 #[cfg(test)]

@@ -5,6 +5,7 @@ use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::events::Happened;
 use crate::moves::{self, SAID, VERSION, Wanted};
+use crate::post::{self, Answer};
 use crate::store::messages::{self, Carrier, NewMessage, Voice};
 use crate::store::{index, load, parties};
 use crate::ticket::Part;
@@ -59,6 +60,13 @@ pub fn reopen(db: &Db, actor: &Actor, id: Id<Ticket>, wanted: &Wanted) -> Result
         }
         let voice = if is_desk { Voice::Desk } else { Voice::Asker };
         promised::turned(tx, &ticket.state, &ticket, Some(voice))?;
+        if is_desk {
+            post::answer(
+                tx,
+                &ticket,
+                &Answer { lead: "desk-letter-reopened", text: &wanted.said, files: &[] },
+            )?;
+        }
         index(tx, id)?;
         tx.say(permit, &Event::to(id, Happened::Reopened))
     })

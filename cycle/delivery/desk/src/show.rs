@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use files::Attachment;
 use kernel::{Id, Person, Refused, Result};
+use mail::Incoming;
 use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
 use web::{Ask, Reply};
@@ -13,7 +14,7 @@ use crate::store::notices::answered_by;
 use crate::store::parties::{self, Party};
 use crate::store::past::{self, Interval};
 use crate::store::time::{self, Work};
-use crate::store::{approvals, family, load, places};
+use crate::store::{approvals, family, letters, load, places};
 use crate::ticket::href;
 use crate::{Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, show_page, speak};
 
@@ -47,6 +48,8 @@ pub(crate) struct Story {
     /// How to get round what lies behind it.
     pub workaround: String,
     pub approval: Approval,
+    /// The mails that entries came as, for the desk: by the entry; nothing is the report itself.
+    pub letters: Vec<(Option<i64>, Id<Incoming>)>,
     names: HashMap<Id<Person>, String>,
 }
 
@@ -74,6 +77,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     if !ids.is_empty() {
         files.extend(files::list(reading, speak::MESSAGE, &ids)?);
     }
+    let letters = if is_desk { letters::by_message(reading, id, &ids)? } else { Vec::new() };
     let past = past::intervals(reading, id)?;
     let parties = parties::of(reading, id, NAMED)?;
     let work = if is_desk && ticket.minutes > 0 { time::of(reading, id)? } else { Vec::new() };
@@ -115,6 +119,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         children,
         workaround,
         approval,
+        letters,
         ticket,
         unit,
         group,

@@ -13,7 +13,7 @@ use crate::store::messages::{Carrier, Message, Voice};
 use crate::store::past::Interval;
 use crate::ticket::{Part, href};
 use crate::write::WriteForm;
-use crate::{Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, remove_file};
+use crate::{Channel, Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, post, remove_file};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let ticket = &story.ticket;
@@ -189,7 +189,10 @@ fn approved(ask: &Ask<'_>, story: &Story) -> Html {
 }
 
 fn report_of(ask: &Ask<'_>, story: &Story) -> Html {
-    let mut html = Html(format!("<section class=\"story prose\">{}", look::prose(&story.ticket.facts.text)));
+    let text = &story.ticket.facts.text;
+    let is_letter = story.ticket.channel == Channel::Mail;
+    let text = if is_letter { post::drawn(ask, text) } else { look::prose(text) };
+    let mut html = Html(format!("<section class=\"story prose\">{text}"));
     let links: Vec<String> = story
         .own_files()
         .map(|file| {
@@ -202,6 +205,9 @@ fn report_of(ask: &Ask<'_>, story: &Story) -> Html {
             format!("<li>{link} {}</li>", remove.unwrap_or_default())
         })
         .collect();
+    if let Some(whole) = whole_letter(ask, story, None) {
+        html = html.then(&Html(format!("<p>{}</p>", Act::go(whole.name, whole.href).plain())));
+    }
     if !links.is_empty() {
         html = html.then(&Html(format!("<ul class=\"files\">{}</ul>", links.join(""))));
     }
@@ -247,10 +253,25 @@ fn drawn(ask: &Ask<'_>, story: &Story, message: &Message) -> look::Message {
         role,
         at: ask.when(message.at),
         at_iso: message.at.rfc3339(),
-        body: look::prose(&message.text),
+        body: if message.carrier == Carrier::Typed {
+            look::prose(&message.text)
+        } else {
+            post::drawn(ask, &message.text)
+        },
         seen: if message.voice == Voice::Internal { Seen::ByTeam } else { Seen::ByAll },
-        files: story.files_of(message).map(|file| file_link(ask, story, file)).collect(),
+        files: story
+            .files_of(message)
+            .map(|file| file_link(ask, story, file))
+            .chain(whole_letter(ask, story, Some(message.id)))
+            .collect(),
     }
+}
+
+/// Where the whole mail is shown that became an entry, or the report itself; for the desk.
+fn whole_letter(ask: &Ask<'_>, story: &Story, message: Option<i64>) -> Option<look::FileLink> {
+    let (_, letter) = story.letters.iter().find(|(became, _)| *became == message)?;
+    let (name, href) = (ask.say("desk-letter-whole"), format!("/mail/letters/{letter}/whole"));
+    Some(look::FileLink { name, href, ..look::FileLink::default() })
 }
 
 fn file_link(ask: &Ask<'_>, story: &Story, file: &Attachment) -> look::FileLink {
@@ -340,9 +361,7 @@ fn facts(ask: &Ask<'_>, story: &Story) -> Html {
             .text(say("cause"), &ticket.known.cause)
             .text(say("channel"), &ask.say(&format!("desk-channel-{}", ticket.channel.word())));
     }
-    html.text(say("reported"), &when(ask, ticket.created_at))
-        .text(say("due"), &ticket.due_at.map(|at| when(ask, at)).unwrap_or_default())
-        .render(ask.talk)
+    html.text(say("reported"), &when(ask, ticket.created_at)).render(ask.talk)
 }
 
 /// Who asks and who watches.

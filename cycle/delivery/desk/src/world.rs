@@ -41,7 +41,7 @@ pub fn site() -> Site {
     let home = Room { routes: doors, ..Room::empty("home", texts::Source { room: "home", sv: "", en: "" }) };
     let below = [people::ROOM, services::ROOM, calendars::ROOM, clocks::ROOM];
     let mut rooms = below.to_vec();
-    rooms.extend([files::ROOM, thread::ROOM, crate::ROOM, notices::ROOM, home]);
+    rooms.extend([mail::ROOM, files::ROOM, thread::ROOM, crate::ROOM, notices::ROOM, home]);
     Site::new(rooms)
 }
 

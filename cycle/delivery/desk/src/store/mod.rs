@@ -5,6 +5,7 @@ pub(crate) mod canned;
 pub(crate) mod due;
 pub(crate) mod family;
 pub(crate) mod imports;
+pub(crate) mod letters;
 pub(crate) mod messages;
 pub(crate) mod notices;
 pub(crate) mod parties;
@@ -27,6 +28,7 @@ use crate::{
 pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "desk", name: "0001_desk", sql: include_str!("../../migrations/0001_desk.sql") },
     Migration { room: "desk", name: "0002_parents", sql: include_str!("../../migrations/0002_parents.sql") },
+    Migration { room: "desk", name: "0003_letters", sql: include_str!("../../migrations/0003_letters.sql") },
 ];
 
 pub(crate) const COLUMNS: &str = "ticket.id, ticket.kind, ticket.title, ticket.text, ticket.unit_id, ticket.service_id,
