@@ -190,13 +190,18 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add(
         "clock",
         "SELECT clock.id, need.unit_id, need.owner_id, 0 FROM clock JOIN clock_subject s ON s.id = clock.record_id
-         JOIN need ON need.id = s.subject_id WHERE clock.party = 'users'",
+         JOIN need ON need.id = s.subject_id WHERE clock.party = 'users' AND s.kind = 'need'
+         UNION ALL SELECT clock.id, t.unit_id, t.owner_id, t.is_confidential FROM clock
+         JOIN clock_subject s ON s.id = clock.record_id
+         JOIN ticket t ON t.id = s.subject_id WHERE clock.party = 'users' AND s.kind = 'ticket'",
     );
     for (kind, sql) in [
         (
             "clock",
             "SELECT clock.id, p.person_id FROM clock JOIN clock_subject s ON s.id = clock.record_id
-             JOIN need_party p ON p.need_id = s.subject_id",
+             JOIN need_party p ON p.need_id = s.subject_id AND s.kind = 'need'
+             UNION ALL SELECT clock.id, p.person_id FROM clock JOIN clock_subject s ON s.id = clock.record_id
+             JOIN ticket_party p ON p.ticket_id = s.subject_id AND s.kind = 'ticket'",
         ),
         ("group", "SELECT group_id, person_id FROM group_member"),
         ("need", "SELECT need_id, person_id FROM need_party"),

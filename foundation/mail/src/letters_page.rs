@@ -8,7 +8,7 @@ use serde_json::json;
 use web::{Ask, Card, Cell, Column, Filter, FilterKind, List, Page, Reply, SortBy};
 
 use crate::incoming::{InState, Incoming};
-use crate::policy::{InVerb, LETTERS_IN};
+use crate::policy::{InVerb, LETTERS_IN, sees_subjects};
 use crate::receive::RAW;
 use crate::store::incoming as rows;
 
@@ -21,8 +21,15 @@ fn mark(ask: &Ask<'_>, state: &InState) -> StateMark {
     StateMark::new(icon, ask.say(&format!("mail-letter-{}", state.word())), mood)
 }
 
+/// What it is about, for those who may know; its number for all others.
 fn title(letter: &Incoming, ask: &Ask<'_>) -> String {
-    if letter.subject.trim().is_empty() { ask.say("mail-no-subject") } else { letter.subject.clone() }
+    if !sees_subjects(ask.actor) {
+        ask.talk.with("mail-letter-number", &[("number", letter.id.to_string().into())])
+    } else if letter.subject.trim().is_empty() {
+        ask.say("mail-no-subject")
+    } else {
+        letter.subject.clone()
+    }
 }
 
 fn href(id: Id<Incoming>) -> String {
@@ -39,7 +46,7 @@ pub(crate) static LIST: List<Incoming> = List {
     id: "letter_in.id",
     scope: |actor| LETTERS_IN.scope(actor, InVerb::Read),
     read: rows::read,
-    row_id: |letter| (letter.id.number(), letter.subject.clone()),
+    row_id: |letter| (letter.id.number(), letter.id.to_string()),
     columns: &[
         Column {
             name: "subject",
@@ -96,17 +103,17 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     if let InState::Taken { became: Some(became), .. } = &letter.state {
         ask.load_cards(std::slice::from_ref(became))?;
     }
-    ask.show(|| Ok(as_json(&letter)), || page(ask, &letter))
+    ask.show(|| Ok(as_json(ask, &letter)), || page(ask, &letter))
 }
 
-fn as_json(letter: &Incoming) -> serde_json::Value {
+fn as_json(ask: &Ask<'_>, letter: &Incoming) -> serde_json::Value {
     let (why, became) = match &letter.state {
         InState::Aside { why, .. } => (Some(why.word()), None),
         InState::Taken { became, .. } => (None, became.clone()),
         InState::Waiting => (None, None),
     };
     json!({
-        "id": letter.id.number(), "mailbox": letter.mailbox.number(), "subject": letter.subject,
+        "id": letter.id.number(), "mailbox": letter.mailbox.number(), "subject": title(letter, ask),
         "from": letter.from.address, "sender": letter.sender, "kind": letter.kind, "state": letter.state.word(),
         "why": why, "became": became, "faults": letter.faults, "size": letter.size, "at": letter.at.rfc3339(),
     })

@@ -328,3 +328,4 @@ mail-whole-formatted = The letter as its sender laid it out
 mail-whole-part = Part
 mail-fold-quote = Earlier letters
 mail-fold-signature = Signature
+mail-letter-number = Letter { $number }

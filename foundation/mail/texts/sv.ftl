@@ -328,3 +328,4 @@ mail-whole-formatted = Brevet som avsändaren formaterade det
 mail-whole-part = Del
 mail-fold-quote = Tidigare brev
 mail-fold-signature = Signatur
+mail-letter-number = Brev { $number }

@@ -562,3 +562,6 @@ desk-letter-whole = The whole letter
 desk-fact-service = Service
 desk-report-service = What is it about?
 desk-report-service-help = If you know. Otherwise we find out.
+desk-col-service = Service
+desk-filter-service = Service
+desk-import-ticket-service = Service

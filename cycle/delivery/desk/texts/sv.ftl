@@ -562,3 +562,6 @@ desk-letter-whole = Hela brevet
 desk-fact-service = Tjänst
 desk-report-service = Vad gäller det?
 desk-report-service-help = Om du vet. Annars tar vi reda på det.
+desk-col-service = Tjänst
+desk-filter-service = Tjänst
+desk-import-ticket-service = Tjänst
