@@ -18,6 +18,9 @@ pub struct About {
     pub shared: BTreeSet<i64>,
     /// It belongs to somebody whose identity is protected, or it is confidential.
     pub is_veiled: bool,
+    /// The kind of the record that it is read with, when it is no record of its own: a clock is read by whoever may read
+    /// what it counts for.
+    pub read_as: Option<&'static str>,
     /// The audiences that it is for, by their words in the matrix: in these units, or wherever one is.
     pub open_to: BTreeMap<String, Option<BTreeSet<i64>>>,
 }
@@ -64,8 +67,7 @@ impl Judge {
     }
 
     pub fn may_with(&self, person: i64, kind: &str, verb: &str, about: &About) -> bool {
-        // A clock is read by whoever may read the record that it counts for: here all of them are needs.
-        let kind = if (kind, verb) == ("clock", "read") { "need" } else { kind };
+        let kind = about.read_as.filter(|_| verb == "read").unwrap_or(kind);
         let held = self.grants.get(&person).map_or(&[][..], Vec::as_slice);
         let reaches = |reach: &Option<BTreeSet<i64>>| match (reach, about.unit) {
             (None, _) => true,
@@ -195,6 +197,13 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
          JOIN clock_subject s ON s.id = clock.record_id
          JOIN ticket t ON t.id = s.subject_id WHERE clock.party = 'users' AND s.kind = 'ticket'",
     );
+    for (id, about) in records.get_mut("clock").into_iter().flatten() {
+        let text = format!(
+            "SELECT COUNT(*) FROM clock JOIN clock_subject s ON s.id = clock.record_id
+             WHERE clock.id = {id} AND s.kind = 'ticket'"
+        );
+        about.read_as = Some(if num(&rows(town, &text)[0], 0) == 1 { "ticket" } else { "need" });
+    }
     for (kind, sql) in [
         (
             "clock",
