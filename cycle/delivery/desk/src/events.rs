@@ -2,7 +2,7 @@ use kernel::{Id, Person, Subject};
 use serde_json::{Value as Json, json};
 use store::Entry;
 
-use crate::Ticket;
+use crate::{CheckStep, Ticket};
 
 macro_rules! facts {
     () => {
@@ -74,6 +74,10 @@ events! {
     ApprovalAsked { approver: Id<Person> } = "desk-approval-asked",
     Approved = "desk-approved",
     Refused = "desk-refused",
+    StepsAdded = "desk-steps-added",
+    StepTicked { step: Id<CheckStep> } = "desk-step-ticked",
+    StepUnticked { step: Id<CheckStep> } = "desk-step-unticked",
+    StepRemoved { step: Id<CheckStep> } = "desk-step-removed",
     Rated = "desk-rated",
     TimeSpent = "desk-time-spent",
     Imported = "desk-imported",

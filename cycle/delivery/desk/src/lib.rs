@@ -4,6 +4,7 @@
 //! internal reaches the desk alone; every state stands in the history with its beginning and its end.
 //! Deliberately absent: clocks (they are reckoned from the history), mail (it enters by [`take_letter`]), articles.
 
+mod add_step;
 mod answer;
 mod approval;
 mod ask_approval;
@@ -11,6 +12,8 @@ mod assign;
 mod bulk;
 mod canned;
 mod cannot;
+mod checklist;
+mod checklist_page;
 mod clock;
 mod close;
 mod confide;
@@ -49,6 +52,7 @@ mod stake;
 mod state;
 mod store;
 mod take;
+mod tick_step;
 mod ticket;
 mod triage;
 mod under;
@@ -56,12 +60,14 @@ mod wait;
 mod watch;
 mod write;
 
+pub use add_step::{NewSteps, add_steps};
 pub use answer::answer;
 pub use approval::{Approval, ApprovalStep, Said, Stands, Verdict};
 pub use ask_approval::{NewApproval, ask_approval};
 pub use assign::{Assigned, assign};
 pub use canned::{Canned, NewCanned, keep_answer};
 pub use cannot::Cannot;
+pub use checklist::{CheckStep, Checklist, Done, STEPS_AT_MOST};
 pub use close::{close, close_due};
 pub use decide::{Decided, decide};
 pub use diagnose::{Diagnosed, diagnose};
@@ -87,6 +93,7 @@ pub use store::messages::Voice;
 pub use store::past::{Interval, intervals};
 pub use store::{MIGRATIONS, load, set_due};
 pub use take::take;
+pub use tick_step::{remove_step, tick_step, untick_step};
 pub use ticket::{Channel, Facts, Kind, KnownError, Service, Standing, Ticket};
 pub use triage::{Triaged, triage};
 pub use under::{Parent, put_under, take_out};
@@ -95,6 +102,8 @@ pub use write::write;
 
 #[cfg(test)]
 mod access_test;
+#[cfg(test)]
+mod checklist_test;
 #[cfg(test)]
 mod family_test;
 #[cfg(test)]

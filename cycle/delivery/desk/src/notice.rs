@@ -57,6 +57,10 @@ pub fn notices(event: &Event) -> Vec<Notice> {
         | Happened::Imported
         | Happened::ImportUndone
         | Happened::TakenOut
+        | Happened::StepsAdded
+        | Happened::StepTicked { .. }
+        | Happened::StepUnticked { .. }
+        | Happened::StepRemoved { .. }
         | Happened::Diagnosed => Vec::new(),
         Happened::PutUnder { .. } => parties("desk-notice-put-under"),
         Happened::ApprovalAsked { approver } => person(approver, "desk-notice-approval-asked"),

@@ -61,6 +61,11 @@ verbs! {
     Decide = "decide",
     /// Keep answers that are given again and again.
     KeepAnswers = "keep-answers",
+    /// Say what is to be done before it is solved.
+    AddStep = "add-step",
+    /// Say that a step is done, or not done after all.
+    TickStep = "tick-step",
+    RemoveStep = "remove-step",
     /// Hear of what happens to it.
     Watch = "watch",
     Unwatch = "unwatch",
@@ -128,6 +133,9 @@ pub static POLICY: Policy<Verb> = Policy {
         Rule { units: DESK, own: DESK, ..rule(Verb::AskApproval) },
         Rule { involved: EVERYONE, ..rule(Verb::Decide) },
         Rule { everything: DESK, ..rule(Verb::KeepAnswers) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::AddStep) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::TickStep) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::RemoveStep) },
         Rule { units: WATCHERS, own: DESK, ..rule(Verb::Watch) },
         Rule { involved: EVERYONE, ..rule(Verb::Unwatch) },
         Rule { units: DESK, own: DESK, ..rule(Verb::AddWatcher) },

@@ -78,6 +78,12 @@ fn who_may_do_what_with_a_ticket() {
         involved: everyone
     keep-answers
         everything: head-of-it, architect, agent, project-manager
+    add-step
+        units+own: head-of-it, architect, agent, project-manager
+    tick-step
+        units+own: head-of-it, architect, agent, project-manager
+    remove-step
+        units+own: head-of-it, architect, agent, project-manager
     watch
         units+own: head-of-it, architect, agent, project-manager
         units: leader

@@ -66,6 +66,7 @@ fn routes(routes: &mut Routes) {
     sorting(routes);
     moving(routes);
     gathering(routes);
+    checking(routes);
     many(routes);
 }
 
@@ -167,6 +168,32 @@ fn gathering(routes: &mut Routes) {
     routes.form::<crate::canned::AddCanned>("/tickets/canned/add", gate("keep-answers"), "Keeps an answer.");
     let doc = Doc::new("desk-canned-retire", "It is offered no more.");
     routes.post("/tickets/canned/{id}/retire", gate("keep-answers"), doc, &[], crate::canned::send_retire);
+}
+
+fn checking(routes: &mut Routes) {
+    routes.form::<crate::add_step::AddStep>(
+        "/tickets/{id}/add-step",
+        gate("add-step"),
+        "Says what is to be done before it is solved.",
+    );
+    let doc = Doc::new("desk-step-tick", "A step is done.");
+    routes.post("/tickets/{id}/steps/{step}/tick", gate("tick-step"), doc, &[], crate::tick_step::send_tick);
+    let doc = Doc::new("desk-step-untick", "A step is not done after all.");
+    routes.post(
+        "/tickets/{id}/steps/{step}/untick",
+        gate("tick-step"),
+        doc,
+        &[],
+        crate::tick_step::send_untick,
+    );
+    let doc = Doc::new("desk-step-remove", "A step is no longer to be done.");
+    routes.post(
+        "/tickets/{id}/steps/{step}/remove",
+        gate("remove-step"),
+        doc,
+        &[],
+        crate::tick_step::send_remove,
+    );
 }
 
 fn many(routes: &mut Routes) {

@@ -8,12 +8,14 @@ use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
 use web::{Ask, Reply};
 
+use crate::checklist::Done;
+use crate::checklist_page::{self, Shown};
 use crate::store::messages::{self, Carrier, Hears, Message, Voice};
 use crate::store::notices::answered_by;
 use crate::store::parties::{self, Party};
 use crate::store::past::{self, Interval};
 use crate::store::time::{self, Work};
-use crate::store::{approvals, family, load, places};
+use crate::store::{approvals, family, load, places, steps};
 use crate::ticket::href;
 use crate::{Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, show_page, speak};
 
@@ -46,6 +48,7 @@ pub(crate) struct Story {
     /// How to get round what lies behind it.
     pub workaround: String,
     pub approval: Approval,
+    pub checklist: Shown,
     names: HashMap<Id<Person>, String>,
 }
 
@@ -77,11 +80,16 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     let parties = parties::of(reading, id, NAMED)?;
     let work = if is_desk && ticket.minutes > 0 { time::of(reading, id)? } else { Vec::new() };
     let approval = approvals::of(reading, id)?;
+    let checklist = Shown::of(reading, steps::of(reading, id)?)?;
     let mut persons: Vec<Id<Person>> = messages.iter().filter_map(|message| message.author).collect();
     persons.extend(past.iter().filter_map(|line| line.by));
     persons.extend(parties.iter().map(|party| party.person));
     persons.extend(work.iter().filter_map(|work| work.person));
     persons.extend(approval.steps.iter().map(|step| step.approver));
+    persons.extend(checklist.list.steps.iter().filter_map(|step| match step.done {
+        Done::Not => None,
+        Done::By { by, .. } => by,
+    }));
     persons.extend([ticket.owner, ticket.requester, ticket.reporter].into_iter().flatten());
     let names = people::names(reading, ask.actor, &persons)?;
     let unit =
@@ -108,6 +116,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         children,
         workaround,
         approval,
+        checklist,
         ticket,
         unit,
         group,
@@ -222,6 +231,7 @@ fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
         "children": story.children.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
         "workaround": story.workaround,
         "approval": approval_json(ask, story),
+        "checklist": checklist_page::as_json(ask, story),
         "version": ticket.version,
     });
     if is_desk {

@@ -13,7 +13,7 @@ use crate::store::messages::{Carrier, Message, Voice};
 use crate::store::past::Interval;
 use crate::ticket::{Part, href};
 use crate::write::WriteForm;
-use crate::{Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, remove_file};
+use crate::{Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, remove_file};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let ticket = &story.ticket;
@@ -25,7 +25,8 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
         quiet,
         ..Head::titled(&ticket.facts.title)
     };
-    let body = told(ask, story).then(&report_of(ask, story)).then(&dialogue(ask, story));
+    let body = told(ask, story).then(&report_of(ask, story)).then(&checklist_page::draw(ask, story));
+    let body = body.then(&dialogue(ask, story));
     let body = body.then(&work(ask, story)).then(&history(ask, story));
     let thread = thread::panel(ask, &Subject::new("ticket", ticket.id.number()))?;
     Ok(Page {
@@ -100,6 +101,7 @@ fn head_acts(ask: &Ask<'_>, story: &Story) -> (Option<Act>, Vec<Act>) {
     let forms = [
         (Verb::AskApproval, "desk-ask-approval-title", Icon::Decision),
         (Verb::Note, "desk-note-title", Icon::Internal),
+        (Verb::AddStep, "desk-add-step-title", Icon::List),
         (Verb::Triage, "desk-triage-title", Icon::Policy),
         (Verb::Assign, "desk-assign-title", Icon::People),
         (Verb::Spend, "desk-spend-title", Icon::Clock),

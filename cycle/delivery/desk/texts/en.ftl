@@ -441,6 +441,31 @@ desk-import-ticket-internal = Internal notes
 desk-import-why-ahead = { $value } has not been yet
 desk-import-why-unit = You may not import tickets into that unit
 desk-import-why-merged = The ticket is merged into another, and a file does not take that back
+# Checklists
+desk-steps = To do
+desk-steps-counted = { $done } of { $of } steps are done.
+desk-steps-done = Done
+desk-add-step-title = Add steps
+desk-add-step-lead = What is to be done before the ticket is solved. Only IT sees the steps; whoever reported it sees how many are done.
+desk-add-step-steps = Steps
+desk-add-step-steps-help = One step a line, at most 50 in the ticket.
+desk-add-step-group = The work of this group
+desk-add-step-group-help = Leave empty if anybody of IT can do them.
+desk-add-step-submit = Add
+desk-add-step-done = The steps stand in the ticket.
+desk-step-tick-done = The step is done.
+desk-step-untick-done = The step is no longer done.
+desk-step-remove-done = The step is removed.
+desk-steps-added = Steps were added.
+desk-step-ticked = A step was done.
+desk-step-unticked = A step is no longer done.
+desk-step-removed = A step was removed.
+desk-cannot-solve-steps = { $open } of { $of } steps are not done. Tick them, or remove those that are not needed.
+desk-cannot-add-steps = A ticket has at most 50 steps.
+desk-cannot-tick-done = The step is done already.
+desk-cannot-untick-open = The step is not done.
+error-too-many-steps = { $label }: at most { $max } steps.
+
 # Parents, problems, approvals and kept answers
 desk-put-under-title = Put under another
 desk-put-under-lead = One outage, many reports: answers to the upper ticket reach everybody who reported it.

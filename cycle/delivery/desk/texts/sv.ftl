@@ -441,6 +441,31 @@ desk-import-ticket-internal = Interna anteckningar
 desk-import-why-ahead = { $value } har inte varit än
 desk-import-why-unit = Du får inte läsa in ärenden i den enheten
 desk-import-why-merged = Ärendet är sammanslaget med ett annat, och det tar en fil inte tillbaka
+# Checklists
+desk-steps = Att göra
+desk-steps-counted = { $done } av { $of } steg är klara.
+desk-steps-done = Klart
+desk-add-step-title = Lägg till steg
+desk-add-step-lead = Det som ska vara gjort innan ärendet är löst. Bara IT ser stegen; den som anmält ser hur många som är klara.
+desk-add-step-steps = Steg
+desk-add-step-steps-help = Ett steg på varje rad, högst 50 i ärendet.
+desk-add-step-group = Gruppens arbete
+desk-add-step-group-help = Lämna tomt om vem som helst på IT kan göra dem.
+desk-add-step-submit = Lägg till
+desk-add-step-done = Stegen står i ärendet.
+desk-step-tick-done = Steget är klart.
+desk-step-untick-done = Steget är inte klart längre.
+desk-step-remove-done = Steget är borttaget.
+desk-steps-added = Steg lades till.
+desk-step-ticked = Ett steg blev klart.
+desk-step-unticked = Ett steg är inte klart längre.
+desk-step-removed = Ett steg togs bort.
+desk-cannot-solve-steps = { $open } av { $of } steg är inte klara. Bocka av dem, eller ta bort dem som inte behövs.
+desk-cannot-add-steps = Ett ärende har högst 50 steg.
+desk-cannot-tick-done = Steget är redan klart.
+desk-cannot-untick-open = Steget är inte klart.
+error-too-many-steps = { $label }: högst { $max } steg.
+
 # Parents, problems, approvals and kept answers
 desk-put-under-title = Lägg under ett annat
 desk-put-under-lead = Ett avbrott, många anmälningar: svar på det övre ärendet når alla som anmält.

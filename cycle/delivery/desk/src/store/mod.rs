@@ -11,6 +11,7 @@ pub(crate) mod parties;
 pub mod past;
 pub(crate) mod places;
 pub(crate) mod rules;
+pub(crate) mod steps;
 pub(crate) mod time;
 
 use access::Actor;
@@ -27,6 +28,11 @@ use crate::{
 pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "desk", name: "0001_desk", sql: include_str!("../../migrations/0001_desk.sql") },
     Migration { room: "desk", name: "0002_parents", sql: include_str!("../../migrations/0002_parents.sql") },
+    Migration {
+        room: "desk",
+        name: "0003_checklists",
+        sql: include_str!("../../migrations/0003_checklists.sql"),
+    },
 ];
 
 pub(crate) const COLUMNS: &str = "ticket.id, ticket.kind, ticket.title, ticket.text, ticket.unit_id, ticket.service_id,
