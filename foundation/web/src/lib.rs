@@ -47,6 +47,7 @@ pub use form::{Draft, Form, Once, draw_form};
 pub use guard::own_path;
 pub use inside::{export, exports};
 pub use list::{Cell, Column, Filter, FilterKind, List, SortBy};
+pub use once::new_key as new_form_key;
 pub use openapi::document as openapi;
 pub use reply::{Made, Page, Reply};
 pub use room::{Area, Card, Door, Hit, Kind, Need, Piece, Room, Sees};

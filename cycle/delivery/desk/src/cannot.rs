@@ -45,6 +45,8 @@ pub enum Cannot {
     StepIsDone,
     #[error("the step is not done")]
     StepIsOpen,
+    #[error("nobody is there to approve what is ordered")]
+    OrderUnapproved,
 }
 
 impl From<Cannot> for Refused {
@@ -61,6 +63,7 @@ impl From<Cannot> for Refused {
             Cannot::TooManySteps => "desk-cannot-add-steps",
             Cannot::StepIsDone => "desk-cannot-tick-done",
             Cannot::StepIsOpen => "desk-cannot-untick-open",
+            Cannot::OrderUnapproved => "desk-cannot-order-unapproved",
             Cannot::MergeIntoItself => "desk-cannot-merge-itself",
             Cannot::MergeIntoSettled => "desk-cannot-merge-settled",
             Cannot::SpeakInMerged => "desk-cannot-speak-merged",

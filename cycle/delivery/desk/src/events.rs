@@ -2,7 +2,7 @@ use kernel::{Id, Person, Subject};
 use serde_json::{Value as Json, json};
 use store::Entry;
 
-use crate::{CheckStep, Ticket};
+use crate::{CheckStep, Template, Ticket};
 
 macro_rules! facts {
     () => {
@@ -43,6 +43,8 @@ events! {
     Reported = "desk-reported",
     /// The desk wrote it down for somebody.
     ReportedFor { person: Id<Person> } = "desk-reported-for",
+    /// It was ordered from a template.
+    Ordered { template: Id<Template> } = "desk-ordered",
     /// A letter became a ticket.
     CameAsLetter = "desk-came-as-letter",
     /// A letter was added to it.
@@ -91,6 +93,8 @@ pub enum Event {
     RulesSet { rules: i64 },
     CannedSet { canned: i64 },
     CannedRetired { canned: i64 },
+    TemplateKept { template: i64 },
+    TemplateRetired { template: i64 },
 }
 
 impl Event {
@@ -107,6 +111,8 @@ impl store::Event for Event {
             Self::RulesSet { .. } => "desk-rules-set",
             Self::CannedSet { .. } => "desk-canned-set",
             Self::CannedRetired { .. } => "desk-canned-retired",
+            Self::TemplateKept { .. } => "desk-template-kept",
+            Self::TemplateRetired { .. } => "desk-template-retired",
         }
     }
 
@@ -117,13 +123,20 @@ impl store::Event for Event {
             Self::CannedSet { canned } | Self::CannedRetired { canned } => {
                 Subject::new("canned-answer", *canned)
             }
+            Self::TemplateKept { template } | Self::TemplateRetired { template } => {
+                Subject::new("service-template", *template)
+            }
         }
     }
 
     fn facts(&self) -> Json {
         match self {
             Self::To { what, .. } => what.facts(),
-            Self::RulesSet { .. } | Self::CannedSet { .. } | Self::CannedRetired { .. } => Json::Null,
+            Self::RulesSet { .. }
+            | Self::CannedSet { .. }
+            | Self::CannedRetired { .. }
+            | Self::TemplateKept { .. }
+            | Self::TemplateRetired { .. } => Json::Null,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The desk: what people report and order, until it is solved and they know it. A ticket is an incident, a service
 //! request or a problem (ITIL 4). States: new → open ⇄ waiting → resolved → closed; reopened, or merged into another.
-//! Reads people. Says `desk-*`; hears nothing. Invariants: who asks is told at every step what happens next; what is
+//! Reads people and services. Says `desk-*`; hears nothing. Invariants: who asks is told at every step what happens next; what is
 //! internal reaches the desk alone; every state stands in the history with its beginning and its end.
 //! Deliberately absent: clocks (they are reckoned from the history), mail (it enters by [`take_letter`]), articles.
 
@@ -30,6 +30,7 @@ mod moves;
 mod note;
 mod notice;
 mod offered;
+mod order;
 mod policy;
 mod priority;
 mod rate;
@@ -52,6 +53,7 @@ mod stake;
 mod state;
 mod store;
 mod take;
+mod template;
 mod tick_step;
 mod ticket;
 mod triage;
@@ -78,6 +80,7 @@ pub use merge::merge;
 pub use moves::{Wanted, carry_out};
 pub use note::note;
 pub use notice::{Notice, To, notices};
+pub use order::{NewOrder, order};
 pub use policy::{POLICY, Verb};
 pub use priority::{Level, Matrix, Priority, Scale};
 pub use rate::{Rating, rate};
@@ -93,6 +96,12 @@ pub use store::messages::Voice;
 pub use store::past::{Interval, intervals};
 pub use store::{MIGRATIONS, load, set_due};
 pub use take::take;
+pub use template::fields::{TypedApproval, TypedDesign};
+pub use template::keep::{change_template, keep_template, retire_template};
+pub use template::{
+    APPROVALS_AT_MOST, Approver, Design, Need, PlannedApproval, PlannedStep, QUESTIONS_AT_MOST, Question,
+    QuestionKind, Template,
+};
 pub use tick_step::{remove_step, tick_step, untick_step};
 pub use ticket::{Channel, Facts, Kind, KnownError, Service, Standing, Ticket};
 pub use triage::{Triaged, triage};
@@ -110,6 +119,8 @@ mod family_test;
 mod import_test;
 #[cfg(test)]
 mod moving_test;
+#[cfg(test)]
+mod order_test;
 #[cfg(test)]
 mod plan_test;
 #[cfg(test)]

@@ -46,6 +46,7 @@ pub fn notices(event: &Event) -> Vec<Notice> {
     let person = |person, text| vec![Notice::to(To::Person(person), text, ticket)];
     match what {
         Happened::Reported
+        | Happened::Ordered { .. }
         | Happened::CameAsLetter
         | Happened::FileRemoved { .. }
         | Happened::Triaged

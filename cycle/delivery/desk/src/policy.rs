@@ -25,6 +25,8 @@ verbs! {
     Report = "report",
     /// Write it down for somebody else.
     ReportFor = "report-for",
+    /// Order what a template offers.
+    Order = "order",
     /// See the ticket, its public dialogue and how it went.
     Read = "read",
     /// See what the desk notes for itself, and the time it took.
@@ -66,6 +68,8 @@ verbs! {
     /// Say that a step is done, or not done after all.
     TickStep = "tick-step",
     RemoveStep = "remove-step",
+    /// Keep templates of what can be ordered.
+    KeepTemplates = "keep-templates",
     /// Hear of what happens to it.
     Watch = "watch",
     Unwatch = "unwatch",
@@ -112,6 +116,7 @@ pub static POLICY: Policy<Verb> = Policy {
     rules: &[
         Rule { everything: EVERYONE, ..rule(Verb::Report) },
         Rule { units: DESK, ..rule(Verb::ReportFor) },
+        Rule { everything: EVERYONE, ..rule(Verb::Order) },
         Rule { units: READERS, involved: EVERYONE, own: DESK, is_for_clock: true, ..rule(Verb::Read) },
         Rule { units: DESK, own: DESK, ..rule(Verb::ReadInternal) },
         Rule { involved: EVERYONE, own: DESK, ..rule(Verb::Write) },
@@ -136,6 +141,7 @@ pub static POLICY: Policy<Verb> = Policy {
         Rule { units: DESK, own: DESK, ..rule(Verb::AddStep) },
         Rule { units: DESK, own: DESK, ..rule(Verb::TickStep) },
         Rule { units: DESK, own: DESK, ..rule(Verb::RemoveStep) },
+        Rule { everything: DESK, ..rule(Verb::KeepTemplates) },
         Rule { units: WATCHERS, own: DESK, ..rule(Verb::Watch) },
         Rule { involved: EVERYONE, ..rule(Verb::Unwatch) },
         Rule { units: DESK, own: DESK, ..rule(Verb::AddWatcher) },

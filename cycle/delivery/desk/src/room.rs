@@ -36,6 +36,7 @@ const fn door(href: &'static str, label: &'static str, key: Option<char>, may: f
 
 const DOORS: &[Door] = &[
     door("/tickets", "desk-list-title", Some('t'), |actor| POLICY.may_somewhere(actor, Verb::Read)),
+    door("/tickets/order", "desk-order-title", None, |actor| POLICY.may_somewhere(actor, Verb::Order)),
     door("/tickets/canned", "desk-canned-title", None, |actor| {
         POLICY.may_somewhere(actor, Verb::KeepAnswers)
     }),
@@ -66,6 +67,7 @@ fn routes(routes: &mut Routes) {
     sorting(routes);
     moving(routes);
     gathering(routes);
+    ordering(routes);
     checking(routes);
     many(routes);
 }
@@ -168,6 +170,28 @@ fn gathering(routes: &mut Routes) {
     routes.form::<crate::canned::AddCanned>("/tickets/canned/add", gate("keep-answers"), "Keeps an answer.");
     let doc = Doc::new("desk-canned-retire", "It is offered no more.");
     routes.post("/tickets/canned/{id}/retire", gate("keep-answers"), doc, &[], crate::canned::send_retire);
+}
+
+fn ordering(routes: &mut Routes) {
+    use crate::order::{choose, form};
+    use crate::template::{edit, fields, kept};
+    let doc = Doc::new("desk-order-choose", "What can be ordered.");
+    routes.get("/tickets/order", gate("order"), doc, choose::show);
+    let doc = Doc::new("desk-order-asks", "What an order is asked.");
+    routes.get("/tickets/order/{id}", gate("order"), doc, form::open);
+    let doc = Doc::new("desk-order", "Orders; the answers are q1, q2 and so on.");
+    routes.post("/tickets/order/{id}", gate("order"), doc, form::FIELDS.as_slice(), form::send);
+    let keep = gate("keep-templates");
+    let doc = Doc::new("desk-templates", "Templates that are kept, with all that they say.");
+    routes.get("/tickets/templates", keep, doc, kept::show);
+    routes.get("/tickets/templates/add", keep, Doc::page("desk-template-add"), edit::open_new);
+    let doc = Doc::new("desk-template-add", "Keeps a template: q1_sv …, s1_text …, a1_text ….");
+    routes.post("/tickets/templates/add", keep, doc, fields::ALL.as_slice(), edit::send_new);
+    routes.get("/tickets/templates/{id}/edit", keep, Doc::page("desk-template-edit"), edit::open_edit);
+    let doc = Doc::new("desk-template-edit", "Changes a template by a new version.");
+    routes.post("/tickets/templates/{id}/edit", keep, doc, fields::ALL.as_slice(), edit::send_edit);
+    let doc = Doc::new("desk-template-retire", "Nobody can order from it any more.");
+    routes.post("/tickets/templates/{id}/retire", keep, doc, &[], edit::send_retire);
 }
 
 fn checking(routes: &mut Routes) {

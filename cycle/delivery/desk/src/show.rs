@@ -10,6 +10,7 @@ use web::{Ask, Reply};
 
 use crate::checklist::Done;
 use crate::checklist_page::{self, Shown};
+use crate::order::shown::{self, Ordered};
 use crate::store::messages::{self, Carrier, Hears, Message, Voice};
 use crate::store::notices::answered_by;
 use crate::store::parties::{self, Party};
@@ -49,6 +50,7 @@ pub(crate) struct Story {
     pub workaround: String,
     pub approval: Approval,
     pub checklist: Shown,
+    pub ordered: Option<Ordered>,
     names: HashMap<Id<Person>, String>,
 }
 
@@ -117,6 +119,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         workaround,
         approval,
         checklist,
+        ordered: shown::of(reading, id)?,
         ticket,
         unit,
         group,
@@ -231,6 +234,7 @@ fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
         "children": story.children.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
         "workaround": story.workaround,
         "approval": approval_json(ask, story),
+        "order": shown::as_json(ask, story.ordered.as_ref()),
         "checklist": checklist_page::as_json(ask, story),
         "version": ticket.version,
     });

@@ -13,7 +13,9 @@ use crate::store::messages::{Carrier, Message, Voice};
 use crate::store::past::Interval;
 use crate::ticket::{Part, href};
 use crate::write::WriteForm;
-use crate::{Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, remove_file};
+use crate::{
+    Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, remove_file,
+};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let ticket = &story.ticket;
@@ -190,7 +192,12 @@ fn approved(ask: &Ask<'_>, story: &Story) -> Html {
 }
 
 fn report_of(ask: &Ask<'_>, story: &Story) -> Html {
-    let mut html = Html(format!("<section class=\"story prose\">{}", look::prose(&story.ticket.facts.text)));
+    // What an order answers stands in a table; its text says the same.
+    let words = match &story.ordered {
+        Some(ordered) => order::shown::draw(ask, ordered),
+        None => look::prose(&story.ticket.facts.text),
+    };
+    let mut html = Html(format!("<section class=\"story prose\">{words}"));
     let links: Vec<String> = story
         .own_files()
         .map(|file| {

@@ -441,6 +441,89 @@ desk-import-ticket-internal = Internal notes
 desk-import-why-ahead = { $value } has not been yet
 desk-import-why-unit = You may not import tickets into that unit
 desk-import-why-merged = The ticket is merged into another, and a file does not take that back
+# Ordering
+desk-order-title = Order
+desk-order-lead = Choose what you need. You answer some questions and then follow the ticket.
+desk-order-empty = Nothing to order yet
+desk-order-empty-help = IT has put nothing up. Report what you need in its place.
+desk-order-other = Other
+desk-order-unit = For which unit?
+desk-order-yes = Yes
+desk-order-no = No
+desk-order-person-help = E-mail address.
+desk-order-submit = Order
+desk-order-done = Thank you! The order is sent. Here you see what happens.
+desk-order-changed = The questions changed while you answered. Look the answers over and send again.
+desk-order-caption = { $name } (version { $number })
+desk-order-question = Question
+desk-order-answer = Answer
+desk-ordered = The ticket was ordered from a template.
+desk-cannot-order-unapproved = The order cannot be sent: there is nobody who can approve it. Tell IT.
+desk-templates-title = Order templates
+desk-templates-lead = What can be ordered, with questions, steps and approvals of its own. A change holds for new orders; those made already keep their version.
+desk-templates-empty = No templates yet
+desk-templates-empty-help = Put up the first one: a new employee, a lost laptop.
+desk-template-add-page = New template
+desk-template-edit = Change
+desk-template-retire = Take out of use
+desk-template-retired-done = Nobody can order from the template any more.
+desk-template-kept-done = The template is saved.
+desk-template-kept = An order template was saved.
+desk-template-retired = An order template was taken out of use.
+desk-template-lead = Empty boxes do not count. If you need more than are shown: save and open again.
+desk-template-name = Name
+desk-template-about = What does one get?
+desk-template-about-help = Stands where one chooses, and first in the order.
+desk-template-service = Service
+desk-template-service-help = Only those who may see the service can order.
+desk-template-kind = Kind
+desk-template-group = Group that works on it
+desk-template-impact = How many are affected?
+desk-template-urgency = How soon?
+desk-template-question = Question { $n }
+desk-template-sv = Question { $n } in Swedish
+desk-template-en = Question { $n } in English
+desk-template-takes = The answer to question { $n }
+desk-template-takes-line = One line
+desk-template-takes-prose = Several lines
+desk-template-takes-choice = A choice
+desk-template-takes-day = A day
+desk-template-takes-yes-no = Yes or no
+desk-template-takes-person = A person
+desk-template-choices = Choices of question { $n }
+desk-template-choices-help = One choice a line, if the answer is a choice.
+desk-template-need = Must question { $n } be answered?
+desk-template-need-required = Yes
+desk-template-need-optional = No
+desk-template-steps = Steps
+desk-template-steps-help = What is to be done when somebody has ordered. The steps stand in the ticket's list. At most 50.
+desk-template-step = Step { $n }
+desk-template-step-group = Group of step { $n }
+desk-template-approval = Approval { $n }
+desk-template-approval-help = Asked by itself when somebody orders.
+desk-template-approval-question = What is to be approved? ({ $n })
+desk-template-approver = Who approves? ({ $n })
+desk-template-approver-leader = The unit's nearest leader
+desk-template-approver-person = A certain person
+desk-template-approver-email = E-mail address ({ $n })
+desk-template-submit = Save
+desk-template-asks = Questions
+desk-template-approvals = Approvals
+desk-template-number = Version
+desk-template-count-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+desk-template-count-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+desk-template-count-approvals = { $count ->
+    [one] { $count } approval
+   *[other] { $count } approvals
+}
+error-how-many-choices = { $label }: write at least two and at most { $max } choices.
+
 # Checklists
 desk-steps = To do
 desk-steps-counted = { $done } of { $of } steps are done.

@@ -441,6 +441,86 @@ desk-import-ticket-internal = Interna anteckningar
 desk-import-why-ahead = { $value } har inte varit än
 desk-import-why-unit = Du får inte läsa in ärenden i den enheten
 desk-import-why-merged = Ärendet är sammanslaget med ett annat, och det tar en fil inte tillbaka
+# Ordering
+desk-order-title = Beställ
+desk-order-lead = Välj vad du behöver. Du svarar på några frågor och följer sedan ärendet.
+desk-order-empty = Inget att beställa än
+desk-order-empty-help = IT har inte lagt upp något. Anmäl i stället vad du behöver.
+desk-order-other = Övrigt
+desk-order-unit = För vilken enhet?
+desk-order-yes = Ja
+desk-order-no = Nej
+desk-order-person-help = E-postadress.
+desk-order-submit = Beställ
+desk-order-done = Tack! Beställningen är skickad. Här ser du vad som händer.
+desk-order-changed = Frågorna ändrades medan du svarade. Se över svaren och skicka igen.
+desk-order-caption = { $name } (version { $number })
+desk-order-question = Fråga
+desk-order-answer = Svar
+desk-ordered = Ärendet beställdes från en mall.
+desk-cannot-order-unapproved = Beställningen kan inte skickas: det finns ingen som kan godkänna den. Säg till IT.
+desk-templates-title = Beställningsmallar
+desk-templates-lead = Det som kan beställas, med egna frågor, steg och godkännanden. En ändring gäller nya beställningar; de som redan är gjorda behåller sin version.
+desk-templates-empty = Inga mallar än
+desk-templates-empty-help = Lägg upp den första: en ny medarbetare, en borttappad dator.
+desk-template-add-page = Ny mall
+desk-template-edit = Ändra
+desk-template-retire = Ta ur bruk
+desk-template-retired-done = Mallen går inte att beställa från längre.
+desk-template-kept-done = Mallen är sparad.
+desk-template-kept = En beställningsmall sparades.
+desk-template-retired = En beställningsmall togs ur bruk.
+desk-template-lead = Tomma rutor räknas inte. Behövs fler än som visas: spara och öppna igen.
+desk-template-name = Namn
+desk-template-about = Vad får man?
+desk-template-about-help = Står där man väljer och överst i beställningen.
+desk-template-service = Tjänst
+desk-template-service-help = Bara de som får se tjänsten kan beställa.
+desk-template-kind = Slag
+desk-template-group = Grupp som arbetar med det
+desk-template-impact = Hur många berörs?
+desk-template-urgency = Hur bråttom?
+desk-template-question = Fråga { $n }
+desk-template-sv = Fråga { $n } på svenska
+desk-template-en = Fråga { $n } på engelska
+desk-template-takes = Svaret på fråga { $n }
+desk-template-takes-line = En rad
+desk-template-takes-prose = Flera rader
+desk-template-takes-choice = Ett val
+desk-template-takes-day = En dag
+desk-template-takes-yes-no = Ja eller nej
+desk-template-takes-person = En person
+desk-template-choices = Val i fråga { $n }
+desk-template-choices-help = Ett val på varje rad, om svaret är ett val.
+desk-template-need = Måste fråga { $n } besvaras?
+desk-template-need-required = Ja
+desk-template-need-optional = Nej
+desk-template-steps = Steg
+desk-template-steps-help = Det som ska göras när någon har beställt. Stegen hamnar i ärendets lista. Högst 50.
+desk-template-step = Steg { $n }
+desk-template-step-group = Grupp för steg { $n }
+desk-template-approval = Godkännande { $n }
+desk-template-approval-help = Frågas av sig självt när någon beställer.
+desk-template-approval-question = Vad ska godkännas? ({ $n })
+desk-template-approver = Vem godkänner? ({ $n })
+desk-template-approver-leader = Närmaste chef på enheten
+desk-template-approver-person = En viss person
+desk-template-approver-email = E-postadress ({ $n })
+desk-template-submit = Spara
+desk-template-asks = Frågor
+desk-template-approvals = Godkännanden
+desk-template-number = Version
+desk-template-count-questions = { $count ->
+    [one] { $count } fråga
+   *[other] { $count } frågor
+}
+desk-template-count-steps = { $count } steg
+desk-template-count-approvals = { $count ->
+    [one] { $count } godkännande
+   *[other] { $count } godkännanden
+}
+error-how-many-choices = { $label }: skriv minst två och högst { $max } val.
+
 # Checklists
 desk-steps = Att göra
 desk-steps-counted = { $done } av { $of } steg är klara.

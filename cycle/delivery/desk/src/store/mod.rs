@@ -7,11 +7,13 @@ pub(crate) mod family;
 pub(crate) mod imports;
 pub(crate) mod messages;
 pub(crate) mod notices;
+pub(crate) mod orders;
 pub(crate) mod parties;
 pub mod past;
 pub(crate) mod places;
 pub(crate) mod rules;
 pub(crate) mod steps;
+pub(crate) mod templates;
 pub(crate) mod time;
 
 use access::Actor;
@@ -32,6 +34,11 @@ pub const MIGRATIONS: &[Migration] = &[
         room: "desk",
         name: "0003_checklists",
         sql: include_str!("../../migrations/0003_checklists.sql"),
+    },
+    Migration {
+        room: "desk",
+        name: "0004_templates",
+        sql: include_str!("../../migrations/0004_templates.sql"),
     },
 ];
 
