@@ -47,6 +47,8 @@ pub enum Cannot {
     StepIsOpen,
     #[error("nobody is there to approve what is ordered")]
     OrderUnapproved,
+    #[error("there is no message to split off")]
+    SplitNothing,
 }
 
 impl From<Cannot> for Refused {
@@ -64,6 +66,7 @@ impl From<Cannot> for Refused {
             Cannot::StepIsDone => "desk-cannot-tick-done",
             Cannot::StepIsOpen => "desk-cannot-untick-open",
             Cannot::OrderUnapproved => "desk-cannot-order-unapproved",
+            Cannot::SplitNothing => "desk-cannot-split-nothing",
             Cannot::MergeIntoItself => "desk-cannot-merge-itself",
             Cannot::MergeIntoSettled => "desk-cannot-merge-settled",
             Cannot::SpeakInMerged => "desk-cannot-speak-merged",

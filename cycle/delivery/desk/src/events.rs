@@ -66,6 +66,10 @@ events! {
     Reopened = "desk-reopened",
     Closed = "desk-closed",
     Merged { into: Id<Ticket> } = "desk-merged",
+    /// Messages of it became a ticket of their own.
+    Split { into: Id<Ticket> } = "desk-split",
+    /// It was a part of another.
+    SplitOff { from: Id<Ticket> } = "desk-split-off",
     Watched = "desk-watched",
     Unwatched = "desk-unwatched",
     WatcherAdded { person: Id<Person> } = "desk-watcher-added",

@@ -49,6 +49,8 @@ mod show;
 mod show_page;
 mod speak;
 mod spend;
+mod split;
+mod split_page;
 mod stake;
 mod state;
 mod store;
@@ -91,6 +93,7 @@ pub use resume::wake_due;
 pub use room::{ROOM, TEXTS};
 pub use rules::{Rules, set_rules};
 pub use spend::{Spent, spend};
+pub use split::{NewSplit, split};
 pub use state::{Move, State, Step, Waiting, diagram};
 pub use store::messages::Voice;
 pub use store::past::{Interval, intervals};
@@ -129,6 +132,8 @@ mod policy_test;
 mod reporting_test;
 #[cfg(test)]
 mod speaking_test;
+#[cfg(test)]
+mod split_test;
 #[cfg(test)]
 mod state_test;
 #[cfg(test)]

@@ -53,6 +53,8 @@ verbs! {
     Reopen = "reopen",
     Close = "close",
     Merge = "merge",
+    /// Let messages of it become a ticket of their own.
+    Split = "split",
     /// Make it a report of another, or a ticket of its own again.
     PutUnder = "put-under",
     /// Say what lies behind a problem, and how to get round it.
@@ -133,6 +135,7 @@ pub static POLICY: Policy<Verb> = Policy {
         Rule { units: DESK, involved: EVERYONE, own: DESK, ..rule(Verb::Reopen) },
         Rule { units: DESK, own: DESK, is_for_clock: true, ..rule(Verb::Close) },
         Rule { units: DESK, own: DESK, ..rule(Verb::Merge) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::Split) },
         Rule { units: DESK, own: DESK, ..rule(Verb::PutUnder) },
         Rule { units: DESK, own: DESK, ..rule(Verb::Diagnose) },
         Rule { units: DESK, own: DESK, ..rule(Verb::AskApproval) },

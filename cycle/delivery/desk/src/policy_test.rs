@@ -70,6 +70,8 @@ fn who_may_do_what_with_a_ticket() {
         units+own: head-of-it, architect, agent, project-manager
     merge
         units+own: head-of-it, architect, agent, project-manager
+    split
+        units+own: head-of-it, architect, agent, project-manager
     put-under
         units+own: head-of-it, architect, agent, project-manager
     diagnose

@@ -147,6 +147,11 @@ fn moving(routes: &mut Routes) {
 }
 
 fn gathering(routes: &mut Routes) {
+    routes.form::<crate::split::Split>(
+        "/tickets/{id}/split",
+        gate("split"),
+        "Lets messages become a ticket of their own.",
+    );
     routes.form::<crate::under::PutUnder>(
         "/tickets/{id}/put-under",
         gate("put-under"),

@@ -15,10 +15,11 @@ use crate::store::messages::{self, Carrier, Hears, Message, Voice};
 use crate::store::notices::answered_by;
 use crate::store::parties::{self, Party};
 use crate::store::past::{self, Interval};
+use crate::store::splits::{self, SplitLine};
 use crate::store::time::{self, Work};
 use crate::store::{approvals, family, load, places, steps};
 use crate::ticket::href;
-use crate::{Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, show_page, speak};
+use crate::{Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, show_page, speak, split_page};
 
 /// Messages that a page shows; older ones are in the API's history.
 const MESSAGES: i64 = 200;
@@ -49,6 +50,7 @@ pub(crate) struct Story {
     /// How to get round what lies behind it.
     pub workaround: String,
     pub approval: Approval,
+    pub splits: Vec<SplitLine>,
     pub checklist: Shown,
     pub ordered: Option<Ordered>,
     names: HashMap<Id<Person>, String>,
@@ -83,6 +85,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     let work = if is_desk && ticket.minutes > 0 { time::of(reading, id)? } else { Vec::new() };
     let approval = approvals::of(reading, id)?;
     let checklist = Shown::of(reading, steps::of(reading, id)?)?;
+    let splits = splits::of(reading, ask.actor, id)?;
     let mut persons: Vec<Id<Person>> = messages.iter().filter_map(|message| message.author).collect();
     persons.extend(past.iter().filter_map(|line| line.by));
     persons.extend(parties.iter().map(|party| party.person));
@@ -92,6 +95,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         Done::Not => None,
         Done::By { by, .. } => by,
     }));
+    persons.extend(splits.iter().filter_map(|line| line.by));
     persons.extend([ticket.owner, ticket.requester, ticket.reporter].into_iter().flatten());
     let names = people::names(reading, ask.actor, &persons)?;
     let unit =
@@ -118,6 +122,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         children,
         workaround,
         approval,
+        splits,
         checklist,
         ordered: shown::of(reading, id)?,
         ticket,
@@ -235,6 +240,7 @@ fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
         "workaround": story.workaround,
         "approval": approval_json(ask, story),
         "order": shown::as_json(ask, story.ordered.as_ref()),
+        "splits": split_page::as_json(story),
         "checklist": checklist_page::as_json(ask, story),
         "version": ticket.version,
     });

@@ -1,7 +1,7 @@
 //! How a ticket's page is drawn.
 
 use files::Attachment;
-use kernel::{Id, Result, Subject};
+use kernel::{Id, Moment, Result, Subject};
 use look::{Act, Crumb, Dialogue, Facts, Happening, Head, Html, Icon, Mood, Notice, Seen, Timeline};
 use web::{Ask, Draft, Page, draw_form};
 
@@ -15,6 +15,7 @@ use crate::ticket::{Part, href};
 use crate::write::WriteForm;
 use crate::{
     Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, remove_file,
+    split_page,
 };
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
@@ -28,7 +29,7 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
         ..Head::titled(&ticket.facts.title)
     };
     let body = told(ask, story).then(&report_of(ask, story)).then(&checklist_page::draw(ask, story));
-    let body = body.then(&dialogue(ask, story));
+    let body = body.then(&split_page::draw(ask, story)).then(&dialogue(ask, story));
     let body = body.then(&work(ask, story)).then(&history(ask, story));
     let thread = thread::panel(ask, &Subject::new("ticket", ticket.id.number()))?;
     Ok(Page {
@@ -100,6 +101,18 @@ fn head_acts(ask: &Ask<'_>, story: &Story) -> (Option<Act>, Vec<Act>) {
     );
     let out = Act::send(ask.say("desk-take-out-title"), format!("{}/take-out", href(id))).icon(Icon::Split);
     add(ticket.parent.is_some(), Verb::PutUnder, out);
+    forms(ask, story, &mut acts);
+    watching(ask, ticket, &mut acts);
+    if ask.actor.person_id().is_some_and(|me| story.approval.step_of(me).is_ok()) {
+        acts.insert(0, to_form(ask, id, Verb::Decide, "desk-decide-title").icon(Icon::Decision));
+    }
+    let mut acts = acts.into_iter();
+    (acts.next(), acts.collect())
+}
+
+/// What can be done in any state.
+fn forms(ask: &Ask<'_>, story: &Story, acts: &mut Vec<Act>) {
+    let (id, may) = (story.ticket.id, |verb| POLICY.may(ask.actor, verb, &story.ticket));
     let forms = [
         (Verb::AskApproval, "desk-ask-approval-title", Icon::Decision),
         (Verb::Note, "desk-note-title", Icon::Internal),
@@ -110,14 +123,13 @@ fn head_acts(ask: &Ask<'_>, story: &Story) -> (Option<Act>, Vec<Act>) {
         (Verb::AddWatcher, "desk-add-watcher-title", Icon::Add),
     ];
     for (verb, key, icon) in forms {
-        add(true, verb, to_form(ask, id, verb, key).icon(icon));
+        if may(verb) {
+            acts.push(to_form(ask, id, verb, key).icon(icon));
+        }
     }
-    watching(ask, ticket, &mut acts);
-    if ask.actor.person_id().is_some_and(|me| story.approval.step_of(me).is_ok()) {
-        acts.insert(0, to_form(ask, id, Verb::Decide, "desk-decide-title").icon(Icon::Decision));
+    if !story.messages.is_empty() && may(Verb::Split) {
+        acts.push(to_form(ask, id, Verb::Split, "desk-split-page").icon(Icon::Split));
     }
-    let mut acts = acts.into_iter();
-    (acts.next(), acts.collect())
 }
 
 fn watching(ask: &Ask<'_>, ticket: &Ticket, acts: &mut Vec<Act>) {
@@ -300,7 +312,10 @@ fn history(ask: &Ask<'_>, story: &Story) -> Html {
             at_iso: line.from.rfc3339(),
         }
     };
-    let happenings = story.past.iter().rev().map(happening).collect();
+    let states = story.past.iter().map(|line| (line.from, happening(line)));
+    let mut all: Vec<(Moment, Happening)> = states.chain(split_page::happenings(ask, story)).collect();
+    all.sort_by_key(|(at, _)| *at);
+    let happenings = all.into_iter().rev().map(|(_, happening)| happening).collect();
     Timeline { title: ask.say("desk-history"), happenings, earlier: String::new() }.render(ask.talk)
 }
 

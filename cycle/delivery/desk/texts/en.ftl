@@ -441,6 +441,30 @@ desk-import-ticket-internal = Internal notes
 desk-import-why-ahead = { $value } has not been yet
 desk-import-why-unit = You may not import tickets into that unit
 desk-import-why-merged = The ticket is merged into another, and a file does not take that back
+# Splitting
+desk-split-page = Split
+desk-split-lead = The chosen messages move, with their files, to a new ticket. What only IT sees stays so. Whoever gets the new ticket reads the others.
+desk-split-messages = Messages that move
+desk-split-internal = only IT
+desk-split-title = Title
+desk-split-text = What is the new ticket about?
+desk-split-requester = Who is it for?
+desk-split-requester-help = The e-mail address, if it is somebody else than in this ticket.
+desk-split-submit = Split
+desk-split-done = The messages of ticket { $number } are a ticket of their own now.
+desk-split-went = { $count ->
+    [one] One message became a ticket of its own.
+   *[other] { $count } messages became a ticket of their own.
+}
+desk-split-came = { $count ->
+    [one] The first message came from another ticket.
+   *[other] The first { $count } messages came from another ticket.
+}
+desk-split = Messages became a ticket of their own.
+desk-split-off = The ticket was split off from another.
+desk-notice-split = A part of your ticket became a ticket of its own
+desk-cannot-split-nothing = There are no messages to split off.
+
 # Ordering
 desk-order-title = Order
 desk-order-lead = Choose what you need. You answer some questions and then follow the ticket.

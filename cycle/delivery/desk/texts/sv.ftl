@@ -441,6 +441,30 @@ desk-import-ticket-internal = Interna anteckningar
 desk-import-why-ahead = { $value } har inte varit än
 desk-import-why-unit = Du får inte läsa in ärenden i den enheten
 desk-import-why-merged = Ärendet är sammanslaget med ett annat, och det tar en fil inte tillbaka
+# Splitting
+desk-split-page = Dela
+desk-split-lead = Valda inlägg flyttar, med sina filer, till ett nytt ärende. Det som bara IT ser förblir så. Den som får det nya ärendet läser de andra.
+desk-split-messages = Inlägg som flyttar
+desk-split-internal = bara IT
+desk-split-title = Rubrik
+desk-split-text = Vad gäller det nya ärendet?
+desk-split-requester = Vem gäller det?
+desk-split-requester-help = E-postadressen, om det är någon annan än i det här ärendet.
+desk-split-submit = Dela
+desk-split-done = Inläggen från ärende { $number } är nu ett eget ärende.
+desk-split-went = { $count ->
+    [one] Ett inlägg blev ett eget ärende.
+   *[other] { $count } inlägg blev ett eget ärende.
+}
+desk-split-came = { $count ->
+    [one] Det första inlägget kommer från ett annat ärende.
+   *[other] De första { $count } inläggen kommer från ett annat ärende.
+}
+desk-split = Inlägg blev ett eget ärende.
+desk-split-off = Ärendet delades av från ett annat.
+desk-notice-split = En del av ditt ärende blev ett eget ärende
+desk-cannot-split-nothing = Det finns inga inlägg att dela av.
+
 # Ordering
 desk-order-title = Beställ
 desk-order-lead = Välj vad du behöver. Du svarar på några frågor och följer sedan ärendet.

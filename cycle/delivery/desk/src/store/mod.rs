@@ -12,6 +12,7 @@ pub(crate) mod parties;
 pub mod past;
 pub(crate) mod places;
 pub(crate) mod rules;
+pub(crate) mod splits;
 pub(crate) mod steps;
 pub(crate) mod templates;
 pub(crate) mod time;
@@ -40,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0004_templates",
         sql: include_str!("../../migrations/0004_templates.sql"),
     },
+    Migration { room: "desk", name: "0005_splits", sql: include_str!("../../migrations/0005_splits.sql") },
 ];
 
 pub(crate) const COLUMNS: &str = "ticket.id, ticket.kind, ticket.title, ticket.text, ticket.unit_id, ticket.service_id,
