@@ -33,6 +33,7 @@ mod room;
 mod routes;
 mod serve;
 mod views;
+mod views_page;
 mod watch;
 
 pub use app::{App, Credentials, Organisation, Site, Visitor};
@@ -50,7 +51,7 @@ pub use list::{Cell, Column, Filter, FilterKind, List, SortBy};
 pub use once::new_key as new_form_key;
 pub use openapi::document as openapi;
 pub use reply::{Made, Page, Reply};
-pub use room::{Area, Card, Door, Hit, Kind, Need, Piece, Room, Sees};
+pub use room::{Area, Card, Circle, Door, Hit, Kind, Need, Piece, Room, Sees};
 pub use routes::{Bulk, Doc, Gate, Method, Route, Routes};
 pub use serve::{Limits, Listening, serve, serve_within};
 pub use views::MIGRATIONS;

@@ -14,6 +14,7 @@ mod canned;
 mod cannot;
 mod checklist;
 mod checklist_page;
+mod circles;
 mod clock;
 mod close;
 mod confide;
@@ -136,6 +137,8 @@ mod speaking_test;
 mod split_test;
 #[cfg(test)]
 mod state_test;
+#[cfg(test)]
+mod views_test;
 #[cfg(test)]
 mod words_test;
 #[cfg(test)]

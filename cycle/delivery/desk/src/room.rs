@@ -27,6 +27,7 @@ pub static ROOM: Room = Room {
     wheel: crate::home::wheel,
     sees: crate::sees::sees,
     at_stake: crate::stake::at_stake,
+    circles: crate::circles::circles,
     ..Room::empty("desk", TEXTS)
 };
 

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
 use web::{Ask, Reply};
 
-use crate::checklist::Done;
+use crate::checklist::{Checklist, Done};
 use crate::checklist_page::{self, Shown};
 use crate::order::shown::{self, Ordered};
 use crate::store::messages::{self, Carrier, Hears, Message, Voice};
@@ -17,7 +17,7 @@ use crate::store::parties::{self, Party};
 use crate::store::past::{self, Interval};
 use crate::store::splits::{self, SplitLine};
 use crate::store::time::{self, Work};
-use crate::store::{approvals, family, load, places, steps};
+use crate::store::{approvals, family, load, more, places, steps};
 use crate::ticket::href;
 use crate::{Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, show_page, speak, split_page};
 
@@ -84,8 +84,10 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     let parties = parties::of(reading, id, NAMED)?;
     let work = if is_desk && ticket.minutes > 0 { time::of(reading, id)? } else { Vec::new() };
     let approval = approvals::of(reading, id)?;
-    let checklist = Shown::of(reading, steps::of(reading, id)?)?;
-    let splits = splits::of(reading, ask.actor, id)?;
+    let more = more::of(reading, id)?;
+    let list = if more.has_steps { steps::of(reading, id)? } else { Checklist::default() };
+    let checklist = Shown::of(reading, list)?;
+    let splits = if more.has_splits { splits::of(reading, ask.actor, id)? } else { Vec::new() };
     let mut persons: Vec<Id<Person>> = messages.iter().filter_map(|message| message.author).collect();
     persons.extend(past.iter().filter_map(|line| line.by));
     persons.extend(parties.iter().map(|party| party.person));
@@ -124,7 +126,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         approval,
         splits,
         checklist,
-        ordered: shown::of(reading, id)?,
+        ordered: more.ordered.map(|version| shown::of(reading, id, version)).transpose()?,
         ticket,
         unit,
         group,

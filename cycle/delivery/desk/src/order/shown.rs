@@ -8,7 +8,7 @@ use web::Ask;
 
 use crate::Ticket;
 use crate::store::{orders, templates};
-use crate::template::{Question, QuestionKind, Template};
+use crate::template::{Design, Question, QuestionKind, Template};
 
 /// An order's questions, as they were asked, with what was answered.
 pub(crate) struct Ordered {
@@ -16,11 +16,10 @@ pub(crate) struct Ordered {
     answers: Vec<(i64, String)>,
 }
 
-/// What a ticket was ordered by; nothing for one that was reported.
-pub(crate) fn of(reading: &Reading<'_>, ticket: Id<Ticket>) -> Result<Option<Ordered>> {
-    let Some(version) = orders::version_of(reading, ticket)? else { return Ok(None) };
+/// What a ticket was ordered by: this version of a template.
+pub(crate) fn of(reading: &Reading<'_>, ticket: Id<Ticket>, version: Id<Design>) -> Result<Ordered> {
     let template = templates::version(reading, version)?;
-    Ok(Some(Ordered { template, answers: orders::answers(reading, ticket)? }))
+    Ok(Ordered { template, answers: orders::answers(reading, ticket)? })
 }
 
 impl Ordered {

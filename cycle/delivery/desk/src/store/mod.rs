@@ -6,6 +6,7 @@ pub(crate) mod due;
 pub(crate) mod family;
 pub(crate) mod imports;
 pub(crate) mod messages;
+pub(crate) mod more;
 pub(crate) mod notices;
 pub(crate) mod orders;
 pub(crate) mod parties;

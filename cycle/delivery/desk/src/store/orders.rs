@@ -5,7 +5,7 @@ use people::PersonGroup;
 use store::{Reading, Sql, Tx};
 
 use crate::Ticket;
-use crate::template::{Design, Template};
+use crate::template::Template;
 
 /// Keeps the answers with the version that asked.
 pub(crate) fn insert(tx: &Tx<'_>, ticket: Id<Ticket>, template: &Template, answers: &[String]) -> Result<()> {
@@ -16,14 +16,6 @@ pub(crate) fn insert(tx: &Tx<'_>, ticket: Id<Ticket>, template: &Template, answe
         tx.run(Sql::change(text).bind(ticket).bind(place).bind(answer))?;
     }
     Ok(())
-}
-
-/// The version that a ticket was ordered from, if it was.
-pub(crate) fn version_of(reading: &Reading<'_>, ticket: Id<Ticket>) -> Result<Option<Id<Design>>> {
-    let text = "SELECT version_id FROM ticket_order WHERE ticket_id = ?";
-    let found: Option<(Id<Design>,)> =
-        reading.find(Sql::open("the ticket was loaded within scope", text).bind(ticket))?;
-    Ok(found.map(|(version,)| version))
 }
 
 /// What was answered, by the question's place, which begins at 1.
