@@ -47,7 +47,7 @@ fn counted(ask: &Ask<'_>, list: &Checklist) -> String {
 
 /// The checklist as this reader sees it; nothing where there is none.
 pub(crate) fn draw(ask: &Ask<'_>, story: &Story) -> Html {
-    let list = &story.checklist.list;
+    let list = &story.beyond.checklist.list;
     if list.steps.is_empty() {
         return Html::default();
     }
@@ -71,7 +71,7 @@ pub(crate) fn draw(ask: &Ask<'_>, story: &Story) -> Html {
 fn drawn(ask: &Ask<'_>, story: &Story, step: &CheckStep) -> look::CheckStep {
     let may = |verb| POLICY.may(ask.actor, verb, &story.ticket);
     let to = |what: &str| format!("{}/steps/{}/{what}", href(story.ticket.id), step.id);
-    let group = story.checklist.group(step);
+    let group = story.beyond.checklist.group(step);
     let (tick, note) = match step.done {
         Done::Not => ("tick", group.to_owned()),
         Done::By { by, at } => ("untick", format!("{}, {}", story.name(ask, by), ask.when(at))),
@@ -87,13 +87,13 @@ fn drawn(ask: &Ask<'_>, story: &Story, step: &CheckStep) -> look::CheckStep {
 
 /// The steps for the desk; for others how many there are and how many are done.
 pub(crate) fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
-    let list = &story.checklist.list;
+    let list = &story.beyond.checklist.list;
     let step = |step: &CheckStep| {
         let (by, at) = match step.done {
             Done::Not => (None, None),
             Done::By { by, at } => (Some(story.name(ask, by)), Some(at.rfc3339())),
         };
-        let group = story.checklist.group(step);
+        let group = story.beyond.checklist.group(step);
         json!({ "id": step.id, "text": step.text, "group": group, "done_by": by, "done_at": at })
     };
     let mut json = json!({ "steps": list.steps.len(), "done": list.steps.len() - list.open() });

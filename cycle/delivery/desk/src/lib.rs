@@ -9,6 +9,7 @@ mod answer;
 mod approval;
 mod ask_approval;
 mod assign;
+mod beyond;
 mod bulk;
 mod canned;
 mod cannot;
@@ -34,6 +35,7 @@ mod offered;
 mod order;
 mod policy;
 mod priority;
+mod queue;
 mod rate;
 mod remove_file;
 mod reopen;
@@ -129,6 +131,8 @@ mod order_test;
 mod plan_test;
 #[cfg(test)]
 mod policy_test;
+#[cfg(test)]
+mod queue_test;
 #[cfg(test)]
 mod reporting_test;
 #[cfg(test)]

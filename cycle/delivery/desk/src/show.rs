@@ -8,18 +8,19 @@ use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
 use web::{Ask, Reply};
 
-use crate::checklist::{Checklist, Done};
-use crate::checklist_page::{self, Shown};
-use crate::order::shown::{self, Ordered};
+use crate::beyond::Beyond;
+use crate::order::shown;
 use crate::store::messages::{self, Carrier, Hears, Message, Voice};
 use crate::store::notices::answered_by;
 use crate::store::parties::{self, Party};
 use crate::store::past::{self, Interval};
-use crate::store::splits::{self, SplitLine};
 use crate::store::time::{self, Work};
-use crate::store::{approvals, family, load, more, places, steps};
+use crate::store::{approvals, family, load, places};
 use crate::ticket::href;
-use crate::{Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, show_page, speak, split_page};
+use crate::{
+    Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, checklist_page, show_page, speak,
+    split_page,
+};
 
 /// Messages that a page shows; older ones are in the API's history.
 const MESSAGES: i64 = 200;
@@ -50,9 +51,7 @@ pub(crate) struct Story {
     /// How to get round what lies behind it.
     pub workaround: String,
     pub approval: Approval,
-    pub splits: Vec<SplitLine>,
-    pub checklist: Shown,
-    pub ordered: Option<Ordered>,
+    pub beyond: Beyond,
     names: HashMap<Id<Person>, String>,
 }
 
@@ -84,20 +83,13 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     let parties = parties::of(reading, id, NAMED)?;
     let work = if is_desk && ticket.minutes > 0 { time::of(reading, id)? } else { Vec::new() };
     let approval = approvals::of(reading, id)?;
-    let more = more::of(reading, id)?;
-    let list = if more.has_steps { steps::of(reading, id)? } else { Checklist::default() };
-    let checklist = Shown::of(reading, list)?;
-    let splits = if more.has_splits { splits::of(reading, ask.actor, id)? } else { Vec::new() };
+    let beyond = Beyond::of(reading, ask, id)?;
     let mut persons: Vec<Id<Person>> = messages.iter().filter_map(|message| message.author).collect();
     persons.extend(past.iter().filter_map(|line| line.by));
     persons.extend(parties.iter().map(|party| party.person));
     persons.extend(work.iter().filter_map(|work| work.person));
     persons.extend(approval.steps.iter().map(|step| step.approver));
-    persons.extend(checklist.list.steps.iter().filter_map(|step| match step.done {
-        Done::Not => None,
-        Done::By { by, .. } => by,
-    }));
-    persons.extend(splits.iter().filter_map(|line| line.by));
+    persons.extend(beyond.persons());
     persons.extend([ticket.owner, ticket.requester, ticket.reporter].into_iter().flatten());
     let names = people::names(reading, ask.actor, &persons)?;
     let unit =
@@ -124,9 +116,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         children,
         workaround,
         approval,
-        splits,
-        checklist,
-        ordered: more.ordered.map(|version| shown::of(reading, id, version)).transpose()?,
+        beyond,
         ticket,
         unit,
         group,
@@ -241,7 +231,7 @@ fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
         "children": story.children.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
         "workaround": story.workaround,
         "approval": approval_json(ask, story),
-        "order": shown::as_json(ask, story.ordered.as_ref()),
+        "order": shown::as_json(ask, story.beyond.ordered.as_ref()),
         "splits": split_page::as_json(story),
         "checklist": checklist_page::as_json(ask, story),
         "version": ticket.version,

@@ -14,8 +14,8 @@ use crate::store::past::Interval;
 use crate::ticket::{Part, href};
 use crate::write::WriteForm;
 use crate::{
-    Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, remove_file,
-    split_page,
+    Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, queue,
+    remove_file, split_page,
 };
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
@@ -28,7 +28,10 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
         quiet,
         ..Head::titled(&ticket.facts.title)
     };
-    let body = told(ask, story).then(&report_of(ask, story)).then(&checklist_page::draw(ask, story));
+    let body = queue::draw(ask, story)?
+        .then(&told(ask, story))
+        .then(&report_of(ask, story))
+        .then(&checklist_page::draw(ask, story));
     let body = body.then(&split_page::draw(ask, story)).then(&dialogue(ask, story));
     let body = body.then(&work(ask, story)).then(&history(ask, story));
     let thread = thread::panel(ask, &Subject::new("ticket", ticket.id.number()))?;
@@ -42,11 +45,11 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
 }
 
 fn to_form(ask: &Ask<'_>, id: Id<Ticket>, verb: Verb, key: &str) -> Act {
-    Act::go(ask.say(key), format!("{}/{}", href(id), access::Verb::word(verb)))
+    queue::keyed(Act::go(ask.say(key), queue::within(ask, id, access::Verb::word(verb))), verb)
 }
 
 fn to_send(ask: &Ask<'_>, id: Id<Ticket>, verb: Verb, key: &str) -> Act {
-    Act::send(ask.say(key), format!("{}/{}", href(id), access::Verb::word(verb)))
+    queue::keyed(Act::send(ask.say(key), queue::within(ask, id, access::Verb::word(verb))), verb)
 }
 
 /// The next step as the one button; the others, and what else can be done, as quiet ones.
@@ -205,7 +208,7 @@ fn approved(ask: &Ask<'_>, story: &Story) -> Html {
 
 fn report_of(ask: &Ask<'_>, story: &Story) -> Html {
     // What an order answers stands in a table; its text says the same.
-    let words = match &story.ordered {
+    let words = match &story.beyond.ordered {
         Some(ordered) => order::shown::draw(ask, ordered),
         None => look::prose(&story.ticket.facts.text),
     };
@@ -240,9 +243,9 @@ fn dialogue(ask: &Ask<'_>, story: &Story) -> Html {
     let reply = if !can_speak {
         Html::default()
     } else if is_desk {
-        draw_form::<AnswerForm>(ask, &format!("{}/answer", ticket.href()), &Draft::default())
+        draw_form::<AnswerForm>(ask, &queue::within(ask, ticket.id, "answer"), &Draft::default())
     } else if POLICY.may(ask.actor, Verb::Write, ticket) {
-        draw_form::<WriteForm>(ask, &format!("{}/write", ticket.href()), &Draft::default())
+        draw_form::<WriteForm>(ask, &queue::within(ask, ticket.id, "write"), &Draft::default())
     } else {
         Html::default()
     };

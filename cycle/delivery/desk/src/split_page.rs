@@ -24,7 +24,7 @@ pub(crate) fn draw(ask: &Ask<'_>, story: &Story) -> Html {
         notice.act = line.other.as_ref().map(|(id, title)| Act::go(format!("{title} ({id})"), href(*id)));
         notice.render(ask.talk)
     };
-    story.splits.iter().map(one).collect()
+    story.beyond.splits.iter().map(one).collect()
 }
 
 /// The lines of the history, each with its moment.
@@ -42,7 +42,7 @@ pub(crate) fn happenings(ask: &Ask<'_>, story: &Story) -> Vec<(Moment, Happening
         };
         (line.at, happening)
     };
-    story.splits.iter().map(one).collect()
+    story.beyond.splits.iter().map(one).collect()
 }
 
 /// The same for programs.
@@ -55,5 +55,5 @@ pub(crate) fn as_json(story: &Story) -> Json {
             "at": line.at.rfc3339(),
         })
     };
-    story.splits.iter().map(one).collect()
+    story.beyond.splits.iter().map(one).collect()
 }

@@ -465,6 +465,13 @@ desk-split-off = The ticket was split off from another.
 desk-notice-split = A part of your ticket became a ticket of its own
 desk-cannot-split-nothing = There are no messages to split off.
 
+# Working through a queue
+desk-queue = Queue
+desk-queue-next = Next
+desk-queue-previous = Previous
+desk-queue-back = To the queue
+desk-queue-answer = Answer
+
 # Ordering
 desk-order-title = Order
 desk-order-lead = Choose what you need. You answer some questions and then follow the ticket.

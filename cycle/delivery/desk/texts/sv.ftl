@@ -465,6 +465,13 @@ desk-split-off = Ärendet delades av från ett annat.
 desk-notice-split = En del av ditt ärende blev ett eget ärende
 desk-cannot-split-nothing = Det finns inga inlägg att dela av.
 
+# Working through a queue
+desk-queue = Kö
+desk-queue-next = Nästa
+desk-queue-previous = Föregående
+desk-queue-back = Till kön
+desk-queue-answer = Svara
+
 # Ordering
 desk-order-title = Beställ
 desk-order-lead = Välj vad du behöver. Du svarar på några frågor och följer sedan ärendet.
