@@ -156,6 +156,45 @@
     if (isTouched && !isSending) event.preventDefault();
   });
 
+  // A record that others change: a look every fifteen seconds, and a word when there is something new. What is typed stays.
+  const live = find("[data-live]");
+  if (live) {
+    const [news, who] = [live.querySelector("[data-news]"), live.querySelector("[data-who]")];
+    let mark;
+    let hasTyped = false;
+    document.addEventListener("input", (event) => { hasTyped ||= event.target.closest("main form.form[method=post]") !== null; });
+    const ask = async () => {
+      if (document.hidden) return;
+      const writing = hasTyped ? live.dataset.writing : undefined;
+      hasTyped = false;
+      const sent = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+      const answer = await fetch(writing ?? live.dataset.live, writing ? sent : {});
+      if (answer.status === 401 || answer.status === 403 || answer.status === 404) clearInterval(timer);
+      if (!answer.ok) return;
+      const now = await answer.json();
+      mark ??= now.mark;
+      if (now.mark !== mark) {
+        mark = now.mark;
+        news.hidden = false;
+      }
+      who.textContent = now.words;
+      who.hidden = now.words === "";
+    };
+    const timer = setInterval(() => { ask().catch(() => {}); }, 15000);
+    ask().catch(() => {});
+    // Shows what is new around the form, which stays as it is.
+    news.querySelector("button").addEventListener("click", async () => {
+      const text = await (await fetch(location.href)).text();
+      const fresh = new DOMParser().parseFromString(text, "text/html");
+      for (const part of [".head", ".dialogue > .messages", ".checklist", ".timeline", "main .columns > aside"]) {
+        const [here, there] = [find(part), fresh.querySelector(part)];
+        if (here && there) here.replaceWith(there);
+      }
+      news.hidden = true;
+      find(".dialogue h2")?.scrollIntoView({ block: "start" });
+    });
+  }
+
   // Filters that were unfolded stay so when the list under them is swapped.
   let wasUnfolded = false;
   document.addEventListener("htmx:before:swap", () => { wasUnfolded = find("#filters-fold")?.open ?? false; });

@@ -35,6 +35,7 @@ mod offered;
 mod order;
 mod policy;
 mod priority;
+mod pulse;
 mod queue;
 mod rate;
 mod remove_file;
@@ -131,6 +132,8 @@ mod order_test;
 mod plan_test;
 #[cfg(test)]
 mod policy_test;
+#[cfg(test)]
+mod pulse_test;
 #[cfg(test)]
 mod queue_test;
 #[cfg(test)]

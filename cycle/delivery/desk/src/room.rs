@@ -77,6 +77,11 @@ fn reading(routes: &mut Routes) {
     routes.list(&crate::list::TICKETS, gate("read"), "Tickets that the token's owner may read.");
     let doc = Doc::new("desk-show", "One ticket with its dialogue, people, files and history.");
     routes.get("/tickets/{id}", gate("read"), doc, crate::show::show);
+    let doc =
+        Doc::new("desk-pulse", "What changes when something is new in a ticket, and who is writing in it.");
+    routes.get("/tickets/{id}/pulse", gate("read"), doc, crate::pulse::show);
+    let doc = Doc::new("desk-writing", "The token's owner is writing an answer.");
+    routes.post("/tickets/{id}/writing", gate("answer"), doc, &[], crate::pulse::write);
     let doc = Doc::new("desk-rules", "How priorities are set, and when what is solved is closed.");
     routes.get("/tickets/rules", Gate::SignedIn, doc, crate::rules_page::show);
     routes.form::<crate::rules::SetRules>("/tickets/rules/set", gate("set-rules"), "Sets the desk's rules.");

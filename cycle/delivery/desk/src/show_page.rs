@@ -14,7 +14,7 @@ use crate::store::past::Interval;
 use crate::ticket::{Part, href};
 use crate::write::WriteForm;
 use crate::{
-    Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, queue,
+    Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, pulse, queue,
     remove_file, split_page,
 };
 
@@ -28,7 +28,8 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
         quiet,
         ..Head::titled(&ticket.facts.title)
     };
-    let body = queue::draw(ask, story)?
+    let body = pulse::draw(ask, story)
+        .then(&queue::draw(ask, story)?)
         .then(&told(ask, story))
         .then(&report_of(ask, story))
         .then(&checklist_page::draw(ask, story));
@@ -360,7 +361,8 @@ fn facts(ask: &Ask<'_>, story: &Story) -> Html {
             .text(say("cause"), &ticket.known.cause)
             .text(say("channel"), &ask.say(&format!("desk-channel-{}", ticket.channel.word())));
     }
-    html.text(say("reported"), &when(ask, ticket.created_at))
+    html.text(say("changed"), &pulse::last_changed(ask, story))
+        .text(say("reported"), &when(ask, ticket.created_at))
         .text(say("due"), &ticket.due_at.map(|at| when(ask, at)).unwrap_or_default())
         .render(ask.talk)
 }

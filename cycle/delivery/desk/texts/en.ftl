@@ -261,6 +261,7 @@ desk-fact-impact = Impact
 desk-fact-urgency = Urgency
 desk-fact-why = Why the priority is another
 desk-fact-channel = Came by
+desk-fact-changed = Last changed
 desk-fact-reported = Reported
 desk-fact-due = Due
 desk-fact-requester = Reported by
@@ -471,6 +472,11 @@ desk-queue-next = Next
 desk-queue-previous = Previous
 desk-queue-back = To the queue
 desk-queue-answer = Answer
+
+# What others do meanwhile
+desk-live-news = Something new has happened in the ticket.
+desk-live-show = Show
+desk-live-writing = { $names } is writing an answer.
 
 # Ordering
 desk-order-title = Order

@@ -261,6 +261,7 @@ desk-fact-impact = Påverkan
 desk-fact-urgency = Brådska
 desk-fact-why = Varför prioriteten är en annan
 desk-fact-channel = Kom in genom
+desk-fact-changed = Senast ändrat
 desk-fact-reported = Anmält
 desk-fact-due = Ska vara klart
 desk-fact-requester = Anmält av
@@ -471,6 +472,11 @@ desk-queue-next = Nästa
 desk-queue-previous = Föregående
 desk-queue-back = Till kön
 desk-queue-answer = Svara
+
+# What others do meanwhile
+desk-live-news = Något nytt har hänt i ärendet.
+desk-live-show = Visa
+desk-live-writing = { $names } skriver ett svar.
 
 # Ordering
 desk-order-title = Beställ

@@ -17,6 +17,7 @@ pub(crate) mod splits;
 pub(crate) mod steps;
 pub(crate) mod templates;
 pub(crate) mod time;
+pub(crate) mod writing;
 
 use access::Actor;
 use kernel::{Id, Moment, Refused, Result};
@@ -43,6 +44,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../migrations/0004_templates.sql"),
     },
     Migration { room: "desk", name: "0005_splits", sql: include_str!("../../migrations/0005_splits.sql") },
+    Migration { room: "desk", name: "0006_writing", sql: include_str!("../../migrations/0006_writing.sql") },
 ];
 
 pub(crate) const COLUMNS: &str = "ticket.id, ticket.kind, ticket.title, ticket.text, ticket.unit_id, ticket.service_id,
