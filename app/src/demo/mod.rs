@@ -72,6 +72,7 @@ pub fn make(place: &Place) -> Result<()> {
     articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
     let schools = offered(&db, &made)?.schools;
     training::samples::make(&db, &Classes { it, schools, pupils: &all })?;
+    desk::samples::offer(&db, &all)?;
     db.settle(&rooms::followers())
 }
 

@@ -39,6 +39,47 @@
     c: () => find("main .head-acts a.primary")?.click(),
   };
 
+  // A page's own keys: what has one is pressed, or entered when it is a place on this page.
+  const press = (letter) => {
+    const act = find(`main [data-key="${CSS.escape(letter)}"]`);
+    if (!act) return false;
+    const place = act.getAttribute("href")?.startsWith("#") ? find(act.getAttribute("href")) : null;
+    if (place) {
+      place.focus();
+      place.scrollIntoView({ block: "center" });
+    } else {
+      act.click();
+    }
+    return true;
+  };
+
+  // Keys of one letter can be turned off (WCAG 2.1.4); they are listed where that is done.
+  const kept = {
+    get: () => { try { return localStorage.getItem("varv-keys") === "off"; } catch { return false; } },
+    set: (isOff) => { try { localStorage.setItem("varv-keys", isOff ? "off" : "on"); } catch { /* This page alone. */ } },
+  };
+  let areKeysOff = kept.get();
+  const off = find("#keys-off");
+  if (off) {
+    off.checked = areKeysOff;
+    off.addEventListener("change", () => { areKeysOff = off.checked; kept.set(areKeysOff); });
+    find("#keys-switch").hidden = false;
+  }
+  find("#keys")?.addEventListener("beforetoggle", (event) => {
+    if (event.newState !== "open") return;
+    const list = find("#keys .keys");
+    for (const old of list.querySelectorAll(".own-key")) old.remove();
+    for (const act of document.querySelectorAll("main [data-key]")) {
+      const line = document.createElement("div");
+      line.className = "own-key";
+      const [letter, words] = [document.createElement("dt"), document.createElement("dd")];
+      letter.append(Object.assign(document.createElement("kbd"), { textContent: act.dataset.key }));
+      words.textContent = act.textContent.trim();
+      line.append(letter, words);
+      list.append(line);
+    }
+  });
+
   let waitsForLetter = 0;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -50,7 +91,7 @@
       }
       return;
     }
-    if (isTyping(event.target)) return;
+    if (areKeysOff || isTyping(event.target)) return;
     if (Date.now() - waitsForLetter < 1500) {
       waitsForLetter = 0;
       event.preventDefault();
@@ -60,6 +101,8 @@
     } else if (Object.hasOwn(acts, event.key)) {
       event.preventDefault();
       acts[event.key]();
+    } else if (!event.repeat && press(event.key)) {
+      event.preventDefault();
     }
   });
 
@@ -112,6 +155,45 @@
   addEventListener("beforeunload", (event) => {
     if (isTouched && !isSending) event.preventDefault();
   });
+
+  // A record that others change: a look every fifteen seconds, and a word when there is something new. What is typed stays.
+  const live = find("[data-live]");
+  if (live) {
+    const [news, who] = [live.querySelector("[data-news]"), live.querySelector("[data-who]")];
+    let mark;
+    let hasTyped = false;
+    document.addEventListener("input", (event) => { hasTyped ||= event.target.closest("main form.form[method=post]") !== null; });
+    const ask = async () => {
+      if (document.hidden) return;
+      const writing = hasTyped ? live.dataset.writing : undefined;
+      hasTyped = false;
+      const sent = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+      const answer = await fetch(writing ?? live.dataset.live, writing ? sent : {});
+      if (answer.status === 401 || answer.status === 403 || answer.status === 404) clearInterval(timer);
+      if (!answer.ok) return;
+      const now = await answer.json();
+      mark ??= now.mark;
+      if (now.mark !== mark) {
+        mark = now.mark;
+        news.hidden = false;
+      }
+      who.textContent = now.words;
+      who.hidden = now.words === "";
+    };
+    const timer = setInterval(() => { ask().catch(() => {}); }, 15000);
+    ask().catch(() => {});
+    // Shows what is new around the form, which stays as it is.
+    news.querySelector("button").addEventListener("click", async () => {
+      const text = await (await fetch(location.href)).text();
+      const fresh = new DOMParser().parseFromString(text, "text/html");
+      for (const part of [".head", ".dialogue > .messages", ".checklist", ".timeline", "main .columns > aside"]) {
+        const [here, there] = [find(part), fresh.querySelector(part)];
+        if (here && there) here.replaceWith(there);
+      }
+      news.hidden = true;
+      find(".dialogue h2")?.scrollIntoView({ block: "start" });
+    });
+  }
 
   // Filters that were unfolded stay so when the list under them is swapped.
   let wasUnfolded = false;

@@ -25,6 +25,8 @@ pub struct Act {
     pub label: String,
     pub deed: Deed,
     pub icon: Option<Icon>,
+    /// The letter that does it, while nobody types and keys are not turned off.
+    pub key: Option<char>,
 }
 
 #[derive(Template)]
@@ -37,7 +39,7 @@ struct View<'a> {
 impl Act {
     /// An act that is a link.
     pub fn go(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), deed: Deed::Go(href.into()), icon: None }
+        Self { label: label.into(), deed: Deed::Go(href.into()), icon: None, key: None }
     }
 
     /// An act that is sent by POST.
@@ -46,11 +48,18 @@ impl Act {
             label: label.into(),
             deed: Deed::Send { action: action.into(), fields: Vec::new() },
             icon: None,
+            key: None,
         }
     }
 
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// The letter that does it.
+    pub const fn key(mut self, key: char) -> Self {
+        self.key = Some(key);
         self
     }
 

@@ -14,6 +14,7 @@ look-keys = Keys
 look-key-search = Search
 look-key-create = Create something new
 look-key-rows = Next and previous row
+look-keys-off = Turn the keys off in this browser
 look-key-help = Show the keys
 # Forms
 look-save = Save

@@ -14,6 +14,7 @@ look-keys = Tangenter
 look-key-search = Sök
 look-key-create = Skapa nytt
 look-key-rows = Nästa och föregående rad
+look-keys-off = Stäng av tangenterna i den här webbläsaren
 look-key-help = Visa tangenterna
 # Formulär
 look-save = Spara

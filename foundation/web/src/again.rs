@@ -20,7 +20,7 @@ pub(crate) fn again<F: Form>(ask: &Ask<'_>, refused: &Refused) -> Result<Reply> 
         fill::<F>(ask, &mut draft);
         let record = if draft.cancel.is_empty() { record(ask) } else { draft.cancel.clone() };
         draft.before = notice(&record, "web-form-kept").then(&draft.before);
-        let form = draw_form::<F>(ask, ask.path, &draft);
+        let form = draw_form::<F>(ask, &crate::form::action(ask), &draft);
         return Ok(Reply::Again(Box::new(F::page(ask, &draft, form))));
     }
     let mut page = Page::titled(ask.say(&format!("{}-title", F::NAME)));

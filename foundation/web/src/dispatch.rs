@@ -18,7 +18,7 @@ use crate::door::{self, Door};
 use crate::reply::Reply;
 use crate::response::{attachment, html, json_response, rewound, see_other, stream, typed};
 use crate::routes::Method;
-use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, once, problem};
+use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, once, problem, queue};
 
 /// The address of the connection's other end.
 #[derive(Debug, Clone)]
@@ -280,6 +280,9 @@ fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {
                 let status = if made.is_some() { StatusCode::CREATED } else { StatusCode::OK };
                 return json_response(status, "application/json", &json);
             }
+            // A record that was changed within a queue is shown within it.
+            let to =
+                if made.is_some() && !to.contains('?') { format!("{to}{}", queue::onward(ask)) } else { to };
             if !said.is_empty() {
                 ask.set_cookie(cookie::said_cookie(site, said, &facts));
             }

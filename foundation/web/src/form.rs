@@ -139,6 +139,11 @@ fn drawn<F: Form>(
     form.render(ask.talk)
 }
 
+/// Where a form is sent: its own address, within the queue that it was opened from.
+pub(crate) fn action(ask: &Ask<'_>) -> String {
+    format!("{}{}", ask.path, crate::queue::onward(ask))
+}
+
 /// GET: the form as it stands.
 pub(crate) fn open<F: Form>(ask: &Ask<'_>) -> Result<Reply> {
     let mut draft = F::draft(ask)?;
@@ -150,7 +155,7 @@ pub(crate) fn open<F: Form>(ask: &Ask<'_>) -> Result<Reply> {
             draft.values.insert(0, (field.name, ask.query.raw(field.name).to_owned()));
         }
     }
-    let form = draw_form::<F>(ask, ask.path, &draft);
+    let form = draw_form::<F>(ask, &action(ask), &draft);
     Ok(Reply::Page(Box::new(F::page(ask, &draft, form))))
 }
 
@@ -159,7 +164,7 @@ pub(crate) fn send<F: Form>(ask: &Ask<'_>) -> Result<Reply> {
     match F::parse(ask.input).map_err(Refused::from).and_then(|new| F::act(ask, new)) {
         Err(Refused::Invalid(errors)) if ask.wants == Wants::Page => {
             let draft = F::draft(ask)?;
-            let form = drawn::<F>(ask, ask.path, &draft, Some((ask.input, errors)));
+            let form = drawn::<F>(ask, &action(ask), &draft, Some((ask.input, errors)));
             Ok(Reply::Refused(Box::new(F::page(ask, &draft, form))))
         }
         Err(refused @ (Refused::Rule { .. } | Refused::Conflict)) if ask.wants == Wants::Page => {

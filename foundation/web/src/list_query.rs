@@ -239,6 +239,31 @@ pub(crate) fn page<R>(list: &List<R>, ask: &Ask<'_>, reading: &Reading<'_>) -> R
     })
 }
 
+/// The rows just before and just after a record, as their numbers.
+pub(crate) fn beside<R>(
+    list: &List<R>,
+    ask: &Ask<'_>,
+    reading: &Reading<'_>,
+    id: i64,
+) -> Result<(Option<i64>, Option<i64>)> {
+    let sort = sort_of(list, ask.query.raw("sort"))?;
+    let Ok(value) = value_of(list, ask, reading, &sort, &(None, id)) else { return Ok((None, None)) };
+    let one = |is_falling: bool| {
+        let Some(sql) = narrowed(list, ask, reading, &sort)? else { return Ok(None) };
+        let (mark, order) = if is_falling { ("<", "DESC") } else { (">", "ASC") };
+        let (by, number) = (sort.expression, list.id);
+        let sql = sql.and(&format!("AND ({by}, {number}) {mark} (?, ?)")).bind(value.clone()).bind(id);
+        let sql = sql.and(&format!("ORDER BY {by} {order}, {number} {order} LIMIT 1"));
+        let row = reading.rows(sql)?.into_iter().next();
+        Ok::<_, Refused>(row.and_then(|row| match row.0.last() {
+            Some(Value::Int(id)) => Some(*id),
+            _ => None,
+        }))
+    };
+    let is_falling = sort.way == Way::Falling;
+    Ok((one(!is_falling)?, one(is_falling)?))
+}
+
 /// The sort value at a page's end; one that the cursor does not tell is looked up, among rows that the reader may see.
 fn value_of<R>(
     list: &List<R>,

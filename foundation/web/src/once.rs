@@ -17,8 +17,9 @@ use crate::{Ask, Visitor, Wants, cookie};
 pub(crate) const FIELD: &str = "once";
 const KEY_BYTES: usize = 255;
 
-/// A new key for a form. None when the machine has no chance left to give: the form then does without.
-pub(crate) fn new_key() -> Option<String> {
+/// A new key for a form. None when the machine has no chance left to give: the form then does without. For forms that
+/// are drawn without [`crate::Form`], as [`look::Form::once`].
+pub fn new_key() -> Option<String> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes).ok()?;
     Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

@@ -148,6 +148,19 @@ pub struct Room {
     pub at_stake: fn(&Reading<'_>, &Ask<'_>, &Subject) -> Result<Vec<Need>>,
     /// The person has read all their notices: what they told has been heard.
     pub all_read: fn(&Ask<'_>) -> Result<()>,
+    /// The circles that share views of the list at this address, as far as they concern the person.
+    pub circles: fn(&Ask<'_>, &str) -> Result<Vec<Circle>>,
+}
+
+/// Some who share views of a list, such as a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Circle {
+    pub id: i64,
+    pub name: String,
+    /// The person is in it: its views stand above their list.
+    pub is_member: bool,
+    /// The person may save and remove its views.
+    pub is_keeper: bool,
 }
 
 /// What somebody may know of what happened to a record.
@@ -178,6 +191,7 @@ impl Room {
             sees: |_, _, _, _| Ok(HashMap::new()),
             at_stake: |_, _, _| Ok(Vec::new()),
             all_read: |_| Ok(()),
+            circles: |_, _| Ok(Vec::new()),
         }
     }
 }

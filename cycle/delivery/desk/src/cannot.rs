@@ -37,6 +37,18 @@ pub enum Cannot {
     ApprovalRuns,
     #[error("the person is not the one whose word is waited for")]
     NotTheApprover,
+    #[error("{open} of {of} steps are not done")]
+    StepsAreOpen { open: usize, of: usize },
+    #[error("a checklist has at most fifty steps")]
+    TooManySteps,
+    #[error("the step is done already")]
+    StepIsDone,
+    #[error("the step is not done")]
+    StepIsOpen,
+    #[error("nobody is there to approve what is ordered")]
+    OrderUnapproved,
+    #[error("there is no message to split off")]
+    SplitNothing,
 }
 
 impl From<Cannot> for Refused {
@@ -46,6 +58,15 @@ impl From<Cannot> for Refused {
                 let facts = vec![("from", from.word().to_owned()), ("to", to.word().to_owned())];
                 return Self::Rule { key: "desk-cannot-move", facts };
             }
+            Cannot::StepsAreOpen { open, of } => {
+                let facts = vec![("open", open.to_string()), ("of", of.to_string())];
+                return Self::Rule { key: "desk-cannot-solve-steps", facts };
+            }
+            Cannot::TooManySteps => "desk-cannot-add-steps",
+            Cannot::StepIsDone => "desk-cannot-tick-done",
+            Cannot::StepIsOpen => "desk-cannot-untick-open",
+            Cannot::OrderUnapproved => "desk-cannot-order-unapproved",
+            Cannot::SplitNothing => "desk-cannot-split-nothing",
             Cannot::MergeIntoItself => "desk-cannot-merge-itself",
             Cannot::MergeIntoSettled => "desk-cannot-merge-settled",
             Cannot::SpeakInMerged => "desk-cannot-speak-merged",

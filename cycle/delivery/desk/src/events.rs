@@ -2,7 +2,7 @@ use kernel::{Id, Person, Subject};
 use serde_json::{Value as Json, json};
 use store::Entry;
 
-use crate::Ticket;
+use crate::{CheckStep, Template, Ticket};
 
 macro_rules! facts {
     () => {
@@ -43,6 +43,8 @@ events! {
     Reported = "desk-reported",
     /// The desk wrote it down for somebody.
     ReportedFor { person: Id<Person> } = "desk-reported-for",
+    /// It was ordered from a template.
+    Ordered { template: Id<Template> } = "desk-ordered",
     /// A letter became a ticket.
     CameAsLetter = "desk-came-as-letter",
     /// A letter was added to it.
@@ -64,6 +66,10 @@ events! {
     Reopened = "desk-reopened",
     Closed = "desk-closed",
     Merged { into: Id<Ticket> } = "desk-merged",
+    /// Messages of it became a ticket of their own.
+    Split { into: Id<Ticket> } = "desk-split",
+    /// It was a part of another.
+    SplitOff { from: Id<Ticket> } = "desk-split-off",
     Watched = "desk-watched",
     Unwatched = "desk-unwatched",
     WatcherAdded { person: Id<Person> } = "desk-watcher-added",
@@ -74,6 +80,10 @@ events! {
     ApprovalAsked { approver: Id<Person> } = "desk-approval-asked",
     Approved = "desk-approved",
     Refused = "desk-refused",
+    StepsAdded = "desk-steps-added",
+    StepTicked { step: Id<CheckStep> } = "desk-step-ticked",
+    StepUnticked { step: Id<CheckStep> } = "desk-step-unticked",
+    StepRemoved { step: Id<CheckStep> } = "desk-step-removed",
     Rated = "desk-rated",
     TimeSpent = "desk-time-spent",
     Imported = "desk-imported",
@@ -87,6 +97,8 @@ pub enum Event {
     RulesSet { rules: i64 },
     CannedSet { canned: i64 },
     CannedRetired { canned: i64 },
+    TemplateKept { template: i64 },
+    TemplateRetired { template: i64 },
 }
 
 impl Event {
@@ -103,6 +115,8 @@ impl store::Event for Event {
             Self::RulesSet { .. } => "desk-rules-set",
             Self::CannedSet { .. } => "desk-canned-set",
             Self::CannedRetired { .. } => "desk-canned-retired",
+            Self::TemplateKept { .. } => "desk-template-kept",
+            Self::TemplateRetired { .. } => "desk-template-retired",
         }
     }
 
@@ -113,13 +127,20 @@ impl store::Event for Event {
             Self::CannedSet { canned } | Self::CannedRetired { canned } => {
                 Subject::new("canned-answer", *canned)
             }
+            Self::TemplateKept { template } | Self::TemplateRetired { template } => {
+                Subject::new("service-template", *template)
+            }
         }
     }
 
     fn facts(&self) -> Json {
         match self {
             Self::To { what, .. } => what.facts(),
-            Self::RulesSet { .. } | Self::CannedSet { .. } | Self::CannedRetired { .. } => Json::Null,
+            Self::RulesSet { .. }
+            | Self::CannedSet { .. }
+            | Self::CannedRetired { .. }
+            | Self::TemplateKept { .. }
+            | Self::TemplateRetired { .. } => Json::Null,
         }
     }
 }

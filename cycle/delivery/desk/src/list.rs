@@ -124,7 +124,10 @@ pub(crate) static TICKETS: List<TicketRow> = List {
         Column {
             name: "title",
             sort: SortBy::Nothing,
-            cell: |row, _| Cell::Link { text: row.title.clone(), href: href(row.id) },
+            cell: |row, ask| Cell::Link {
+                text: row.title.clone(),
+                href: format!("{}{}", href(row.id), web::opened_from(&TICKETS, ask)),
+            },
         },
         Column {
             name: "state",

@@ -46,6 +46,7 @@ pub fn notices(event: &Event) -> Vec<Notice> {
     let person = |person, text| vec![Notice::to(To::Person(person), text, ticket)];
     match what {
         Happened::Reported
+        | Happened::Ordered { .. }
         | Happened::CameAsLetter
         | Happened::FileRemoved { .. }
         | Happened::Triaged
@@ -57,7 +58,13 @@ pub fn notices(event: &Event) -> Vec<Notice> {
         | Happened::Imported
         | Happened::ImportUndone
         | Happened::TakenOut
+        | Happened::SplitOff { .. }
+        | Happened::StepsAdded
+        | Happened::StepTicked { .. }
+        | Happened::StepUnticked { .. }
+        | Happened::StepRemoved { .. }
         | Happened::Diagnosed => Vec::new(),
+        Happened::Split { .. } => parties("desk-notice-split"),
         Happened::PutUnder { .. } => parties("desk-notice-put-under"),
         Happened::ApprovalAsked { approver } => person(approver, "desk-notice-approval-asked"),
         Happened::Approved => both(ticket, "desk-notice-approved"),

@@ -25,6 +25,8 @@ verbs! {
     Report = "report",
     /// Write it down for somebody else.
     ReportFor = "report-for",
+    /// Order what a template offers.
+    Order = "order",
     /// See the ticket, its public dialogue and how it went.
     Read = "read",
     /// See what the desk notes for itself, and the time it took.
@@ -51,6 +53,8 @@ verbs! {
     Reopen = "reopen",
     Close = "close",
     Merge = "merge",
+    /// Let messages of it become a ticket of their own.
+    Split = "split",
     /// Make it a report of another, or a ticket of its own again.
     PutUnder = "put-under",
     /// Say what lies behind a problem, and how to get round it.
@@ -61,6 +65,13 @@ verbs! {
     Decide = "decide",
     /// Keep answers that are given again and again.
     KeepAnswers = "keep-answers",
+    /// Say what is to be done before it is solved.
+    AddStep = "add-step",
+    /// Say that a step is done, or not done after all.
+    TickStep = "tick-step",
+    RemoveStep = "remove-step",
+    /// Keep templates of what can be ordered.
+    KeepTemplates = "keep-templates",
     /// Hear of what happens to it.
     Watch = "watch",
     Unwatch = "unwatch",
@@ -107,6 +118,7 @@ pub static POLICY: Policy<Verb> = Policy {
     rules: &[
         Rule { everything: EVERYONE, ..rule(Verb::Report) },
         Rule { units: DESK, ..rule(Verb::ReportFor) },
+        Rule { everything: EVERYONE, ..rule(Verb::Order) },
         Rule { units: READERS, involved: EVERYONE, own: DESK, is_for_clock: true, ..rule(Verb::Read) },
         Rule { units: DESK, own: DESK, ..rule(Verb::ReadInternal) },
         Rule { involved: EVERYONE, own: DESK, ..rule(Verb::Write) },
@@ -123,11 +135,16 @@ pub static POLICY: Policy<Verb> = Policy {
         Rule { units: DESK, involved: EVERYONE, own: DESK, ..rule(Verb::Reopen) },
         Rule { units: DESK, own: DESK, is_for_clock: true, ..rule(Verb::Close) },
         Rule { units: DESK, own: DESK, ..rule(Verb::Merge) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::Split) },
         Rule { units: DESK, own: DESK, ..rule(Verb::PutUnder) },
         Rule { units: DESK, own: DESK, ..rule(Verb::Diagnose) },
         Rule { units: DESK, own: DESK, ..rule(Verb::AskApproval) },
         Rule { involved: EVERYONE, ..rule(Verb::Decide) },
         Rule { everything: DESK, ..rule(Verb::KeepAnswers) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::AddStep) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::TickStep) },
+        Rule { units: DESK, own: DESK, ..rule(Verb::RemoveStep) },
+        Rule { everything: DESK, ..rule(Verb::KeepTemplates) },
         Rule { units: WATCHERS, own: DESK, ..rule(Verb::Watch) },
         Rule { involved: EVERYONE, ..rule(Verb::Unwatch) },
         Rule { units: DESK, own: DESK, ..rule(Verb::AddWatcher) },

@@ -30,6 +30,8 @@ fn who_may_do_what_with_a_ticket() {
         everything: everyone
     report-for
         units: head-of-it, architect, agent, project-manager
+    order
+        everything: everyone
     read
         involved: administrator, service-owner, controller, secretary, identity-officer, staff, pupil, guardian
         units+involved+own: head-of-it, architect, agent, project-manager
@@ -68,6 +70,8 @@ fn who_may_do_what_with_a_ticket() {
         units+own: head-of-it, architect, agent, project-manager
     merge
         units+own: head-of-it, architect, agent, project-manager
+    split
+        units+own: head-of-it, architect, agent, project-manager
     put-under
         units+own: head-of-it, architect, agent, project-manager
     diagnose
@@ -77,6 +81,14 @@ fn who_may_do_what_with_a_ticket() {
     decide
         involved: everyone
     keep-answers
+        everything: head-of-it, architect, agent, project-manager
+    add-step
+        units+own: head-of-it, architect, agent, project-manager
+    tick-step
+        units+own: head-of-it, architect, agent, project-manager
+    remove-step
+        units+own: head-of-it, architect, agent, project-manager
+    keep-templates
         everything: head-of-it, architect, agent, project-manager
     watch
         units+own: head-of-it, architect, agent, project-manager

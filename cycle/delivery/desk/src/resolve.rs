@@ -6,7 +6,7 @@ use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::events::Happened;
 use crate::moves::{self, SAID, VERSION, Wanted};
-use crate::store::{family, load};
+use crate::store::{family, load, steps};
 use crate::{Event, Move, POLICY, Ticket, Verb};
 
 /// There is a solution: who asks reads what was done, and may find it wanting. Of the reports below, those that want it
@@ -43,7 +43,10 @@ impl Form for Resolve {
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let draft = moves::draft(ask, Verb::Resolve, Move::Resolve)?;
-        let children = ask.db.read(|reading| family::open_children(reading, ask.id("id")?))?;
+        let id = ask.id("id")?;
+        let (list, children) =
+            ask.db.read(|reading| Ok((steps::of(reading, id)?, family::open_children(reading, id)?)))?;
+        list.can_be_solved()?;
         if children.is_empty() {
             return Ok(draft.leave_out("children"));
         }
@@ -63,16 +66,18 @@ impl Form for Resolve {
     }
 }
 
-/// Solves a ticket and those of its reports that are named; what cannot be solved among them stays as it is.
+/// Solves a ticket whose steps are done and those of its reports that are named; what cannot be solved among them stays as it is.
 pub fn resolve(db: &Db, actor: &Actor, id: Id<Ticket>, new: &Resolved) -> Result<()> {
     db.write(actor, |tx| {
         let ticket = load(tx, actor, id)?;
         let permit = POLICY.allow(actor, Verb::Resolve, &ticket)?;
+        steps::of(tx, id)?.can_be_solved()?;
         moves::moved(tx, ticket, &new.wanted)?;
         let children = if new.children.is_empty() { Vec::new() } else { family::open_children(tx, id)? };
         let wanted = Wanted { seen: None, ..new.wanted.clone() };
         for child in children.into_iter().filter(|child| new.children.contains(&child.id)) {
-            if POLICY.may(actor, Verb::Resolve, &load(tx, actor, child.id)?) {
+            let is_done = steps::of(tx, child.id)?.can_be_solved().is_ok();
+            if is_done && POLICY.may(actor, Verb::Resolve, &load(tx, actor, child.id)?) {
                 let child = moves::moved(tx, child, &wanted)?;
                 tx.also(&permit, &Event::to(child.id, Happened::Resolved))?;
             }

@@ -27,6 +27,7 @@ pub static ROOM: Room = Room {
     wheel: crate::home::wheel,
     sees: crate::sees::sees,
     at_stake: crate::stake::at_stake,
+    circles: crate::circles::circles,
     ..Room::empty("desk", TEXTS)
 };
 
@@ -36,6 +37,7 @@ const fn door(href: &'static str, label: &'static str, key: Option<char>, may: f
 
 const DOORS: &[Door] = &[
     door("/tickets", "desk-list-title", Some('t'), |actor| POLICY.may_somewhere(actor, Verb::Read)),
+    door("/tickets/order", "desk-order-title", None, |actor| POLICY.may_somewhere(actor, Verb::Order)),
     door("/tickets/canned", "desk-canned-title", None, |actor| {
         POLICY.may_somewhere(actor, Verb::KeepAnswers)
     }),
@@ -66,6 +68,8 @@ fn routes(routes: &mut Routes) {
     sorting(routes);
     moving(routes);
     gathering(routes);
+    ordering(routes);
+    checking(routes);
     many(routes);
 }
 
@@ -73,6 +77,11 @@ fn reading(routes: &mut Routes) {
     routes.list(&crate::list::TICKETS, gate("read"), "Tickets that the token's owner may read.");
     let doc = Doc::new("desk-show", "One ticket with its dialogue, people, files and history.");
     routes.get("/tickets/{id}", gate("read"), doc, crate::show::show);
+    let doc =
+        Doc::new("desk-pulse", "What changes when something is new in a ticket, and who is writing in it.");
+    routes.get("/tickets/{id}/pulse", gate("read"), doc, crate::pulse::show);
+    let doc = Doc::new("desk-writing", "The token's owner is writing an answer.");
+    routes.post("/tickets/{id}/writing", gate("answer"), doc, &[], crate::pulse::write);
     let doc = Doc::new("desk-rules", "How priorities are set, and when what is solved is closed.");
     routes.get("/tickets/rules", Gate::SignedIn, doc, crate::rules_page::show);
     routes.form::<crate::rules::SetRules>("/tickets/rules/set", gate("set-rules"), "Sets the desk's rules.");
@@ -144,6 +153,11 @@ fn moving(routes: &mut Routes) {
 }
 
 fn gathering(routes: &mut Routes) {
+    routes.form::<crate::split::Split>(
+        "/tickets/{id}/split",
+        gate("split"),
+        "Lets messages become a ticket of their own.",
+    );
     routes.form::<crate::under::PutUnder>(
         "/tickets/{id}/put-under",
         gate("put-under"),
@@ -167,6 +181,54 @@ fn gathering(routes: &mut Routes) {
     routes.form::<crate::canned::AddCanned>("/tickets/canned/add", gate("keep-answers"), "Keeps an answer.");
     let doc = Doc::new("desk-canned-retire", "It is offered no more.");
     routes.post("/tickets/canned/{id}/retire", gate("keep-answers"), doc, &[], crate::canned::send_retire);
+}
+
+fn ordering(routes: &mut Routes) {
+    use crate::order::{choose, form};
+    use crate::template::{edit, fields, kept};
+    let doc = Doc::new("desk-order-choose", "What can be ordered.");
+    routes.get("/tickets/order", gate("order"), doc, choose::show);
+    let doc = Doc::new("desk-order-asks", "What an order is asked.");
+    routes.get("/tickets/order/{id}", gate("order"), doc, form::open);
+    let doc = Doc::new("desk-order", "Orders; the answers are q1, q2 and so on.");
+    routes.post("/tickets/order/{id}", gate("order"), doc, form::FIELDS.as_slice(), form::send);
+    let keep = gate("keep-templates");
+    let doc = Doc::new("desk-templates", "Templates that are kept, with all that they say.");
+    routes.get("/tickets/templates", keep, doc, kept::show);
+    routes.get("/tickets/templates/add", keep, Doc::page("desk-template-add"), edit::open_new);
+    let doc = Doc::new("desk-template-add", "Keeps a template: q1_sv …, s1_text …, a1_text ….");
+    routes.post("/tickets/templates/add", keep, doc, fields::ALL.as_slice(), edit::send_new);
+    routes.get("/tickets/templates/{id}/edit", keep, Doc::page("desk-template-edit"), edit::open_edit);
+    let doc = Doc::new("desk-template-edit", "Changes a template by a new version.");
+    routes.post("/tickets/templates/{id}/edit", keep, doc, fields::ALL.as_slice(), edit::send_edit);
+    let doc = Doc::new("desk-template-retire", "Nobody can order from it any more.");
+    routes.post("/tickets/templates/{id}/retire", keep, doc, &[], edit::send_retire);
+}
+
+fn checking(routes: &mut Routes) {
+    routes.form::<crate::add_step::AddStep>(
+        "/tickets/{id}/add-step",
+        gate("add-step"),
+        "Says what is to be done before it is solved.",
+    );
+    let doc = Doc::new("desk-step-tick", "A step is done.");
+    routes.post("/tickets/{id}/steps/{step}/tick", gate("tick-step"), doc, &[], crate::tick_step::send_tick);
+    let doc = Doc::new("desk-step-untick", "A step is not done after all.");
+    routes.post(
+        "/tickets/{id}/steps/{step}/untick",
+        gate("tick-step"),
+        doc,
+        &[],
+        crate::tick_step::send_untick,
+    );
+    let doc = Doc::new("desk-step-remove", "A step is no longer to be done.");
+    routes.post(
+        "/tickets/{id}/steps/{step}/remove",
+        gate("remove-step"),
+        doc,
+        &[],
+        crate::tick_step::send_remove,
+    );
 }
 
 fn many(routes: &mut Routes) {

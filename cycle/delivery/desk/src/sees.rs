@@ -10,8 +10,17 @@ use web::Sees;
 use crate::{POLICY, Verb};
 
 /// What happens within the desk only.
-const INTERNAL: &[&str] =
-    &["desk-noted", "desk-file-removed", "desk-time-spent", "desk-triaged", "desk-diagnosed"];
+const INTERNAL: &[&str] = &[
+    "desk-noted",
+    "desk-file-removed",
+    "desk-time-spent",
+    "desk-triaged",
+    "desk-diagnosed",
+    "desk-steps-added",
+    "desk-step-ticked",
+    "desk-step-unticked",
+    "desk-step-removed",
+];
 
 pub(crate) fn sees(
     reading: &Reading<'_>,

@@ -9,6 +9,8 @@ use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
 use web::{Ask, Reply};
 
+use crate::beyond::Beyond;
+use crate::order::shown;
 use crate::store::messages::{self, Carrier, Hears, Message, Voice};
 use crate::store::notices::answered_by;
 use crate::store::parties::{self, Party};
@@ -16,7 +18,10 @@ use crate::store::past::{self, Interval};
 use crate::store::time::{self, Work};
 use crate::store::{approvals, family, letters, load, places};
 use crate::ticket::href;
-use crate::{Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, show_page, speak};
+use crate::{
+    Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, checklist_page, show_page, speak,
+    split_page,
+};
 
 /// Messages that a page shows; older ones are in the API's history.
 const MESSAGES: i64 = 200;
@@ -50,6 +55,7 @@ pub(crate) struct Story {
     pub approval: Approval,
     /// The mails that entries came as, for the desk: by the entry; nothing is the report itself.
     pub letters: Vec<(Option<i64>, Id<Incoming>)>,
+    pub beyond: Beyond,
     names: HashMap<Id<Person>, String>,
 }
 
@@ -82,11 +88,13 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     let parties = parties::of(reading, id, NAMED)?;
     let work = if is_desk && ticket.minutes > 0 { time::of(reading, id)? } else { Vec::new() };
     let approval = approvals::of(reading, id)?;
+    let beyond = Beyond::of(reading, ask, id)?;
     let mut persons: Vec<Id<Person>> = messages.iter().filter_map(|message| message.author).collect();
     persons.extend(past.iter().filter_map(|line| line.by));
     persons.extend(parties.iter().map(|party| party.person));
     persons.extend(work.iter().filter_map(|work| work.person));
     persons.extend(approval.steps.iter().map(|step| step.approver));
+    persons.extend(beyond.persons());
     persons.extend([ticket.owner, ticket.requester, ticket.reporter].into_iter().flatten());
     let names = people::names(reading, ask.actor, &persons)?;
     let unit =
@@ -120,6 +128,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         workaround,
         approval,
         letters,
+        beyond,
         ticket,
         unit,
         group,
@@ -235,6 +244,9 @@ fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
         "children": story.children.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect::<Vec<_>>(),
         "workaround": story.workaround,
         "approval": approval_json(ask, story),
+        "order": shown::as_json(ask, story.beyond.ordered.as_ref()),
+        "splits": split_page::as_json(story),
+        "checklist": checklist_page::as_json(ask, story),
         "version": ticket.version,
     });
     if is_desk {

@@ -1,7 +1,7 @@
 //! How a ticket's page is drawn.
 
 use files::Attachment;
-use kernel::{Id, Result, Subject};
+use kernel::{Id, Moment, Result, Subject};
 use look::{Act, Crumb, Dialogue, Facts, Happening, Head, Html, Icon, Mood, Notice, Seen, Timeline};
 use web::{Ask, Draft, Page, draw_form};
 
@@ -13,7 +13,10 @@ use crate::store::messages::{Carrier, Message, Voice};
 use crate::store::past::Interval;
 use crate::ticket::{Part, href};
 use crate::write::WriteForm;
-use crate::{Channel, Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, post, remove_file};
+use crate::{
+    Channel, Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, post,
+    pulse, queue, remove_file, split_page,
+};
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
     let ticket = &story.ticket;
@@ -25,7 +28,12 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
         quiet,
         ..Head::titled(&ticket.facts.title)
     };
-    let body = told(ask, story).then(&report_of(ask, story)).then(&dialogue(ask, story));
+    let body = pulse::draw(ask, story)
+        .then(&queue::draw(ask, story)?)
+        .then(&told(ask, story))
+        .then(&report_of(ask, story))
+        .then(&checklist_page::draw(ask, story));
+    let body = body.then(&split_page::draw(ask, story)).then(&dialogue(ask, story));
     let body = body.then(&work(ask, story)).then(&history(ask, story));
     let subject = Subject::new("ticket", ticket.id.number());
     let (clocks, thread) = (clocks::panel(ask, &subject)?, thread::panel(ask, &subject)?);
@@ -39,11 +47,11 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
 }
 
 fn to_form(ask: &Ask<'_>, id: Id<Ticket>, verb: Verb, key: &str) -> Act {
-    Act::go(ask.say(key), format!("{}/{}", href(id), access::Verb::word(verb)))
+    queue::keyed(Act::go(ask.say(key), queue::within(ask, id, access::Verb::word(verb))), verb)
 }
 
 fn to_send(ask: &Ask<'_>, id: Id<Ticket>, verb: Verb, key: &str) -> Act {
-    Act::send(ask.say(key), format!("{}/{}", href(id), access::Verb::word(verb)))
+    queue::keyed(Act::send(ask.say(key), queue::within(ask, id, access::Verb::word(verb))), verb)
 }
 
 /// The next step as the one button; the others, and what else can be done, as quiet ones.
@@ -98,23 +106,35 @@ fn head_acts(ask: &Ask<'_>, story: &Story) -> (Option<Act>, Vec<Act>) {
     );
     let out = Act::send(ask.say("desk-take-out-title"), format!("{}/take-out", href(id))).icon(Icon::Split);
     add(ticket.parent.is_some(), Verb::PutUnder, out);
-    let forms = [
-        (Verb::AskApproval, "desk-ask-approval-title", Icon::Decision),
-        (Verb::Note, "desk-note-title", Icon::Internal),
-        (Verb::Triage, "desk-triage-title", Icon::Policy),
-        (Verb::Assign, "desk-assign-title", Icon::People),
-        (Verb::Spend, "desk-spend-title", Icon::Clock),
-        (Verb::AddWatcher, "desk-add-watcher-title", Icon::Add),
-    ];
-    for (verb, key, icon) in forms {
-        add(true, verb, to_form(ask, id, verb, key).icon(icon));
-    }
+    forms(ask, story, &mut acts);
     watching(ask, ticket, &mut acts);
     if ask.actor.person_id().is_some_and(|me| story.approval.step_of(me).is_ok()) {
         acts.insert(0, to_form(ask, id, Verb::Decide, "desk-decide-title").icon(Icon::Decision));
     }
     let mut acts = acts.into_iter();
     (acts.next(), acts.collect())
+}
+
+/// What can be done in any state.
+fn forms(ask: &Ask<'_>, story: &Story, acts: &mut Vec<Act>) {
+    let (id, may) = (story.ticket.id, |verb| POLICY.may(ask.actor, verb, &story.ticket));
+    let forms = [
+        (Verb::AskApproval, "desk-ask-approval-title", Icon::Decision),
+        (Verb::Note, "desk-note-title", Icon::Internal),
+        (Verb::AddStep, "desk-add-step-title", Icon::List),
+        (Verb::Triage, "desk-triage-title", Icon::Policy),
+        (Verb::Assign, "desk-assign-title", Icon::People),
+        (Verb::Spend, "desk-spend-title", Icon::Clock),
+        (Verb::AddWatcher, "desk-add-watcher-title", Icon::Add),
+    ];
+    for (verb, key, icon) in forms {
+        if may(verb) {
+            acts.push(to_form(ask, id, verb, key).icon(icon));
+        }
+    }
+    if !story.messages.is_empty() && may(Verb::Split) {
+        acts.push(to_form(ask, id, Verb::Split, "desk-split-page").icon(Icon::Split));
+    }
 }
 
 fn watching(ask: &Ask<'_>, ticket: &Ticket, acts: &mut Vec<Act>) {
@@ -190,9 +210,13 @@ fn approved(ask: &Ask<'_>, story: &Story) -> Html {
 
 fn report_of(ask: &Ask<'_>, story: &Story) -> Html {
     let text = &story.ticket.facts.text;
-    let is_letter = story.ticket.channel == Channel::Mail;
-    let text = if is_letter { post::drawn(ask, text) } else { look::prose(text) };
-    let mut html = Html(format!("<section class=\"story prose\">{text}"));
+    // What an order answers stands in a table; its text says the same.
+    let words = match &story.beyond.ordered {
+        Some(ordered) => order::shown::draw(ask, ordered),
+        None if story.ticket.channel == Channel::Mail => post::drawn(ask, text),
+        None => look::prose(text),
+    };
+    let mut html = Html(format!("<section class=\"story prose\">{words}"));
     let links: Vec<String> = story
         .own_files()
         .map(|file| {
@@ -226,9 +250,9 @@ fn dialogue(ask: &Ask<'_>, story: &Story) -> Html {
     let reply = if !can_speak {
         Html::default()
     } else if is_desk {
-        draw_form::<AnswerForm>(ask, &format!("{}/answer", ticket.href()), &Draft::default())
+        draw_form::<AnswerForm>(ask, &queue::within(ask, ticket.id, "answer"), &Draft::default())
     } else if POLICY.may(ask.actor, Verb::Write, ticket) {
-        draw_form::<WriteForm>(ask, &format!("{}/write", ticket.href()), &Draft::default())
+        draw_form::<WriteForm>(ask, &queue::within(ask, ticket.id, "write"), &Draft::default())
     } else {
         Html::default()
     };
@@ -313,7 +337,10 @@ fn history(ask: &Ask<'_>, story: &Story) -> Html {
             at_iso: line.from.rfc3339(),
         }
     };
-    let happenings = story.past.iter().rev().map(happening).collect();
+    let states = story.past.iter().map(|line| (line.from, happening(line)));
+    let mut all: Vec<(Moment, Happening)> = states.chain(split_page::happenings(ask, story)).collect();
+    all.sort_by_key(|(at, _)| *at);
+    let happenings = all.into_iter().rev().map(|(_, happening)| happening).collect();
     Timeline { title: ask.say("desk-history"), happenings, earlier: String::new() }.render(ask.talk)
 }
 
@@ -361,7 +388,9 @@ fn facts(ask: &Ask<'_>, story: &Story) -> Html {
             .text(say("cause"), &ticket.known.cause)
             .text(say("channel"), &ask.say(&format!("desk-channel-{}", ticket.channel.word())));
     }
-    html.text(say("reported"), &when(ask, ticket.created_at)).render(ask.talk)
+    html.text(say("changed"), &pulse::last_changed(ask, story))
+        .text(say("reported"), &when(ask, ticket.created_at))
+        .render(ask.talk)
 }
 
 /// Who asks and who watches.

@@ -261,6 +261,7 @@ desk-fact-impact = Impact
 desk-fact-urgency = Urgency
 desk-fact-why = Why the priority is another
 desk-fact-channel = Came by
+desk-fact-changed = Last changed
 desk-fact-reported = Reported
 desk-fact-requester = Reported by
 desk-fact-asks-too = Has reported the same
@@ -440,6 +441,150 @@ desk-import-ticket-internal = Internal notes
 desk-import-why-ahead = { $value } has not been yet
 desk-import-why-unit = You may not import tickets into that unit
 desk-import-why-merged = The ticket is merged into another, and a file does not take that back
+# Splitting
+desk-split-page = Split
+desk-split-lead = The chosen messages move, with their files, to a new ticket. What only IT sees stays so. Whoever gets the new ticket reads the others.
+desk-split-messages = Messages that move
+desk-split-internal = only IT
+desk-split-title = Title
+desk-split-text = What is the new ticket about?
+desk-split-requester = Who is it for?
+desk-split-requester-help = The e-mail address, if it is somebody else than in this ticket.
+desk-split-submit = Split
+desk-split-done = The messages of ticket { $number } are a ticket of their own now.
+desk-split-went = { $count ->
+    [one] One message became a ticket of its own.
+   *[other] { $count } messages became a ticket of their own.
+}
+desk-split-came = { $count ->
+    [one] The first message came from another ticket.
+   *[other] The first { $count } messages came from another ticket.
+}
+desk-split = Messages became a ticket of their own.
+desk-split-off = The ticket was split off from another.
+desk-notice-split = A part of your ticket became a ticket of its own
+desk-cannot-split-nothing = There are no messages to split off.
+
+# Working through a queue
+desk-queue = Queue
+desk-queue-next = Next
+desk-queue-previous = Previous
+desk-queue-back = To the queue
+desk-queue-answer = Answer
+
+# What others do meanwhile
+desk-live-news = Something new has happened in the ticket.
+desk-live-show = Show
+desk-live-writing = { $names } is writing an answer.
+
+# Ordering
+desk-order-title = Order
+desk-order-lead = Choose what you need. You answer some questions and then follow the ticket.
+desk-order-empty = Nothing to order yet
+desk-order-empty-help = IT has put nothing up. Report what you need in its place.
+desk-order-other = Other
+desk-order-unit = For which unit?
+desk-order-yes = Yes
+desk-order-no = No
+desk-order-person-help = E-mail address.
+desk-order-submit = Order
+desk-order-done = Thank you! The order is sent. Here you see what happens.
+desk-order-changed = The questions changed while you answered. Look the answers over and send again.
+desk-order-caption = { $name } (version { $number })
+desk-order-question = Question
+desk-order-answer = Answer
+desk-ordered = The ticket was ordered from a template.
+desk-cannot-order-unapproved = The order cannot be sent: there is nobody who can approve it. Tell IT.
+desk-templates-title = Order templates
+desk-templates-lead = What can be ordered, with questions, steps and approvals of its own. A change holds for new orders; those made already keep their version.
+desk-templates-empty = No templates yet
+desk-templates-empty-help = Put up the first one: a new employee, a lost laptop.
+desk-template-add-page = New template
+desk-template-edit = Change
+desk-template-retire = Take out of use
+desk-template-retired-done = Nobody can order from the template any more.
+desk-template-kept-done = The template is saved.
+desk-template-kept = An order template was saved.
+desk-template-retired = An order template was taken out of use.
+desk-template-lead = Empty boxes do not count. If you need more than are shown: save and open again.
+desk-template-name = Name
+desk-template-about = What does one get?
+desk-template-about-help = Stands where one chooses, and first in the order.
+desk-template-service = Service
+desk-template-service-help = Only those who may see the service can order.
+desk-template-kind = Kind
+desk-template-group = Group that works on it
+desk-template-impact = How many are affected?
+desk-template-urgency = How soon?
+desk-template-question = Question { $n }
+desk-template-sv = Question { $n } in Swedish
+desk-template-en = Question { $n } in English
+desk-template-takes = The answer to question { $n }
+desk-template-takes-line = One line
+desk-template-takes-prose = Several lines
+desk-template-takes-choice = A choice
+desk-template-takes-day = A day
+desk-template-takes-yes-no = Yes or no
+desk-template-takes-person = A person
+desk-template-choices = Choices of question { $n }
+desk-template-choices-help = One choice a line, if the answer is a choice.
+desk-template-need = Must question { $n } be answered?
+desk-template-need-required = Yes
+desk-template-need-optional = No
+desk-template-steps = Steps
+desk-template-steps-help = What is to be done when somebody has ordered. The steps stand in the ticket's list. At most 50.
+desk-template-step = Step { $n }
+desk-template-step-group = Group of step { $n }
+desk-template-approval = Approval { $n }
+desk-template-approval-help = Asked by itself when somebody orders.
+desk-template-approval-question = What is to be approved? ({ $n })
+desk-template-approver = Who approves? ({ $n })
+desk-template-approver-leader = The unit's nearest leader
+desk-template-approver-person = A certain person
+desk-template-approver-email = E-mail address ({ $n })
+desk-template-submit = Save
+desk-template-asks = Questions
+desk-template-approvals = Approvals
+desk-template-number = Version
+desk-template-count-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+desk-template-count-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+desk-template-count-approvals = { $count ->
+    [one] { $count } approval
+   *[other] { $count } approvals
+}
+error-how-many-choices = { $label }: write at least two and at most { $max } choices.
+
+# Checklists
+desk-steps = To do
+desk-steps-counted = { $done } of { $of } steps are done.
+desk-steps-done = Done
+desk-add-step-title = Add steps
+desk-add-step-lead = What is to be done before the ticket is solved. Only IT sees the steps; whoever reported it sees how many are done.
+desk-add-step-steps = Steps
+desk-add-step-steps-help = One step a line, at most 50 in the ticket.
+desk-add-step-group = The work of this group
+desk-add-step-group-help = Leave empty if anybody of IT can do them.
+desk-add-step-submit = Add
+desk-add-step-done = The steps stand in the ticket.
+desk-step-tick-done = The step is done.
+desk-step-untick-done = The step is no longer done.
+desk-step-remove-done = The step is removed.
+desk-steps-added = Steps were added.
+desk-step-ticked = A step was done.
+desk-step-unticked = A step is no longer done.
+desk-step-removed = A step was removed.
+desk-cannot-solve-steps = { $open } of { $of } steps are not done. Tick them, or remove those that are not needed.
+desk-cannot-add-steps = A ticket has at most 50 steps.
+desk-cannot-tick-done = The step is done already.
+desk-cannot-untick-open = The step is not done.
+error-too-many-steps = { $label }: at most { $max } steps.
+
 # Parents, problems, approvals and kept answers
 desk-put-under-title = Put under another
 desk-put-under-lead = One outage, many reports: answers to the upper ticket reach everybody who reported it.

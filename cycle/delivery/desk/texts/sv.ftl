@@ -261,6 +261,7 @@ desk-fact-impact = Påverkan
 desk-fact-urgency = Brådska
 desk-fact-why = Varför prioriteten är en annan
 desk-fact-channel = Kom in genom
+desk-fact-changed = Senast ändrat
 desk-fact-reported = Anmält
 desk-fact-requester = Anmält av
 desk-fact-asks-too = Har anmält samma sak
@@ -440,6 +441,147 @@ desk-import-ticket-internal = Interna anteckningar
 desk-import-why-ahead = { $value } har inte varit än
 desk-import-why-unit = Du får inte läsa in ärenden i den enheten
 desk-import-why-merged = Ärendet är sammanslaget med ett annat, och det tar en fil inte tillbaka
+# Splitting
+desk-split-page = Dela
+desk-split-lead = Valda inlägg flyttar, med sina filer, till ett nytt ärende. Det som bara IT ser förblir så. Den som får det nya ärendet läser de andra.
+desk-split-messages = Inlägg som flyttar
+desk-split-internal = bara IT
+desk-split-title = Rubrik
+desk-split-text = Vad gäller det nya ärendet?
+desk-split-requester = Vem gäller det?
+desk-split-requester-help = E-postadressen, om det är någon annan än i det här ärendet.
+desk-split-submit = Dela
+desk-split-done = Inläggen från ärende { $number } är nu ett eget ärende.
+desk-split-went = { $count ->
+    [one] Ett inlägg blev ett eget ärende.
+   *[other] { $count } inlägg blev ett eget ärende.
+}
+desk-split-came = { $count ->
+    [one] Det första inlägget kommer från ett annat ärende.
+   *[other] De första { $count } inläggen kommer från ett annat ärende.
+}
+desk-split = Inlägg blev ett eget ärende.
+desk-split-off = Ärendet delades av från ett annat.
+desk-notice-split = En del av ditt ärende blev ett eget ärende
+desk-cannot-split-nothing = Det finns inga inlägg att dela av.
+
+# Working through a queue
+desk-queue = Kö
+desk-queue-next = Nästa
+desk-queue-previous = Föregående
+desk-queue-back = Till kön
+desk-queue-answer = Svara
+
+# What others do meanwhile
+desk-live-news = Något nytt har hänt i ärendet.
+desk-live-show = Visa
+desk-live-writing = { $names } skriver ett svar.
+
+# Ordering
+desk-order-title = Beställ
+desk-order-lead = Välj vad du behöver. Du svarar på några frågor och följer sedan ärendet.
+desk-order-empty = Inget att beställa än
+desk-order-empty-help = IT har inte lagt upp något. Anmäl i stället vad du behöver.
+desk-order-other = Övrigt
+desk-order-unit = För vilken enhet?
+desk-order-yes = Ja
+desk-order-no = Nej
+desk-order-person-help = E-postadress.
+desk-order-submit = Beställ
+desk-order-done = Tack! Beställningen är skickad. Här ser du vad som händer.
+desk-order-changed = Frågorna ändrades medan du svarade. Se över svaren och skicka igen.
+desk-order-caption = { $name } (version { $number })
+desk-order-question = Fråga
+desk-order-answer = Svar
+desk-ordered = Ärendet beställdes från en mall.
+desk-cannot-order-unapproved = Beställningen kan inte skickas: det finns ingen som kan godkänna den. Säg till IT.
+desk-templates-title = Beställningsmallar
+desk-templates-lead = Det som kan beställas, med egna frågor, steg och godkännanden. En ändring gäller nya beställningar; de som redan är gjorda behåller sin version.
+desk-templates-empty = Inga mallar än
+desk-templates-empty-help = Lägg upp den första: en ny medarbetare, en borttappad dator.
+desk-template-add-page = Ny mall
+desk-template-edit = Ändra
+desk-template-retire = Ta ur bruk
+desk-template-retired-done = Mallen går inte att beställa från längre.
+desk-template-kept-done = Mallen är sparad.
+desk-template-kept = En beställningsmall sparades.
+desk-template-retired = En beställningsmall togs ur bruk.
+desk-template-lead = Tomma rutor räknas inte. Behövs fler än som visas: spara och öppna igen.
+desk-template-name = Namn
+desk-template-about = Vad får man?
+desk-template-about-help = Står där man väljer och överst i beställningen.
+desk-template-service = Tjänst
+desk-template-service-help = Bara de som får se tjänsten kan beställa.
+desk-template-kind = Slag
+desk-template-group = Grupp som arbetar med det
+desk-template-impact = Hur många berörs?
+desk-template-urgency = Hur bråttom?
+desk-template-question = Fråga { $n }
+desk-template-sv = Fråga { $n } på svenska
+desk-template-en = Fråga { $n } på engelska
+desk-template-takes = Svaret på fråga { $n }
+desk-template-takes-line = En rad
+desk-template-takes-prose = Flera rader
+desk-template-takes-choice = Ett val
+desk-template-takes-day = En dag
+desk-template-takes-yes-no = Ja eller nej
+desk-template-takes-person = En person
+desk-template-choices = Val i fråga { $n }
+desk-template-choices-help = Ett val på varje rad, om svaret är ett val.
+desk-template-need = Måste fråga { $n } besvaras?
+desk-template-need-required = Ja
+desk-template-need-optional = Nej
+desk-template-steps = Steg
+desk-template-steps-help = Det som ska göras när någon har beställt. Stegen hamnar i ärendets lista. Högst 50.
+desk-template-step = Steg { $n }
+desk-template-step-group = Grupp för steg { $n }
+desk-template-approval = Godkännande { $n }
+desk-template-approval-help = Frågas av sig självt när någon beställer.
+desk-template-approval-question = Vad ska godkännas? ({ $n })
+desk-template-approver = Vem godkänner? ({ $n })
+desk-template-approver-leader = Närmaste chef på enheten
+desk-template-approver-person = En viss person
+desk-template-approver-email = E-postadress ({ $n })
+desk-template-submit = Spara
+desk-template-asks = Frågor
+desk-template-approvals = Godkännanden
+desk-template-number = Version
+desk-template-count-questions = { $count ->
+    [one] { $count } fråga
+   *[other] { $count } frågor
+}
+desk-template-count-steps = { $count } steg
+desk-template-count-approvals = { $count ->
+    [one] { $count } godkännande
+   *[other] { $count } godkännanden
+}
+error-how-many-choices = { $label }: skriv minst två och högst { $max } val.
+
+# Checklists
+desk-steps = Att göra
+desk-steps-counted = { $done } av { $of } steg är klara.
+desk-steps-done = Klart
+desk-add-step-title = Lägg till steg
+desk-add-step-lead = Det som ska vara gjort innan ärendet är löst. Bara IT ser stegen; den som anmält ser hur många som är klara.
+desk-add-step-steps = Steg
+desk-add-step-steps-help = Ett steg på varje rad, högst 50 i ärendet.
+desk-add-step-group = Gruppens arbete
+desk-add-step-group-help = Lämna tomt om vem som helst på IT kan göra dem.
+desk-add-step-submit = Lägg till
+desk-add-step-done = Stegen står i ärendet.
+desk-step-tick-done = Steget är klart.
+desk-step-untick-done = Steget är inte klart längre.
+desk-step-remove-done = Steget är borttaget.
+desk-steps-added = Steg lades till.
+desk-step-ticked = Ett steg blev klart.
+desk-step-unticked = Ett steg är inte klart längre.
+desk-step-removed = Ett steg togs bort.
+desk-cannot-solve-steps = { $open } av { $of } steg är inte klara. Bocka av dem, eller ta bort dem som inte behövs.
+desk-cannot-add-steps = Ett ärende har högst 50 steg.
+desk-cannot-tick-done = Steget är redan klart.
+desk-cannot-untick-open = Steget är inte klart.
+error-too-many-steps = { $label }: högst { $max } steg.
+
 # Parents, problems, approvals and kept answers
 desk-put-under-title = Lägg under ett annat
 desk-put-under-lead = Ett avbrott, många anmälningar: svar på det övre ärendet når alla som anmält.

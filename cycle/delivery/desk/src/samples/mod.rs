@@ -3,6 +3,7 @@
 //! lines in the journal.
 
 mod cast;
+mod offers;
 mod story;
 mod tale;
 
@@ -23,6 +24,7 @@ use crate::store::{self as rows, parties, rules};
 use crate::ticket::Proposed;
 use crate::{Event, POLICY, State, Ticket, Verb, Voice, promised};
 use cast::Cast;
+pub use offers::offer;
 use tale::{Tale, Teller};
 
 /// What to grow: by whom, where, how many, and over which time.

@@ -30,6 +30,18 @@ fn number(world: &World, text: &str) -> i64 {
 }
 
 #[test]
+fn the_demo_has_something_to_order_with_orders_and_makes_it_once() {
+    let world = World::new();
+    let who = &world.who;
+    for _ in 0..2 {
+        super::offer(world.site.db(), &[who.teacher_north, who.teacher_south]).expect("offers");
+    }
+    assert_eq!(number(&world, "SELECT COUNT(*) FROM service_template"), 2);
+    assert_eq!(number(&world, "SELECT COUNT(*) FROM ticket_order"), 2);
+    assert!(number(&world, "SELECT COUNT(*) FROM approval_step") >= 1);
+}
+
+#[test]
 fn the_demo_has_tickets_in_every_state_with_dialogues_over_two_years() {
     let world = World::new();
     grown(&world, 300, 2_026);

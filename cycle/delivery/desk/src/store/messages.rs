@@ -198,6 +198,13 @@ pub(crate) fn public_words(reading: &Reading<'_>, ticket: Id<Ticket>) -> Result<
     Ok(messages.into_iter().map(|message| message.text).collect())
 }
 
+/// Lets these messages of a ticket's dialogue become the other's own; gives how many stood there.
+pub(crate) fn part(tx: &Tx<'_>, from: Id<Ticket>, into: Id<Ticket>, messages: &[Id<()>]) -> Result<usize> {
+    let sql = Sql::change("UPDATE ticket_message SET thread_id = ?, ticket_id = ? WHERE thread_id = ?");
+    let sql = sql.bind(into).bind(into).bind(from).and_in("id", messages.iter().copied());
+    Ok(usize::try_from(tx.run(sql)?).unwrap_or(usize::MAX))
+}
+
 /// The dialogue that one ticket's page shows moves to the page of another.
 pub(crate) fn move_thread(tx: &Tx<'_>, from: Id<Ticket>, to: Id<Ticket>) -> Result<()> {
     let sql = Sql::change("UPDATE ticket_message SET thread_id = ? WHERE thread_id = ?");

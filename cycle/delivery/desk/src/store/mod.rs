@@ -7,12 +7,18 @@ pub(crate) mod family;
 pub(crate) mod imports;
 pub(crate) mod letters;
 pub(crate) mod messages;
+pub(crate) mod more;
 pub(crate) mod notices;
+pub(crate) mod orders;
 pub(crate) mod parties;
 pub mod past;
 pub(crate) mod places;
 pub(crate) mod rules;
+pub(crate) mod splits;
+pub(crate) mod steps;
+pub(crate) mod templates;
 pub(crate) mod time;
+pub(crate) mod writing;
 
 use access::Actor;
 use kernel::{Id, Moment, Refused, Result};
@@ -29,6 +35,18 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "desk", name: "0001_desk", sql: include_str!("../../migrations/0001_desk.sql") },
     Migration { room: "desk", name: "0002_parents", sql: include_str!("../../migrations/0002_parents.sql") },
     Migration { room: "desk", name: "0003_letters", sql: include_str!("../../migrations/0003_letters.sql") },
+    Migration {
+        room: "desk",
+        name: "0003_checklists",
+        sql: include_str!("../../migrations/0003_checklists.sql"),
+    },
+    Migration {
+        room: "desk",
+        name: "0004_templates",
+        sql: include_str!("../../migrations/0004_templates.sql"),
+    },
+    Migration { room: "desk", name: "0005_splits", sql: include_str!("../../migrations/0005_splits.sql") },
+    Migration { room: "desk", name: "0006_writing", sql: include_str!("../../migrations/0006_writing.sql") },
 ];
 
 pub(crate) const COLUMNS: &str = "ticket.id, ticket.kind, ticket.title, ticket.text, ticket.unit_id, ticket.service_id,

@@ -1,0 +1,71 @@
+//! What was answered in an order, on the ticket's page and in the API.
+
+use kernel::{Id, Result};
+use look::{Cell, Column, Html, Row, Table};
+use serde_json::{Value as Json, json};
+use store::Reading;
+use web::Ask;
+
+use crate::Ticket;
+use crate::store::{orders, templates};
+use crate::template::{Design, Question, QuestionKind, Template};
+
+/// An order's questions, as they were asked, with what was answered.
+pub(crate) struct Ordered {
+    template: Template,
+    answers: Vec<(i64, String)>,
+}
+
+/// What a ticket was ordered by: this version of a template.
+pub(crate) fn of(reading: &Reading<'_>, ticket: Id<Ticket>, version: Id<Design>) -> Result<Ordered> {
+    let template = templates::version(reading, version)?;
+    Ok(Ordered { template, answers: orders::answers(reading, ticket)? })
+}
+
+impl Ordered {
+    /// The questions that were answered, with their answers.
+    fn answered(&self) -> impl Iterator<Item = (&Question, &str)> {
+        self.answers.iter().filter_map(|(place, answer)| {
+            let at = usize::try_from(*place).ok()?.checked_sub(1)?;
+            Some((self.template.design.questions.get(at)?, answer.as_str()))
+        })
+    }
+}
+
+/// The answers as a table; nothing for an order without any.
+pub(crate) fn draw(ask: &Ask<'_>, ordered: &Ordered) -> Html {
+    let rows: Vec<Row> = ordered
+        .answered()
+        .map(|(question, answer)| {
+            let told = match question.kind {
+                QuestionKind::Prose => Cell::html(look::prose(answer)),
+                QuestionKind::Day => Cell::day(answer),
+                QuestionKind::YesNo => Cell::text(ask.say(&format!("desk-order-{answer}"))),
+                QuestionKind::Line | QuestionKind::Choice | QuestionKind::Person => Cell::text(answer),
+            };
+            Row::new(vec![Cell::text(question.label(ask.talk.lang())), told])
+        })
+        .collect();
+    let design = &ordered.template.design;
+    let number = ordered.template.number.into();
+    let caption =
+        ask.talk.with("desk-order-caption", &[("name", design.name.clone().into()), ("number", number)]);
+    if rows.is_empty() {
+        return Html(format!("<p>{}</p>", look::escape(&caption)));
+    }
+    let columns =
+        vec![Column::new(ask.say("desk-order-question")), Column::new(ask.say("desk-order-answer"))];
+    Table { caption, columns, rows, sums: Vec::new() }.render(ask.talk)
+}
+
+/// The answers for programs.
+pub(crate) fn as_json(ask: &Ask<'_>, ordered: Option<&Ordered>) -> Json {
+    let Some(ordered) = ordered else { return Json::Null };
+    let one = |(question, answer): (&Question, &str)| json!({ "question": question.label(ask.talk.lang()), "kind": question.kind.word(), "answer": answer });
+    json!({
+        "template": ordered.template.id,
+        "name": ordered.template.design.name,
+        "version": ordered.template.number,
+        "answers": ordered.answered().map(one).collect::<Vec<_>>(),
+    })
+}
