@@ -243,7 +243,9 @@ fn open(
             None => _ = about.open_to.insert(word, None),
             Some(unit) => {
                 let units = about.open_to.entry(word).or_insert_with(|| Some(BTreeSet::new()));
-                units.iter_mut().for_each(|units| units.extend(below(parents, unit)));
+                for units in units.iter_mut() {
+                    units.extend(below(parents, unit));
+                }
             }
         }
     };

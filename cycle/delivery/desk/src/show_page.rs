@@ -107,6 +107,9 @@ fn head_acts(ask: &Ask<'_>, story: &Story) -> (Option<Act>, Vec<Act>) {
     let out = Act::send(ask.say("desk-take-out-title"), format!("{}/take-out", href(id))).icon(Icon::Split);
     add(ticket.parent.is_some(), Verb::PutUnder, out);
     forms(ask, story, &mut acts);
+    if may(Verb::ReadInternal) {
+        acts.extend(onward(ask, ticket));
+    }
     watching(ask, ticket, &mut acts);
     if ask.actor.person_id().is_some_and(|me| story.approval.step_of(me).is_ok()) {
         acts.insert(0, to_form(ask, id, Verb::Decide, "desk-decide-title").icon(Icon::Decision));
@@ -135,6 +138,29 @@ fn forms(ask: &Ask<'_>, story: &Story, acts: &mut Vec<Act>) {
     if !story.messages.is_empty() && may(Verb::Split) {
         acts.push(to_form(ask, id, Verb::Split, "desk-split-page").icon(Icon::Split));
     }
+}
+
+/// What a ticket may lead to: an article of what it taught, a need of what it lacked.
+fn onward(ask: &Ask<'_>, ticket: &Ticket) -> Vec<Act> {
+    let id = ticket.id.to_string();
+    let said = match &ticket.rating {
+        Some(rating) if !rating.text.is_empty() => &rating.text,
+        Some(_) | None => &ticket.facts.text,
+    };
+    let brief = |text: &str| text.chars().take(1_000).collect::<String>();
+    let (from, title) = ([("from_kind", "ticket"), ("from_id", id.as_str())], ticket.facts.title.as_str());
+    let mut acts = Vec::new();
+    if articles::POLICY.may_somewhere(ask.actor, articles::Verb::Write) {
+        let (text, service) = (brief(&ticket.said), ticket.facts.service);
+        let service = service.map_or_else(String::new, |service| service.to_string());
+        let brings = [("heading", title), ("text", text.as_str()), ("service", service.as_str()), from[0], from[1]];
+        let act = Act::go(ask.say("desk-to-article"), web::bringing("/articles/write", &brings));
+        acts.push(act.icon(Icon::Book));
+    }
+    let text = brief(said);
+    let brings = [("title", title), ("text", text.as_str()), from[0], from[1]];
+    acts.push(Act::go(ask.say("desk-to-need"), web::bringing("/needs/ask", &brings)).icon(Icon::Need));
+    acts
 }
 
 fn watching(ask: &Ask<'_>, ticket: &Ticket, acts: &mut Vec<Act>) {

@@ -710,3 +710,5 @@ desk-report-service-help = If you know. Otherwise we find out.
 desk-col-service = Service
 desk-filter-service = Service
 desk-import-ticket-service = Service
+desk-to-article = Write an article of it
+desk-to-need = Make a need of it

@@ -707,3 +707,5 @@ desk-report-service-help = Om du vet. Annars tar vi reda på det.
 desk-col-service = Tjänst
 desk-filter-service = Tjänst
 desk-import-ticket-service = Tjänst
+desk-to-article = Skriv en artikel av det
+desk-to-need = Gör ett behov av det
