@@ -12,6 +12,7 @@ use crate::store::{self as rows, parties, places, rules};
 use crate::ticket::{KnownError, Proposed};
 use crate::{
     Channel, Event, Facts, Kind, POLICY, Priority, Rules, Scale, Standing, State, Ticket, Verb, moves, speak,
+    suggest,
 };
 
 /// Something that is reported.
@@ -83,7 +84,7 @@ impl Form for ReportForm {
             Ok((people::unit_choices(reading)?, own.flatten()))
         })?;
         let title = Some(ask.say("desk-report-page"));
-        let draft = Draft { title, ..Draft::default() }
+        let draft = Draft { title, aside: suggest::beside(ask, None), ..Draft::default() }
             .crumb("/tickets", ask.say("desk-list-title"))
             .choices("unit", choices)
             .value("unit", own.map_or_else(String::new, |unit| unit.to_string()))

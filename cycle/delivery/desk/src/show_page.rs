@@ -15,7 +15,7 @@ use crate::ticket::{Part, href};
 use crate::write::WriteForm;
 use crate::{
     Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, pulse, queue,
-    remove_file, split_page,
+    remove_file, split_page, suggest,
 };
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
@@ -40,9 +40,16 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
         crumbs: vec![Crumb::new("/tickets", ask.say("desk-list-title"))],
         head,
         body,
-        aside: facts(ask, story).then(&people(ask, story)).then(&thread),
+        aside: facts(ask, story).then(&people(ask, story)).then(&answers(ask, story)).then(&thread),
         ..Page::default()
     })
+}
+
+/// What may answer it, for the desk while it answers.
+fn answers(ask: &Ask<'_>, story: &Story) -> Html {
+    let ticket = &story.ticket;
+    let is_answered = !ticket.state.step().is_open() || !POLICY.may(ask.actor, Verb::Answer, ticket);
+    if is_answered { Html::default() } else { suggest::beside(ask, Some(ticket)) }
 }
 
 fn to_form(ask: &Ask<'_>, id: Id<Ticket>, verb: Verb, key: &str) -> Act {

@@ -39,7 +39,16 @@ pub fn doors(routes: &mut Routes) {
 
 pub fn site() -> Site {
     let home = Room { routes: doors, ..Room::empty("home", texts::Source { room: "home", sv: "", en: "" }) };
-    Site::new(vec![people::ROOM, services::ROOM, files::ROOM, thread::ROOM, crate::ROOM, notices::ROOM, home])
+    Site::new(vec![
+        people::ROOM,
+        services::ROOM,
+        articles::ROOM,
+        files::ROOM,
+        thread::ROOM,
+        crate::ROOM,
+        notices::ROOM,
+        home,
+    ])
 }
 
 pub struct World {
