@@ -195,6 +195,43 @@
     });
   }
 
+  // What may answer a form while it is typed: asked when the fingers rest, and never twice the same.
+  const suggest = find("[data-suggest]");
+  if (suggest) {
+    const list = suggest.querySelector("ul");
+    let last = "";
+    let rests;
+    let waitsUntil = 0;
+    const words = (form) => [...form.querySelectorAll("input[name=title], textarea[name=text]")].map((field) => field.value).join(" ").trim().slice(-1000);
+    const line = (item) => {
+      const [li, link, label] = [document.createElement("li"), document.createElement("a"), document.createElement("span")];
+      link.href = item.href;
+      link.target = "_blank";
+      link.rel = "noopener";
+      link.textContent = item.title;
+      label.className = "muted";
+      label.textContent = item.label;
+      li.append(link, " ", label);
+      if (item.text) li.append(Object.assign(document.createElement("p"), { textContent: item.text }));
+      return li;
+    };
+    const ask = async (form) => {
+      const q = words(form);
+      if (q === last || q.length < 12 || Date.now() < waitsUntil) return;
+      last = q;
+      const body = JSON.stringify({ q, but: suggest.dataset.but ?? "" });
+      const answer = await fetch(suggest.dataset.suggest, { method: "POST", headers: { "content-type": "application/json" }, body });
+      if (answer.status === 429) waitsUntil = Date.now() + 1000 * Number(answer.headers.get("retry-after") ?? 60);
+      if (answer.ok) list.replaceChildren(...(await answer.json()).items.map(line));
+    };
+    document.addEventListener("input", (event) => {
+      const form = event.target.closest("main form.form[method=post]");
+      if (!form) return;
+      clearTimeout(rests);
+      rests = setTimeout(() => { ask(form).catch(() => {}); }, 900);
+    });
+  }
+
   // Filters that were unfolded stay so when the list under them is swapped.
   let wasUnfolded = false;
   document.addEventListener("htmx:before:swap", () => { wasUnfolded = find("#filters-fold")?.open ?? false; });

@@ -1,6 +1,7 @@
 //! The desk: what people report and order, until it is solved and they know it. A ticket is an incident, a service
 //! request or a problem (ITIL 4). States: new → open ⇄ waiting → resolved → closed; reopened, or merged into another.
-//! Reads people and services; tells clocks and mail. Says `desk-*`; hears nothing. Invariants: who asks is told at every step what happens next; what is
+//! Reads people, services and articles; tells clocks and mail. Says `desk-*`; hears nothing. Invariants: who asks is told
+//! at every step what happens next; what is
 //! internal reaches the desk alone; every state stands in the history with its beginning and its end.
 //! Deliberately absent: how clocks count (clocks), how letters travel (mail), articles.
 
@@ -60,6 +61,7 @@ mod split_page;
 mod stake;
 mod state;
 mod store;
+mod suggest;
 mod take;
 mod template;
 mod tick_step;
@@ -152,6 +154,8 @@ mod speaking_test;
 mod split_test;
 #[cfg(test)]
 mod state_test;
+#[cfg(test)]
+mod suggest_test;
 #[cfg(test)]
 mod views_test;
 #[cfg(test)]

@@ -4,10 +4,10 @@ use kernel::{Id, Result};
 use look::{Act, Html};
 use web::{Ask, Draft};
 
-use crate::Ticket;
 use crate::canned::{Canned, Filling, filled};
 use crate::store::canned as rows;
 use crate::ticket::href;
+use crate::{Ticket, suggest};
 
 /// The draft of an answer with the kept answers beside it, and with one of them filled in when the address names it.
 pub(crate) fn with_offers(ask: &Ask<'_>, ticket: &Ticket, draft: Draft) -> Result<Draft> {
@@ -19,7 +19,7 @@ pub(crate) fn with_offers(ask: &Ask<'_>, ticket: &Ticket, draft: Draft) -> Resul
         Some(canned) => draft.value("text", filled(&canned.text, &filling(ask, ticket)?)),
         None => draft,
     };
-    Ok(Draft { aside: links(ask, ticket, &offered), ..draft })
+    Ok(Draft { aside: links(ask, ticket, &offered).then(&suggest::beside(ask, Some(ticket))), ..draft })
 }
 
 fn filling(ask: &Ask<'_>, ticket: &Ticket) -> Result<Filling> {

@@ -13,7 +13,7 @@ use crate::store::{self as rows, parties, places, rules};
 use crate::ticket::{KnownError, Proposed};
 use crate::{
     Channel, Event, Facts, Kind, POLICY, Priority, Rules, Scale, Standing, State, Ticket, Verb, moves,
-    promised, speak,
+    promised, speak, suggest,
 };
 
 /// Something that is reported.
@@ -106,7 +106,7 @@ impl Form for ReportForm {
         let services = places::service_choices(ask, ChoiceFor::Reporting)?;
         let asked_for = ask.db.read(|reading| services::service_asked_for(ask, reading, "service"))?;
         let title = Some(ask.say("desk-report-page"));
-        let draft = Draft { title, ..Draft::default() }
+        let draft = Draft { title, aside: suggest::beside(ask, None), ..Draft::default() }
             .crumb("/tickets", ask.say("desk-list-title"))
             .choices("unit", choices)
             .choices("service", services)

@@ -82,6 +82,11 @@ fn reading(routes: &mut Routes) {
     routes.get("/tickets/{id}/pulse", gate("read"), doc, crate::pulse::show);
     let doc = Doc::new("desk-writing", "The token's owner is writing an answer.");
     routes.post("/tickets/{id}/writing", gate("answer"), doc, &[], crate::pulse::write);
+    let doc =
+        Doc::new("desk-similar", "What may answer these words: known errors, articles, similar tickets.");
+    routes.get("/tickets/similar", gate("report"), doc, crate::suggest::show);
+    let doc = Doc::new("desk-similar-typed", "The same while they are typed.");
+    routes.post("/tickets/similar", gate("report"), doc, crate::suggest::FIELDS, crate::suggest::send);
     let doc = Doc::new("desk-rules", "How priorities are set, and when what is solved is closed.");
     routes.get("/tickets/rules", Gate::SignedIn, doc, crate::rules_page::show);
     routes.form::<crate::rules::SetRules>("/tickets/rules/set", gate("set-rules"), "Sets the desk's rules.");

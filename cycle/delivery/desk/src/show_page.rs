@@ -15,7 +15,7 @@ use crate::ticket::{Part, href};
 use crate::write::WriteForm;
 use crate::{
     Channel, Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, post,
-    pulse, queue, remove_file, split_page,
+    pulse, queue, remove_file, split_page, suggest,
 };
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
@@ -41,9 +41,20 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
         crumbs: vec![Crumb::new("/tickets", ask.say("desk-list-title"))],
         head,
         body,
-        aside: facts(ask, story).then(&clocks).then(&people(ask, story)).then(&thread),
+        aside: facts(ask, story)
+            .then(&clocks)
+            .then(&people(ask, story))
+            .then(&answers(ask, story))
+            .then(&thread),
         ..Page::default()
     })
+}
+
+/// What may answer it, for the desk while it answers.
+fn answers(ask: &Ask<'_>, story: &Story) -> Html {
+    let ticket = &story.ticket;
+    let is_answered = !ticket.state.step().is_open() || !POLICY.may(ask.actor, Verb::Answer, ticket);
+    if is_answered { Html::default() } else { suggest::beside(ask, Some(ticket)) }
 }
 
 fn to_form(ask: &Ask<'_>, id: Id<Ticket>, verb: Verb, key: &str) -> Act {
@@ -153,7 +164,8 @@ fn onward(ask: &Ask<'_>, ticket: &Ticket) -> Vec<Act> {
     if articles::POLICY.may_somewhere(ask.actor, articles::Verb::Write) {
         let (text, service) = (brief(&ticket.said), ticket.facts.service);
         let service = service.map_or_else(String::new, |service| service.to_string());
-        let brings = [("heading", title), ("text", text.as_str()), ("service", service.as_str()), from[0], from[1]];
+        let brings =
+            [("heading", title), ("text", text.as_str()), ("service", service.as_str()), from[0], from[1]];
         let act = Act::go(ask.say("desk-to-article"), web::bringing("/articles/write", &brings));
         acts.push(act.icon(Icon::Book));
     }

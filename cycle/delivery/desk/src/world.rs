@@ -39,7 +39,7 @@ pub fn doors(routes: &mut Routes) {
 
 pub fn site() -> Site {
     let home = Room { routes: doors, ..Room::empty("home", texts::Source { room: "home", sv: "", en: "" }) };
-    let below = [people::ROOM, services::ROOM, calendars::ROOM, clocks::ROOM];
+    let below = [people::ROOM, services::ROOM, calendars::ROOM, clocks::ROOM, articles::ROOM];
     let mut rooms = below.to_vec();
     rooms.extend([mail::ROOM, files::ROOM, thread::ROOM, crate::ROOM, notices::ROOM, home]);
     Site::new(rooms)

@@ -477,6 +477,19 @@ desk-live-news = Something new has happened in the ticket.
 desk-live-show = Show
 desk-live-writing = { $names } is writing an answer.
 
+# Looking before asking
+desk-similar-title = Look for answers
+desk-similar-lead = Known errors, articles and tickets that are like what you write.
+desk-similar-q = What is it about?
+desk-similar-submit = Search
+desk-similar-none = Nothing found
+desk-similar-none-help = Report it to IT, and we help you.
+desk-similar-known-error = Known error
+desk-similar-article = Article
+desk-similar-ticket = Ticket
+desk-similar-beside = Is it answered already?
+desk-similar-first = Look for answers first
+
 # Ordering
 desk-order-title = Order
 desk-order-lead = Choose what you need. You answer some questions and then follow the ticket.

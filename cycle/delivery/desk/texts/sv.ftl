@@ -477,6 +477,19 @@ desk-live-news = Något nytt har hänt i ärendet.
 desk-live-show = Visa
 desk-live-writing = { $names } skriver ett svar.
 
+# Looking before asking
+desk-similar-title = Sök svar
+desk-similar-lead = Kända fel, artiklar och ärenden som liknar det du skriver.
+desk-similar-q = Vad gäller det?
+desk-similar-submit = Sök
+desk-similar-none = Inget hittades
+desk-similar-none-help = Anmäl det till IT, så hjälper vi dig.
+desk-similar-known-error = Känt fel
+desk-similar-article = Artikel
+desk-similar-ticket = Ärende
+desk-similar-beside = Finns svaret redan?
+desk-similar-first = Sök svar först
+
 # Ordering
 desk-order-title = Beställ
 desk-order-lead = Välj vad du behöver. Du svarar på några frågor och följer sedan ärendet.

@@ -1,5 +1,7 @@
 use access::Actor;
-use kernel::{Day, FieldErrors, Id, Input, Moment, Person, Personal, Purpose, Refused, Result, Subject, Unit};
+use kernel::{
+    Day, FieldErrors, Id, Input, Moment, Person, Personal, Purpose, Refused, Result, Subject, Unit,
+};
 use store::{Db, Tx};
 use web::{Draft, Field, Form, Reply};
 

@@ -47,6 +47,11 @@ pub const MIGRATIONS: &[Migration] = &[
     },
     Migration { room: "desk", name: "0005_splits", sql: include_str!("../../migrations/0005_splits.sql") },
     Migration { room: "desk", name: "0006_writing", sql: include_str!("../../migrations/0006_writing.sql") },
+    Migration {
+        room: "desk",
+        name: "0007_known_errors",
+        sql: include_str!("../../migrations/0007_known_errors.sql"),
+    },
 ];
 
 pub(crate) const COLUMNS: &str = "ticket.id, ticket.kind, ticket.title, ticket.text, ticket.unit_id, ticket.service_id,
