@@ -73,21 +73,27 @@ impl School {
 #[test]
 fn a_broken_projector_goes_from_a_letter_with_a_picture_to_a_need() {
     let school = School::new();
-    let (anna, bo) =
-        (school.town.somebody("teacher-north").email.clone(), school.town.somebody("teacher-south").email.clone());
+    let (anna, bo) = (
+        school.town.somebody("teacher-north").email.clone(),
+        school.town.somebody("teacher-south").email.clone(),
+    );
 
     // A teacher mails a picture from a phone; it becomes a ticket, and she is told so.
     school.hand(&anna, 1, "Den är svart.");
     let id = school.newest();
     let ticket = school.ticket("teacher-north", id);
-    assert_eq!((ticket["title"].as_str(), ticket["channel"].as_str()), (Some("Projektorn i sal 12"), Some("mail")));
+    assert_eq!(
+        (ticket["title"].as_str(), ticket["channel"].as_str()),
+        (Some("Projektorn i sal 12"), Some("mail"))
+    );
     assert_eq!(ticket["files"][0]["name"], "bild.png");
     assert_eq!(school.letters_to(&anna), 1);
 
     // The clock respects the autumn break: four open hours from three on a Friday end after it.
     assert_eq!(ticket["due_at"], "2026-11-02T09:00:00Z", "ten o'clock on the Monday after the break");
     let page = school.town.get(&school.town.who("teacher-north"), &format!("/tickets/{id}")).text();
-    let clock = page.split("href=\"/clocks/").nth(1).and_then(|rest| rest.split('"').next()).expect("a clock");
+    let clock =
+        page.split("href=\"/clocks/").nth(1).and_then(|rest| rest.split('"').next()).expect("a clock");
     let replay = school.town.json(&school.town.who("teacher-north"), &format!("/clocks/{clock}")).to_string();
     assert!(replay.contains("Höstlov"), "the replay names the break: {replay}");
 
@@ -114,7 +120,8 @@ fn a_broken_projector_goes_from_a_letter_with_a_picture_to_a_need() {
     for who in ["teacher-north", "teacher-south", "leader-north"] {
         let notices = school.town.json(&school.town.who(who), "/notices");
         let heard = notices["items"].as_array().into_iter().flatten();
-        let heard = heard.filter(|one| one["href"].as_str().is_some_and(|href| href.ends_with(&format!("/tickets/{id}"))));
+        let heard = heard
+            .filter(|one| one["href"].as_str().is_some_and(|href| href.ends_with(&format!("/tickets/{id}"))));
         assert!(heard.count() > 0, "{who} hears of it: {notices}");
     }
     assert_eq!([school.letters_to(&anna), school.letters_to(&bo)], before.map(|count| count + 1));
@@ -127,9 +134,11 @@ fn a_broken_projector_goes_from_a_letter_with_a_picture_to_a_need() {
     let need = json!({ "title": "Ny projektor i sal 12", "text": reason, "unit": school.town.sample().north,
                        "from_kind": "ticket", "from_id": id });
     let need = school.town.make(&school.town.who("head-of-it"), "/needs/ask", &need);
-    let thread = school.town.json(&school.town.who("head-of-it"), &format!("/thread/need/{need}")).to_string();
+    let thread =
+        school.town.json(&school.town.who("head-of-it"), &format!("/thread/need/{need}")).to_string();
     assert!(thread.contains("Projektorn i sal 12"), "{thread}");
-    let hidden = json!({ "title": "Något", "text": "Något annat", "from_kind": "ticket", "from_id": second + 900 });
+    let hidden =
+        json!({ "title": "Något", "text": "Något annat", "from_kind": "ticket", "from_id": second + 900 });
     let refused = school.town.tell(&school.town.who("teacher-south"), "/needs/ask", &hidden);
     assert_eq!(refused.status, 422, "nobody ties what they cannot see: {}", refused.text());
 }

@@ -210,3 +210,45 @@ fn an_answer_by_a_program_opens_nothing_and_is_answered_by_nothing() {
     );
     assert_eq!(posted.sent().len(), before);
 }
+
+/// Mail that nobody on the team wrote, where it is to be had.
+fn real_mails() -> Vec<Vec<u8>> {
+    let beside = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data");
+    let data = std::env::var_os("VARV_DATA").map_or(beside, std::path::PathBuf::from);
+    let mut folders = vec![data.join("mail")];
+    let mut mails = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let Ok(inside) = std::fs::read_dir(folder) else { continue };
+        for path in inside.flatten().map(|entry| entry.path()) {
+            if path.is_dir() { folders.push(path) } else { mails.extend(std::fs::read(path)) }
+        }
+    }
+    mails
+}
+
+#[test]
+fn every_real_mail_becomes_something_or_stands_aside_for_a_person_and_none_is_joined_by_chance() {
+    let posted = posted();
+    let db = posted.world.site.db();
+    let mails = real_mails();
+    for raw in &mails {
+        mail::receive(db, posted.mailbox, raw, &Envelope::default()).unwrap();
+        mail::take_waiting(db).unwrap();
+        posted.world.site.base.clock.advance_seconds(3_700);
+    }
+    let number = |sql: &str| db.read(|reading| reading.number(Sql::open("test", sql))).unwrap();
+    let came = number("SELECT COUNT(*) FROM letter_in");
+    let settled = number("SELECT COUNT(*) FROM letter_in WHERE state = 'taken'");
+    let aside = posted.texts("SELECT why FROM letter_in WHERE state = 'aside'");
+    assert_eq!(settled + i64::try_from(aside.len()).unwrap(), came, "nothing waits for ever");
+    assert!(aside.iter().all(|why| why == "unknown-report" || why == "loop"), "{aside:?}");
+    assert_eq!(number("SELECT COUNT(*) FROM ticket_letter"), settled, "what was taken is found in a ticket");
+    // Only a letter that names another by its Message-ID stands in that one's ticket.
+    let read: Vec<letters::Letter> =
+        mails.iter().map(|raw| letters::read(raw, &Envelope::default())).collect();
+    let known: std::collections::HashSet<&String> =
+        read.iter().filter_map(|letter| letter.message_id.as_ref()).collect();
+    let answers = read.iter().filter(|letter| letter.answers.iter().any(|id| known.contains(id))).count();
+    let joined = settled - number("SELECT COUNT(DISTINCT ticket_id) FROM ticket_letter");
+    assert!(joined <= i64::try_from(answers).unwrap(), "{joined} joined, {answers} name another");
+}
