@@ -1,6 +1,7 @@
 //! A ticket's checklist on its page and in the API: the steps for the desk, and for those who ask how far it has come.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use kernel::{Id, Result};
 use look::{Act, Html, Icon};
@@ -26,8 +27,8 @@ impl Shown {
     pub fn of(reading: &Reading<'_>, list: Checklist) -> Result<Self> {
         let mut groups = HashMap::new();
         for group in list.steps.iter().filter_map(|step| step.group) {
-            if !groups.contains_key(&group) {
-                groups.insert(group, places::group_name(reading, group)?);
+            if let Entry::Vacant(place) = groups.entry(group) {
+                place.insert(places::group_name(reading, group)?);
             }
         }
         Ok(Self { list, groups })
@@ -80,8 +81,8 @@ fn drawn(ask: &Ask<'_>, story: &Story, step: &CheckStep) -> look::CheckStep {
         text: step.text.clone(),
         is_done: step.done != Done::Not,
         note,
-        tick: may(Verb::TickStep).then(|| to(tick)).unwrap_or_default(),
-        remove: may(Verb::RemoveStep).then(|| to("remove")).unwrap_or_default(),
+        tick: if may(Verb::TickStep) { to(tick) } else { String::new() },
+        remove: if may(Verb::RemoveStep) { to("remove") } else { String::new() },
     }
 }
 

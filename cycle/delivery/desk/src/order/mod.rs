@@ -83,7 +83,7 @@ fn ordered(
     let rules = rules::now(tx)?;
     let group = design.group.map(|group| orders::still_open(tx, group)).transpose()?.flatten();
     let priority = Priority::by(&rules, design.impact, design.urgency);
-    Ok(Ticket { group, priority, ..new_ticket(facts, requester, &rules, tx.now()) })
+    Ok(Ticket { priority, group, ..new_ticket(facts, requester, &rules, tx.now()) })
 }
 
 /// The steps that the order's checklist begins with, and the approvals that are asked for.
