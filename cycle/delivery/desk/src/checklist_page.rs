@@ -27,8 +27,8 @@ impl Shown {
     pub fn of(reading: &Reading<'_>, list: Checklist) -> Result<Self> {
         let mut groups = HashMap::new();
         for group in list.steps.iter().filter_map(|step| step.group) {
-            if let Entry::Vacant(place) = groups.entry(group) {
-                place.insert(places::group_name(reading, group)?);
+            if let Entry::Vacant(entry) = groups.entry(group) {
+                entry.insert(places::group_name(reading, group)?);
             }
         }
         Ok(Self { list, groups })
