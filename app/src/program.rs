@@ -92,6 +92,8 @@ fn run(
     intake::install(rooms::targets());
     files::install(files::Files::open(&place.files)?);
     mail::install(mail.setup(place)?);
+    clocks::install(rooms::clocked());
+    desk::install(rooms::texts()?, site.address.clone());
     let door = mail.door()?;
     let app = Arc::new(rooms::app(db.clone(), site)?);
     let work = worker::Worker::start(&db, &rooms::followers(), &schedule());

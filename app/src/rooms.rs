@@ -44,7 +44,12 @@ pub fn targets() -> Vec<intake::Target> {
 
 /// What letters may become: each room that takes them declares how.
 pub fn takes() -> Vec<mail::Take> {
-    Vec::new()
+    vec![desk::TAKE]
+}
+
+/// Rooms whose records clocks count for.
+pub fn clocked() -> Vec<clocks::Owner> {
+    vec![desk::CLOCKED]
 }
 
 pub fn migrations() -> Vec<Migration> {

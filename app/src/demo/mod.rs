@@ -57,13 +57,13 @@ pub fn make(place: &Place) -> Result<()> {
     let units: Vec<Id<Unit>> = made.iter().map(|unit| unit.id).collect();
     let from = clock.now();
     let to = from.plus_days(DAYS_BACK);
+    promises(&db, root, &made, to)?;
     // The tickets first, on a clock of their own: then the two years pass once more for the needs.
     let again = Clock::set(from);
     let desk = Db::open(&place.open.clone().with_clock(again), &rooms::migrations())?;
     let tickets = desk::samples::Plan { persons: &all, units: &units, count: TICKETS, seed: SEED, from, to };
     desk::samples::grow(&desk, &tickets)?;
     drop(desk);
-    promises(&db, root, &made, to)?;
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
     db.settle(&rooms::followers())?;
     let it = offered(&db, &made)?.it;
@@ -112,6 +112,8 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
         let from = to.plus_days(-DAYS_BACK);
         let plan = Plan { persons: &persons, units: &units, count: size.needs, seed: SEED, from, to };
         needs::samples::grow(&db, &plan)?;
+        let calendars = calendars::samples::make(&db, root, to.day_in("Europe/Stockholm"))?;
+        clocks::samples::make(&db, root, root, &calendars)?;
         let count = size.tickets;
         let plan = desk::samples::Plan { persons: &persons, units: &units, count, seed: SEED, from, to };
         desk::samples::grow(&db, &plan)?;

@@ -18,6 +18,9 @@ pub struct About {
     pub shared: BTreeSet<i64>,
     /// It belongs to somebody whose identity is protected, or it is confidential.
     pub is_veiled: bool,
+    /// The kind of the record that it is read with, when it is no record of its own: a clock is read by whoever may read
+    /// what it counts for.
+    pub read_as: Option<&'static str>,
     /// The audiences that it is for, by their words in the matrix: in these units, or wherever one is.
     pub open_to: BTreeMap<String, Option<BTreeSet<i64>>>,
 }
@@ -64,8 +67,7 @@ impl Judge {
     }
 
     pub fn may_with(&self, person: i64, kind: &str, verb: &str, about: &About) -> bool {
-        // A clock is read by whoever may read the record that it counts for: here all of them are needs.
-        let kind = if (kind, verb) == ("clock", "read") { "need" } else { kind };
+        let kind = about.read_as.filter(|_| verb == "read").unwrap_or(kind);
         let held = self.grants.get(&person).map_or(&[][..], Vec::as_slice);
         let reaches = |reach: &Option<BTreeSet<i64>>| match (reach, about.unit) {
             (None, _) => true,
@@ -190,13 +192,25 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add(
         "clock",
         "SELECT clock.id, need.unit_id, need.owner_id, 0 FROM clock JOIN clock_subject s ON s.id = clock.record_id
-         JOIN need ON need.id = s.subject_id WHERE clock.party = 'users'",
+         JOIN need ON need.id = s.subject_id WHERE clock.party = 'users' AND s.kind = 'need'
+         UNION ALL SELECT clock.id, t.unit_id, t.owner_id, t.is_confidential FROM clock
+         JOIN clock_subject s ON s.id = clock.record_id
+         JOIN ticket t ON t.id = s.subject_id WHERE clock.party = 'users' AND s.kind = 'ticket'",
     );
+    for (id, about) in records.get_mut("clock").into_iter().flatten() {
+        let text = format!(
+            "SELECT COUNT(*) FROM clock JOIN clock_subject s ON s.id = clock.record_id
+             WHERE clock.id = {id} AND s.kind = 'ticket'"
+        );
+        about.read_as = Some(if num(&rows(town, &text)[0], 0) == 1 { "ticket" } else { "need" });
+    }
     for (kind, sql) in [
         (
             "clock",
             "SELECT clock.id, p.person_id FROM clock JOIN clock_subject s ON s.id = clock.record_id
-             JOIN need_party p ON p.need_id = s.subject_id",
+             JOIN need_party p ON p.need_id = s.subject_id AND s.kind = 'need'
+             UNION ALL SELECT clock.id, p.person_id FROM clock JOIN clock_subject s ON s.id = clock.record_id
+             JOIN ticket_party p ON p.ticket_id = s.subject_id AND s.kind = 'ticket'",
         ),
         ("group", "SELECT group_id, person_id FROM group_member"),
         ("need", "SELECT need_id, person_id FROM need_party"),
@@ -229,7 +243,9 @@ fn open(
             None => _ = about.open_to.insert(word, None),
             Some(unit) => {
                 let units = about.open_to.entry(word).or_insert_with(|| Some(BTreeSet::new()));
-                units.iter_mut().for_each(|units| units.extend(below(parents, unit)));
+                for units in units.iter_mut() {
+                    units.extend(below(parents, unit));
+                }
             }
         }
     };

@@ -341,6 +341,35 @@ impl Filled {
         let text = self.mark("lettertext", "letter", "open", 1);
         let raw = format!("From: someone@elsewhere.example\r\nSubject: Hej {subject}\r\n\r\nText {text}");
         mail::receive(self.db(), mailbox, raw.as_bytes(), &letters::Envelope::default()).expect("a letter");
+        self.letters_of_the_desk();
+    }
+
+    /// A mailbox of the desk's with a known sender's letter, its receipt, and an address that takes no more mail.
+    fn letters_of_the_desk(&mut self) {
+        let domains = vec!["sjovik.example".to_owned()];
+        let new = mail::NewMailbox {
+            name: "Support".to_owned(),
+            address: "support@sjovik.example".to_owned(),
+            purpose: "desk".to_owned(),
+            settings: mail::Settings { domains, ..mail::Settings::default() },
+            secrets: Vec::new(),
+        };
+        let mailbox = mail::add(self.db(), &access::Actor::operator(), &new).expect("a mailbox");
+        let from = self.somebody("teacher-north").email.clone();
+        let id = self.number("SELECT MAX(id) + 1 FROM ticket");
+        let (title, text) = (
+            self.mark("by-letter-title", "ticket", "read", id),
+            self.mark("by-letter-text", "ticket", "read", id),
+        );
+        let raw = format!(
+            "From: {from}\r\nMessage-ID: <1@sjovik.example>\r\nSubject: Hej {title}\r\n\r\nText {text}"
+        );
+        mail::receive(self.db(), mailbox, raw.as_bytes(), &letters::Envelope::default()).expect("a letter");
+        mail::take_waiting(self.db()).expect("it is taken");
+        let stop = "INSERT INTO mail_stop (address, at, status, said, letter_out_id)
+                    SELECT 'nobody@sjovik.example', at, '5.1.1', 'no such user', id FROM letter_out";
+        let stop = |tx: &store::Tx<'_>| tx.run(store::Sql::change(stop)).map(|_| ());
+        self.db().keep(store::Upkeep::Derived, stop).expect("an address takes no more mail");
     }
 
     fn groups(&mut self) {

@@ -13,6 +13,7 @@ mod filled;
 mod hostile;
 mod import;
 mod narrow;
+mod projector;
 mod retry;
 mod routes;
 mod scan;

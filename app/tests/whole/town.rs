@@ -70,8 +70,11 @@ impl Town {
         intake::install(varv::rooms::targets());
         let folder = base.folder.path().join("files");
         files::install(files::Files::open(&folder.display().to_string()).expect("a folder for files"));
-        mail::install(mail::Setup::of(b"the secret of the town in the tests"));
+        let setup = mail::Setup::of(b"the secret of the town in the tests");
+        mail::install(mail::Setup { takes: varv::rooms::takes(), ..setup });
         let texts = varv::rooms::texts().expect("the texts are sound");
+        desk::install(texts.clone(), None);
+        clocks::install(varv::rooms::clocked());
         let app = Arc::new(App::new(base.db.clone(), texts, varv::rooms::all(), site, identify));
         let wire = Wire::to(&app);
         Self { base, app, wire, sample: None, people: Vec::new(), cookies: RefCell::default() }

@@ -8,7 +8,7 @@ use serde_json::json;
 use web::{Ask, Card, Cell, Column, Filter, FilterKind, List, Page, Reply, SortBy};
 
 use crate::incoming::{InState, Incoming};
-use crate::policy::{InVerb, LETTERS_IN};
+use crate::policy::{InVerb, LETTERS_IN, sees_subjects};
 use crate::receive::RAW;
 use crate::store::incoming as rows;
 
@@ -21,8 +21,15 @@ fn mark(ask: &Ask<'_>, state: &InState) -> StateMark {
     StateMark::new(icon, ask.say(&format!("mail-letter-{}", state.word())), mood)
 }
 
+/// What it is about, for those who may know; its number for all others.
 fn title(letter: &Incoming, ask: &Ask<'_>) -> String {
-    if letter.subject.trim().is_empty() { ask.say("mail-no-subject") } else { letter.subject.clone() }
+    if !sees_subjects(ask.actor) {
+        ask.talk.with("mail-letter-number", &[("number", letter.id.to_string().into())])
+    } else if letter.subject.trim().is_empty() {
+        ask.say("mail-no-subject")
+    } else {
+        letter.subject.clone()
+    }
 }
 
 fn href(id: Id<Incoming>) -> String {
@@ -39,7 +46,7 @@ pub(crate) static LIST: List<Incoming> = List {
     id: "letter_in.id",
     scope: |actor| LETTERS_IN.scope(actor, InVerb::Read),
     read: rows::read,
-    row_id: |letter| (letter.id.number(), letter.subject.clone()),
+    row_id: |letter| (letter.id.number(), letter.id.to_string()),
     columns: &[
         Column {
             name: "subject",
@@ -96,17 +103,17 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     if let InState::Taken { became: Some(became), .. } = &letter.state {
         ask.load_cards(std::slice::from_ref(became))?;
     }
-    ask.show(|| Ok(as_json(&letter)), || page(ask, &letter))
+    ask.show(|| Ok(as_json(ask, &letter)), || page(ask, &letter))
 }
 
-fn as_json(letter: &Incoming) -> serde_json::Value {
+fn as_json(ask: &Ask<'_>, letter: &Incoming) -> serde_json::Value {
     let (why, became) = match &letter.state {
         InState::Aside { why, .. } => (Some(why.word()), None),
         InState::Taken { became, .. } => (None, became.clone()),
         InState::Waiting => (None, None),
     };
     json!({
-        "id": letter.id.number(), "mailbox": letter.mailbox.number(), "subject": letter.subject,
+        "id": letter.id.number(), "mailbox": letter.mailbox.number(), "subject": title(letter, ask),
         "from": letter.from.address, "sender": letter.sender, "kind": letter.kind, "state": letter.state.word(),
         "why": why, "became": became, "faults": letter.faults, "size": letter.size, "at": letter.at.rfc3339(),
     })
@@ -159,19 +166,14 @@ fn facts(ask: &Ask<'_>, letter: &Incoming) -> Result<Facts> {
         InState::Taken { became: None, .. } | InState::Waiting => {}
     }
     if LETTERS_IN.may(ask.actor, InVerb::Open, letter) {
+        let whole = format!("{}/whole", href(letter.id));
+        facts = facts.link(say("mail-letter-content"), &say("mail-letter-open"), &whole);
         let subject = Subject::new(RAW, letter.id.number());
         for file in ask.db.read(|reading| files::of_subject(reading, &subject))? {
             facts = facts.link(say("mail-letter-raw"), &file.name, &file.href());
         }
     }
     Ok(facts)
-}
-
-/// May the actor open the raw mail of this letter? The files of a letter are asked for through this.
-pub(crate) fn may_open(reading: &Reading<'_>, actor: &Actor, id: i64) -> Result<bool> {
-    let text = "SELECT letter_in.id FROM letter_in WHERE {scope} AND letter_in.id = ?";
-    let sql = Sql::within(&LETTERS_IN.scope(actor, InVerb::Open), text).bind(id);
-    Ok(reading.find::<(i64,)>(sql)?.is_some())
 }
 
 /// The cards of letters that the actor may see.

@@ -39,7 +39,9 @@ mod tls;
 mod token;
 mod trip;
 mod try_again;
+mod whole_page;
 mod work;
+mod writers;
 
 pub use caps::Held;
 pub use deliver::Parcel;
@@ -65,6 +67,7 @@ pub use take_again::{set_aside, take_again};
 pub use take_in::{take, take_waiting};
 pub use try_again::{Stop, drop_letter, release, try_again};
 pub use work::Work;
+pub use writers::{Writer, writers};
 
 #[cfg(test)]
 mod deliver_test;

@@ -157,7 +157,7 @@ fn a_letter_that_stands_aside_waits_for_a_person_and_is_taken_again() {
     install(setup());
     let list = site.get(&word(1, ADMIN), "/mail/letters?state=aside");
     assert!(
-        list.text.contains("Projektorn") && list.text.contains("Nothing takes the letters"),
+        list.text.contains("Letter 1") && list.text.contains("Nothing takes the letters"),
         "{}",
         list.text
     );

@@ -1,7 +1,7 @@
 //! Who may see and steer the mail. The program takes letters in and sends them by itself; the raw mail is a case's content,
 //! so whoever only runs the program does not open it.
 
-use access::{Place, Policy, Role, Rule};
+use access::{Actor, Place, Policy, Role, Rule};
 
 macro_rules! verbs {
     ($(#[$what:meta])* $enum:ident: $($(#[$says:meta])* $name:ident = $word:literal),+ ; reading $($reading:ident),+) => {
@@ -72,6 +72,7 @@ verbs! {
 
 const RUN_IT: &[Role] = &[Role::Administrator, Role::HeadOfIt];
 const INSPECT: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Auditor];
+/// What letters are about is a case's.
 const OPEN_IT: &[Role] = &[Role::HeadOfIt];
 
 pub static MAILBOXES: Policy<BoxVerb> = Policy {
@@ -93,7 +94,7 @@ pub static LETTERS_IN: Policy<InVerb> = Policy {
     kind: "letter",
     read: InVerb::Read,
     rules: &[
-        Rule { units: INSPECT, is_for_clock: true, ..Rule::nobody(InVerb::Read) },
+        Rule { units: RUN_IT, is_for_clock: true, ..Rule::nobody(InVerb::Read) },
         Rule { units: OPEN_IT, ..Rule::nobody(InVerb::Open) },
         Rule { is_for_clock: true, ..Rule::nobody(InVerb::Receive) },
         Rule { is_for_clock: true, ..Rule::nobody(InVerb::Take) },
@@ -107,7 +108,7 @@ pub static LETTERS_OUT: Policy<OutVerb> = Policy {
     kind: "sending",
     read: OutVerb::Read,
     rules: &[
-        Rule { units: INSPECT, is_for_clock: true, ..Rule::nobody(OutVerb::Read) },
+        Rule { units: RUN_IT, is_for_clock: true, ..Rule::nobody(OutVerb::Read) },
         Rule { is_for_clock: true, ..Rule::nobody(OutVerb::Send) },
         Rule { is_for_clock: true, ..Rule::nobody(OutVerb::Fail) },
         Rule { units: RUN_IT, ..Rule::nobody(OutVerb::TryAgain) },
@@ -116,3 +117,8 @@ pub static LETTERS_OUT: Policy<OutVerb> = Policy {
     ],
     place: Place::NOWHERE,
 };
+
+/// May the actor know what letters are about? To run the mail, one needs only to know whom it comes from and goes to.
+pub(crate) fn sees_subjects(actor: &Actor) -> bool {
+    LETTERS_IN.may_somewhere(actor, InVerb::Open)
+}

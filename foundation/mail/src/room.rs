@@ -6,7 +6,9 @@ use look::Icon;
 use web::{Area, Doc, Door, Gate, Kind, Piece, Room, Routes};
 
 use crate::policy::{BoxVerb, LETTERS_IN, LETTERS_OUT, MAILBOXES};
-use crate::{boxes_page, form, letters_page, pause, receive, resume, sendings_page, take_again, try_again};
+use crate::{
+    boxes_page, form, letters_page, pause, receive, resume, sendings_page, take_again, try_again, whole_page,
+};
 
 pub const MIGRATIONS: &[Migration] =
     &[Migration { room: "mail", name: "0001_mail", sql: include_str!("../migrations/0001_mail.sql") }];
@@ -49,7 +51,7 @@ pub const ROOM: Room = Room {
             search: None,
         },
     ],
-    pieces: &[Piece { name: receive::RAW, may_read: letters_page::may_open }],
+    pieces: &[Piece { name: receive::RAW, may_read: whole_page::may_open }],
     matrices: || vec![MAILBOXES.matrix(), LETTERS_IN.matrix(), LETTERS_OUT.matrix()],
     needs_you: boxes_page::needs_you,
     ..Room::empty("mail", TEXTS)
@@ -91,6 +93,8 @@ fn of_letters(routes: &mut Routes) {
     routes.list(&letters_page::LIST, letters("read"), "Mail that has come in, and what became of it.");
     let says = "One mail that has come in, without its content.";
     routes.get("/mail/letters/{id}", letters("read"), Doc::new("mail-letter", says), letters_page::show);
+    let says = "A whole mail, for whoever works with what it became.";
+    routes.get("/mail/letters/{id}/whole", Gate::SignedIn, Doc::new("mail-whole", says), whole_page::show);
     let says = "Lets a mail that stands aside be taken once more.";
     let doc = Doc::new("mail-take-again", says);
     routes.post("/mail/letters/{id}/take-again", letters("take-again"), doc, &[], take_again::act);

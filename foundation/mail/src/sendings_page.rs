@@ -8,7 +8,7 @@ use serde_json::json;
 use web::{Ask, Card, Cell, Column, Filter, FilterKind, List, Page, Reply, SortBy};
 
 use crate::outgoing::{OutState, Outgoing};
-use crate::policy::{LETTERS_OUT, OutVerb};
+use crate::policy::{LETTERS_OUT, OutVerb, sees_subjects};
 use crate::store::outgoing as rows;
 use crate::try_again::Stop;
 
@@ -20,6 +20,15 @@ fn mark(ask: &Ask<'_>, state: &OutState) -> StateMark {
         OutState::Dropped { .. } => (Icon::Delete, Mood::Past),
     };
     StateMark::new(icon, ask.say(&format!("mail-sending-{}", state.word())), mood)
+}
+
+/// What it is about, for those who may know; its number for all others.
+fn title(letter: &Outgoing, ask: &Ask<'_>) -> String {
+    if sees_subjects(ask.actor) {
+        letter.subject.clone()
+    } else {
+        ask.talk.with("mail-letter-number", &[("number", letter.id.to_string().into())])
+    }
 }
 
 fn href(id: Id<Outgoing>) -> String {
@@ -36,12 +45,12 @@ pub(crate) static LIST: List<Outgoing> = List {
     id: "letter_out.id",
     scope: |actor| LETTERS_OUT.scope(actor, OutVerb::Read),
     read: rows::read,
-    row_id: |letter| (letter.id.number(), letter.subject.clone()),
+    row_id: |letter| (letter.id.number(), letter.id.to_string()),
     columns: &[
         Column {
             name: "subject",
             sort: SortBy::Nothing,
-            cell: |letter, _| Cell::Link { text: letter.subject.clone(), href: href(letter.id) },
+            cell: |letter, ask| Cell::Link { text: title(letter, ask), href: href(letter.id) },
         },
         Column { name: "to", sort: SortBy::Nothing, cell: |letter, _| Cell::Text(letter.to.address.clone()) },
         Column {
@@ -79,7 +88,7 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let json = || {
         json!({
             "id": letter.id.number(), "mailbox": letter.mailbox.number(), "to": letter.to.address,
-            "subject": letter.subject, "about": letter.about, "state": letter.state.word(), "tries": letter.tries,
+            "subject": title(&letter, ask), "about": letter.about, "state": letter.state.word(), "tries": letter.tries,
             "next_try": letter.next_try.rfc3339(), "said": letter.said, "at": letter.at.rfc3339(),
         })
     };
@@ -87,7 +96,7 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
 }
 
 fn page(ask: &Ask<'_>, letter: &Outgoing) -> Page {
-    let mut page = Page::titled(&letter.subject);
+    let mut page = Page::titled(title(letter, ask));
     page.head.number = format!("#{}", letter.id);
     page.head.state = Some(mark(ask, &letter.state));
     page.crumbs = vec![
@@ -125,7 +134,7 @@ pub(crate) fn cards(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[
         id: letter.id.number(),
         href: href(letter.id),
         state: Some(mark(ask, &letter.state)),
-        title: letter.subject,
+        title: title(&letter, ask),
         told: String::new(),
     };
     found.iter().map(|row| rows::read(row).map(card)).collect()

@@ -1,6 +1,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
-use ::store::Tx;
+use ::store::{Reading, Tx};
+use access::Actor;
 use files::Received;
 use kernel::{Id, Refused, Result, Subject};
 use letters::{Keys, Letter, Sender};
@@ -20,6 +21,8 @@ pub struct Take {
     /// It acts as the clock, with permits of its own, and says what it did with [`Tx::also`]. A refusal sets the letter
     /// aside for a person; "busy" and "full" let it wait.
     pub take: fn(&Tx<'_>, &Arrived<'_>) -> Result<Became>,
+    /// May the actor open the whole mail that became this record, besides those who may open any?
+    pub opens: fn(&Reading<'_>, &Actor, &Subject) -> Result<bool>,
 }
 
 /// A letter, ready to become something.

@@ -73,7 +73,7 @@ pub fn take(db: &Db, id: Id<Incoming>) -> Result<()> {
     Ok(())
 }
 
-fn raw_bytes(hash: &str) -> Result<Vec<u8>> {
+pub(crate) fn raw_bytes(hash: &str) -> Result<Vec<u8>> {
     let (_, mut content) =
         files::installed()?.open_file(hash)?.ok_or_else(|| Refused::broken("a raw mail is gone"))?;
     let mut raw = Vec::new();

@@ -51,7 +51,8 @@ pub(crate) const TALE_TABLE: Migration = Migration {
 /// Tests have a process each, so the taker's mood may stand here.
 pub(crate) static IS_ILL: AtomicBool = AtomicBool::new(false);
 
-pub(crate) const TALE: Take = Take { name: "tale", label: "tales-purpose", take: tell };
+pub(crate) const TALE: Take =
+    Take { name: "tale", label: "tales-purpose", take: tell, opens: |_, _, _| Ok(false) };
 
 fn tell(tx: &Tx<'_>, arrived: &Arrived<'_>) -> Result<Became> {
     let permit = TALES.allow(tx.actor(), Tell, &())?;

@@ -304,3 +304,28 @@ mail-bounced = The mail came back
 mail-requeued = The mail was queued again
 mail-dropped = The mail was taken out of the queue
 mail-released = The address gets mail again
+
+# What each may do
+policy-verb-mailbox-test = Try whether it can be reached
+policy-verb-mailbox-pause = Pause
+policy-verb-mailbox-trip = Stop by itself
+policy-verb-letter-open = Open the letter as it came
+policy-verb-letter-receive = Receive
+policy-verb-letter-take = Make something of the letter
+policy-verb-letter-set-aside = Set aside
+policy-verb-letter-take-again = Take the letter again
+policy-verb-sending-send = Send
+policy-verb-sending-fail = Mark as not arrived
+policy-verb-sending-try-again = Try again
+policy-verb-sending-drop = Take out of the queue
+policy-verb-sending-release = Let mail go to an address again
+policy-verb-mailbox-resume = Let it go on
+
+# A whole letter
+mail-letter-content = Content
+mail-letter-open = Open the whole letter
+mail-whole-formatted = The letter as its sender laid it out
+mail-whole-part = Part
+mail-fold-quote = Earlier letters
+mail-fold-signature = Signature
+mail-letter-number = Letter { $number }

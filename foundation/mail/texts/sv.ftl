@@ -304,3 +304,28 @@ mail-bounced = E-brevet kom tillbaka
 mail-requeued = E-brevet ställdes i kö igen
 mail-dropped = E-brevet togs ur kön
 mail-released = Adressen får post igen
+
+# Vad var och en får göra
+policy-verb-mailbox-test = Prova om den går att nå
+policy-verb-mailbox-pause = Pausa
+policy-verb-mailbox-trip = Stanna av sig själv
+policy-verb-letter-open = Öppna brevet som det kom
+policy-verb-letter-receive = Ta emot
+policy-verb-letter-take = Göra något av brevet
+policy-verb-letter-set-aside = Lägga åt sidan
+policy-verb-letter-take-again = Ta brevet igen
+policy-verb-sending-send = Skicka
+policy-verb-sending-fail = Märka som ej framme
+policy-verb-sending-try-again = Försöka igen
+policy-verb-sending-drop = Ta ur kön
+policy-verb-sending-release = Släppa på post till en adress igen
+policy-verb-mailbox-resume = Låta gå vidare
+
+# Ett helt brev
+mail-letter-content = Innehåll
+mail-letter-open = Öppna hela brevet
+mail-whole-formatted = Brevet som avsändaren formaterade det
+mail-whole-part = Del
+mail-fold-quote = Tidigare brev
+mail-fold-signature = Signatur
+mail-letter-number = Brev { $number }

@@ -9,6 +9,7 @@ mod ends;
 mod events;
 mod hits;
 mod link;
+mod origin;
 mod panel;
 mod policy;
 mod relation;
@@ -21,6 +22,7 @@ mod walk;
 
 pub use events::Event;
 pub use link::{Cannot, Link, LinkState, Tie};
+pub use origin::{FROM_ID, FROM_KIND, check_origin, origin, tie_to_origin};
 pub use panel::panel;
 pub use policy::{LINKS, Verb};
 pub use relation::{Aspect, Relation, Side};

@@ -6,6 +6,7 @@ use access::Actor;
 use intake::{Match, Refer};
 use kernel::{Id, Result};
 use look::Choice;
+use people::PersonGroup;
 use store::{Reading, Sql};
 use web::Ask;
 
@@ -60,6 +61,16 @@ pub fn names(
     let text = "SELECT service.id, service.name FROM service WHERE {scope}";
     let sql = Sql::within(&POLICY.scope(actor, Verb::Read), text).and_in("service.id", wanted);
     Ok(reading.all::<(Id<Service>, String)>(sql)?.into_iter().collect())
+}
+
+/// The group that supports a service, if it has one that still is.
+pub fn supporters(reading: &Reading<'_>, id: Id<Service>) -> Result<Option<Id<PersonGroup>>> {
+    let sql = Sql::open(
+        "who supports a service is told to whoever asks for it",
+        "SELECT person_group.id FROM service JOIN person_group ON person_group.id = service.group_id
+         WHERE service.id = ? AND person_group.closed_at IS NULL",
+    );
+    Ok(reading.find::<(Id<PersonGroup>,)>(sql.bind(id))?.map(|(group,)| group))
 }
 
 /// The service that a list is narrowed to by a filter of this name, if the actor may read it.

@@ -25,7 +25,7 @@ mod stake;
 mod store;
 
 pub use add::{NewService, add};
-pub use directory::{ChoiceFor, SERVICE, choices, is_choice, names, service_asked_for};
+pub use directory::{ChoiceFor, SERVICE, choices, is_choice, names, service_asked_for, supporters};
 pub use edit::{Edited, edit};
 pub use events::Event;
 pub use import::intake_targets;

@@ -28,7 +28,10 @@ const STATES: &[Word] = &[
 const AUDIENCES: &[Word] = &[
     Word { word: "everybody", means: &["alla", "publik", "everybody", "all", "public"] },
     Word { word: "staff", means: &["personal", "medarbetare", "staff", "employees", "users"] },
-    Word { word: "it", means: &["it", "intern", "bara it", "tekniker", "internal", "agents", "technicians"] },
+    Word {
+        word: "it",
+        means: &["it", "intern", "bara it", "it only", "tekniker", "internal", "agents", "technicians"],
+    },
 ];
 
 const TARGET: Target = Target {

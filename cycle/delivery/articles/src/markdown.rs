@@ -60,17 +60,11 @@ pub(crate) fn draw(text: &str, files: &Files) -> Html {
                 id,
             }),
             // A picture that is none of the article's files is told by its words alone.
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => match files.get(dest_url.as_ref())
-            {
-                Some(href) => {
-                    pictures.push(true);
-                    Event::Start(Tag::Image { link_type, dest_url: href.clone().into(), title, id })
-                }
-                None => {
-                    pictures.push(false);
-                    return None;
-                }
-            },
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let href = files.get(dest_url.as_ref());
+                pictures.push(href.is_some());
+                Event::Start(Tag::Image { link_type, dest_url: href?.clone().into(), title, id })
+            }
             Event::End(TagEnd::Image) if pictures.pop() == Some(false) => return None,
             other => other,
         })

@@ -1,7 +1,6 @@
 use access::Actor;
 use kernel::{FieldErrors, Id, Input, Lang, Refused, Result, Subject, Unit};
 use store::{Db, Reading, Tx};
-use thread::{Relation, Tie};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::article::{Article, Audience, Facts, Head, In, Says, State, href};
@@ -35,8 +34,8 @@ impl Form for Write {
         UNIT,
         OWNER,
         REVIEW_ON,
-        Field::hidden("from_kind"),
-        Field::hidden("from_id"),
+        thread::FROM_KIND,
+        thread::FROM_ID,
     ];
     type New = NewArticle;
 
@@ -46,11 +45,9 @@ impl Form for Write {
         let title = errors.take(input.line("heading", 3..=160));
         let text = errors.take(input.text("text", 1..=fields::TEXT_CHARS));
         let facts = fields::facts(input).map_err(|found| errors.0.extend(found.0)).ok();
-        let from_kind = errors.take(input.line("from_kind", 0..=40));
-        let from_id = errors.take(input.optional_number("from_id", 1..=i64::MAX));
-        match (lang, title, text, facts, from_kind, from_id) {
-            (Some(lang), Some(title), Some(text), Some(facts), Some(kind), Some(id)) => {
-                let from = id.filter(|_| !kind.is_empty()).map(|id| Subject::stored(kind, id));
+        let from = errors.take(thread::origin(input));
+        match (lang, title, text, facts, from) {
+            (Some(lang), Some(title), Some(text), Some(facts), Some(from)) => {
                 Ok(NewArticle { lang, title, text, facts, from })
             }
             _ => Err(errors),
@@ -74,10 +71,7 @@ impl Form for Write {
     }
 
     fn act(ask: &Ask<'_>, new: NewArticle) -> Result<Reply> {
-        if let Some(from) = &new.from {
-            ask.load_cards(std::slice::from_ref(from))?;
-            ask.card(from).ok_or_else(|| Refused::field("from_id", "not-a-choice"))?;
-        }
+        thread::check_origin(ask, new.from.as_ref())?;
         let id = write(ask.db, ask.actor, &new)?;
         Ok(Reply::made("article", id.number(), href(id), "articles-write-done"))
     }
@@ -88,10 +82,7 @@ pub fn write(db: &Db, actor: &Actor, new: &NewArticle) -> Result<Id<Article>> {
     db.write(actor, |tx| {
         let permit = POLICY.allow_new(actor, Verb::Write, &In(new.facts.unit))?;
         let id = begin(tx, new)?;
-        if let Some(from) = &new.from {
-            let to = Subject::new("article", id.number());
-            thread::tie_within(tx, &permit, &Tie::new(from.clone(), Relation::LedTo, to)?)?;
-        }
+        thread::tie_to_origin(tx, &permit, new.from.as_ref(), ("article", id))?;
         Ok(tx.say(permit, &Event::Written { article: id })?.with(id))
     })
 }
@@ -108,8 +99,7 @@ pub fn draft_from(tx: &Tx<'_>, subject: &Subject, title: &str, text: &str) -> Re
     let title = title.chars().take(160).collect();
     let text = text.chars().take(fields::TEXT_CHARS).collect();
     let id = begin(tx, &NewArticle { lang: actor.lang, title, text, facts, from: None })?;
-    let to = Subject::new("article", id.number());
-    thread::tie_within(tx, &permit, &Tie::new(subject.clone(), Relation::LedTo, to)?)?;
+    thread::tie_to_origin(tx, &permit, Some(subject), ("article", id))?;
     tx.also(&permit, &Event::Written { article: id })?;
     Ok(id)
 }

@@ -224,7 +224,7 @@ fn a_picture_of_an_article_is_drawn_in_its_text_and_opened_by_its_readers_alone(
         world.site.upload(who, &path, &[], ("files", name, &b"tredje kroken"[..]))
     };
     assert_eq!(upload(&world.agent(), "skåp.txt").status, 201);
-    assert_eq!(upload(&world.teacher_north(), "annat.txt").status, 404);
+    assert_eq!(upload(&world.teacher_north(), "annat.txt").status, 403);
     let file = world.article(&world.agent(), id).json()["files"][0]["id"].as_i64().unwrap();
     let drawn = html(&world.agent());
     assert!(

@@ -36,7 +36,7 @@ CREATE TABLE clock_subject (
     unit_id BIGINT NOT NULL REFERENCES unit (id),
     service_id BIGINT,
     group_id BIGINT,
-    supplier_id BIGINT,
+    supplier TEXT,
     priority BIGINT,
     opened_at BIGINT NOT NULL,
     UNIQUE (kind, subject_id)
@@ -124,7 +124,7 @@ CREATE TABLE clock_outcome (
     unit_id BIGINT NOT NULL REFERENCES unit (id),
     service_id BIGINT,
     group_id BIGINT,
-    supplier_id BIGINT,
+    supplier TEXT,
     priority BIGINT,
     -- The month in which it ended, in the calendar's zone: `2026-11`.
     month TEXT NOT NULL,

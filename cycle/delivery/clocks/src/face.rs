@@ -48,41 +48,80 @@ pub fn begin_at(tx: &Tx<'_>, facts: &Facts, phase: Phase, opened: Moment) -> Res
     Ok(Outlook::of(&lines))
 }
 
+/// A record whose whole story is known already: the phases that it came into, the first as it was opened, and what was
+/// said. Nobody is told of promises that were broken in it.
+pub fn recorded(
+    tx: &Tx<'_>,
+    about: &Facts,
+    phases: &[(Moment, Phase)],
+    said: &[(Moment, Said)],
+) -> Result<Outlook> {
+    let Some(((opened, first), later)) = phases.split_first() else { return Ok(Outlook::default()) };
+    begin_at(tx, about, *first, *opened)?;
+    let record = known(tx, &about.subject)?;
+    let mut history = History::opened(*opened, *first);
+    for (at, phase) in later {
+        if history.phase() != Some(*phase) {
+            facts::move_to(tx, record.id, *at, *phase)?;
+            history.move_to(*at, *phase);
+        }
+    }
+    for (at, said) in said {
+        facts::say(tx, record.id, *at, *said)?;
+        history.say(*at, *said);
+    }
+    let lines = clocks::counting(tx, record.id)?;
+    let lines = attach::settle(tx, &Book::open(tx)?, (&record, &history), lines)?;
+    Ok(Outlook::of(&lines))
+}
+
+/// What happened to a record, told in one go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Turn {
+    /// The phase that it came into, or is in already.
+    pub phase: Option<Phase>,
+    pub said: Option<Said>,
+}
+
+/// Something happened to a record; nothing comes back when clocks have never been told of it.
+pub fn turned(tx: &Tx<'_>, subject: &Subject, turn: Turn) -> Result<Option<Outlook>> {
+    let Some(record) = facts::find(tx, subject)? else { return Ok(None) };
+    let mut history = facts::history(tx, record.id)?;
+    if let Some(phase) = turn.phase.filter(|phase| history.phase() != Some(*phase)) {
+        facts::move_to(tx, record.id, tx.now(), phase)?;
+        history.move_to(tx.now(), phase);
+    }
+    if let Some(said) = turn.said {
+        facts::say(tx, record.id, tx.now(), said)?;
+        history.say(tx.now(), said);
+    }
+    let lines = clocks::counting(tx, record.id)?;
+    let lines = attach::settle(tx, &Book::open(tx)?, (&record, &history), lines)?;
+    Ok(Some(Outlook::of(&lines)))
+}
+
 /// The record came into another phase. One that it is in already goes on.
 pub fn moved(tx: &Tx<'_>, subject: &Subject, phase: Phase) -> Result<Outlook> {
-    told(tx, subject, |record, history| {
-        if history.phase() != Some(phase) {
-            facts::move_to(tx, record.id, tx.now(), phase)?;
-            history.move_to(tx.now(), phase);
-        }
-        Ok(())
-    })
+    known_to(subject, turned(tx, subject, Turn { phase: Some(phase), said: None })?)
 }
 
 /// The requester asked something more.
 pub fn asked(tx: &Tx<'_>, subject: &Subject) -> Result<Outlook> {
-    say(tx, subject, Said::Asked)
+    known_to(subject, turned(tx, subject, Turn { phase: None, said: Some(Said::Asked) })?)
 }
 
 /// The requester was answered.
 pub fn answered(tx: &Tx<'_>, subject: &Subject) -> Result<Outlook> {
-    say(tx, subject, Said::Answered)
-}
-
-fn say(tx: &Tx<'_>, subject: &Subject, said: Said) -> Result<Outlook> {
-    told(tx, subject, |record, history| {
-        facts::say(tx, record.id, tx.now(), said)?;
-        history.say(tx.now(), said);
-        Ok(())
-    })
+    known_to(subject, turned(tx, subject, Turn { phase: None, said: Some(Said::Answered) })?)
 }
 
 /// What agreements look at is otherwise now: priority, service, unit, group or supplier. Other clocks may count from
-/// now on; what has been is counted as it was.
+/// now on; what has been is counted as it was. A supplier that is not named is the one that was.
 pub fn reclassified(tx: &Tx<'_>, facts: &Facts) -> Result<Outlook> {
     let mut record = known(tx, &facts.subject)?;
-    facts::save(tx, record.id, facts)?;
-    record.facts = facts.clone();
+    let supplier = facts.supplier.clone().or(record.facts.supplier.take());
+    record.facts = Facts { supplier, ..facts.clone() };
+    facts::save(tx, record.id, &record.facts)?;
     let history = facts::history(tx, record.id)?;
     let lines = clocks::counting(tx, record.id)?;
     let lines = attach::rematch(tx, &Book::open(tx)?, (&record, &history), lines, Terms::AsAttached)?;
@@ -101,20 +140,9 @@ pub fn withdrawn(tx: &Tx<'_>, subject: &Subject) -> Result<()> {
 }
 
 fn known(reading: &Reading<'_>, subject: &Subject) -> Result<Record> {
-    let found = facts::find(reading, subject)?;
-    found.ok_or_else(|| Refused::broken(format!("no clocks were told of {subject}")))
+    known_to(subject, facts::find(reading, subject)?)
 }
 
-/// Takes a fact in and sees how the record's clocks stand by it.
-fn told(
-    tx: &Tx<'_>,
-    subject: &Subject,
-    fact: impl FnOnce(&Record, &mut History) -> Result<()>,
-) -> Result<Outlook> {
-    let record = known(tx, subject)?;
-    let mut history = facts::history(tx, record.id)?;
-    fact(&record, &mut history)?;
-    let lines = clocks::counting(tx, record.id)?;
-    let lines = attach::settle(tx, &Book::open(tx)?, (&record, &history), lines)?;
-    Ok(Outlook::of(&lines))
+fn known_to<T>(subject: &Subject, found: Option<T>) -> Result<T> {
+    found.ok_or_else(|| Refused::broken(format!("no clocks were told of {subject}")))
 }

@@ -3,7 +3,7 @@ use kernel::{Id, Moment};
 use people::PersonGroup;
 
 use crate::world::{World, promise};
-use crate::{Applies, CountsFrom, Facts, HoldsFor, Measure, Party, Phase, Supplier};
+use crate::{Applies, CountsFrom, Facts, HoldsFor, Measure, Party, Phase};
 
 fn at(text: &str) -> Option<Moment> {
     Some(Moment::parse_rfc3339(text).unwrap())
@@ -112,14 +112,13 @@ fn a_groups_clock_counts_from_when_it_got_the_record_and_ends_when_it_gives_it_o
 #[test]
 fn a_suppliers_clock_counts_while_the_supplier_is_waited_for() {
     let world = World::new();
-    let supplier: Id<Supplier> = Id::new(3);
     let mut theirs = world.terms(vec![crate::Promise {
         counting: vec![Phase::WaitsForSupplier],
         ..promise(Measure::Solution, "8h")
     }]);
-    theirs.applies = Applies { supplier: Some(supplier), ..Applies::default() };
+    theirs.applies = Applies { supplier: Some("Projektorfirman AB".to_owned()), ..Applies::default() };
     world.agree("Projektorfirman", Party::Supplier, theirs, HoldsFor::New);
-    world.begin(&Facts { supplier: Some(supplier), ..world.facts(1) });
+    world.begin(&Facts { supplier: Some(" projektorfirman  AB".to_owned()), ..world.facts(1) });
     assert_eq!(world.shown(1, Measure::Solution).standing, "idle");
     world.minutes(60);
     world.moved(1, Phase::WaitsForSupplier);

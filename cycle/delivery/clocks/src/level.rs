@@ -5,16 +5,9 @@ use calendars::Calendar;
 use kernel::{Id, Moment, Subject, Unit};
 use people::PersonGroup;
 use serde::{Deserialize, Serialize};
+use services::Service;
 
 use crate::{Cannot, CountsFrom, Measure, PRIORITIES, Party, Promise};
-
-/// The marker of a service's id.
-#[derive(Debug)]
-pub enum Service {}
-
-/// The marker of a supplier's id.
-#[derive(Debug)]
-pub enum Supplier {}
 
 /// Is it in use?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +67,9 @@ pub struct Applies {
     pub service: Option<Id<Service>>,
     #[serde(default)]
     pub group: Option<Id<PersonGroup>>,
+    /// As the desk writes it; capitals and spaces do not matter.
     #[serde(default)]
-    pub supplier: Option<Id<Supplier>>,
+    pub supplier: Option<String>,
     #[serde(default)]
     pub priorities: Vec<u8>,
 }
@@ -98,7 +92,8 @@ pub struct Facts {
     pub unit: Id<Unit>,
     pub service: Option<Id<Service>>,
     pub group: Option<Id<PersonGroup>>,
-    pub supplier: Option<Id<Supplier>>,
+    /// Whom it waits for, or waited for last, by name.
+    pub supplier: Option<String>,
     /// 1 is the most urgent.
     pub priority: Option<u8>,
 }
@@ -143,7 +138,7 @@ impl Applies {
         let priority = is_met(&self.priorities, |priority| Some(*priority) == facts.priority)?;
         Some(Fit {
             service: is_same(self.service, facts.service)?,
-            supplier: is_same(self.supplier, facts.supplier)?,
+            supplier: is_named(self.supplier.as_deref(), facts.supplier.as_deref())?,
             group: is_same(self.group, facts.group)?,
             depth,
             priority,
@@ -164,6 +159,17 @@ fn is_same<T>(wanted: Option<Id<T>>, is: Option<Id<T>>) -> Option<bool> {
     }
 }
 
+fn is_named(wanted: Option<&str>, is: Option<&str>) -> Option<bool> {
+    match wanted {
+        None => Some(false),
+        Some(wanted) => is.is_some_and(|is| folded(is) == folded(wanted)).then_some(true),
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 impl Terms {
     /// Every rule that holds for a whole version, for this party.
     pub fn checked(mut self, party: Party) -> Result<Self, Cannot> {
@@ -181,7 +187,7 @@ impl Terms {
         let names_its_party = match party {
             Party::Users => true,
             Party::Group => self.applies.group.is_some(),
-            Party::Supplier => self.applies.supplier.is_some(),
+            Party::Supplier => self.applies.supplier.as_deref().is_some_and(|name| !folded(name).is_empty()),
         };
         if names_its_party { Ok(self) } else { Err(Cannot::PartyIsMissing) }
     }

@@ -1,6 +1,6 @@
 //! Clocks: what was promised about how soon, and whether it was kept. An agreement (SLA, OLA, a supplier's) promises;
-//! a clock counts for one record. States of a clock: idle, running, paused, stopped; broken or not. Reads people and
-//! calendars, and the facts that other rooms bring. Says `clocks-*`; hears `calendars-*`. Invariant: which phase a record
+//! a clock counts for one record. States of a clock: idle, running, paused, stopped; broken or not. Reads people,
+//! services and calendars, and the facts that other rooms bring. Says `clocks-*`; hears `calendars-*`. Invariant: which phase a record
 //! was in when is a fact that no agreement changes; how a clock stands can always be made again from the facts.
 
 mod attach;
@@ -15,6 +15,7 @@ mod forms;
 mod history;
 mod level;
 mod list;
+mod owner;
 mod phase;
 mod policy;
 mod promise;
@@ -37,9 +38,12 @@ pub use causes::{NewCause, add_cause, retire_cause};
 pub use clock::{Cause, Clock};
 pub use course::{Course, Elapsed, Mark, Standing, Timed, Told, What};
 pub use events::Event;
-pub use face::{Outlook, answered, asked, begin, begin_at, moved, reclassified, withdrawn};
+pub use face::{
+    Outlook, Turn, answered, asked, begin, begin_at, moved, reclassified, recorded, turned, withdrawn,
+};
 pub use history::{History, Run, Said, Stint};
-pub use level::{Applies, Facts, Fit, Level, LevelState, Service, Supplier, Terms};
+pub use level::{Applies, Facts, Fit, Level, LevelState, Terms};
+pub use owner::{Owner, install};
 pub use phase::Phase;
 pub use policy::{CLOCKS, ClockVerb, LEVELS, LevelVerb};
 pub use promise::{HoldsFor, NewLevel, add, change, explain, retire};

@@ -47,7 +47,7 @@ struct World {
 impl World {
     fn new() -> Self {
         let cases = Room { kinds: KINDS, routes, ..Room::empty("case", CASE_TEXTS) };
-        let site = Site::new(vec![people::ROOM, calendars::ROOM, crate::ROOM, cases]);
+        let site = Site::new(vec![people::ROOM, services::ROOM, calendars::ROOM, crate::ROOM, cases]);
         let who = small(site.db());
         let today: Day = "2026-03-02".parse().unwrap();
         let calendars = calendars::samples::make(site.db(), who.root, today).unwrap();
@@ -187,10 +187,10 @@ fn what_a_supplier_promised_is_for_it_alone() {
     let world = World::new();
     let mut fields = world.fields();
     fields["party"] = json!("supplier");
-    fields["for_supplier"] = json!(4);
+    fields["for_supplier"] = json!("Projektorfirman");
     fields["counting"] = json!(["waits-for-supplier"]);
     id(&world.site.api(&world.head(), "/service-levels/add", &fields));
-    let facts = Facts { supplier: Some(kernel::Id::new(4)), ..world.facts(1) };
+    let facts = Facts { supplier: Some("Projektorfirman".to_owned()), ..world.facts(1) };
     world.site.db().keep(Upkeep::Derived, |tx| crate::begin(tx, &facts, Phase::WaitsForSupplier)).unwrap();
     let text = "SELECT id FROM clock WHERE party = 'supplier'";
     let clock = world.site.db().read(|r| r.number(store::Sql::open("test", text))).unwrap();

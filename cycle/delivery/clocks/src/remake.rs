@@ -1,5 +1,7 @@
 //! Making again from the facts what is kept of clocks.
 
+use std::collections::BTreeMap;
+
 use ::store::{Db, Entry, Reading, Tx, Upkeep};
 use kernel::{Id, Result};
 
@@ -8,6 +10,7 @@ use crate::book::Book;
 use crate::store::clocks::{self, Line};
 use crate::store::facts::{self, Record};
 use crate::store::levels;
+use crate::{Outlook, owner};
 
 /// Clocks that are made again together.
 const BATCH: i64 = 500;
@@ -36,27 +39,29 @@ fn batch(tx: &Tx<'_>, lines: Vec<Line>) -> Result<(Remade, Option<i64>)> {
     let last = lines.last().map(|(clock, _)| clock.id.number());
     let book = Book::open(tx)?;
     let changed = differing(tx, &book, &lines)?;
-    for (clock, kept) in &changed {
-        clocks::keep(tx, clock.id, kept)?;
+    for (record, lines) in &changed {
+        owner::keep(tx, record, lines)?;
     }
-    Ok((Remade { clocks: lines.len() as u64, changed: changed.len() as u64 }, last))
+    let changed = changed.iter().map(|(_, lines)| lines.len() as u64).sum();
+    Ok((Remade { clocks: lines.len() as u64, changed }, last))
 }
 
-/// The clocks that stand otherwise than they are kept, as they stand.
-fn differing(reading: &Reading<'_>, book: &Book<'_, '_>, lines: &[Line]) -> Result<Vec<Line>> {
+/// The clocks that stand otherwise than they are kept, as they stand, by record.
+fn differing(reading: &Reading<'_>, book: &Book<'_, '_>, lines: &[Line]) -> Result<Vec<(Record, Vec<Line>)>> {
     let mut ids: Vec<Id<Record>> = lines.iter().map(|(clock, _)| clock.record).collect();
     ids.sort_unstable();
     ids.dedup();
     let records = facts::these(reading, &ids)?;
-    let mut changed = Vec::new();
+    let mut changed: BTreeMap<Id<Record>, (Record, Vec<Line>)> = BTreeMap::new();
     for (clock, was) in lines {
-        let Some((_, history)) = records.get(&clock.record) else { continue };
+        let Some((record, history)) = records.get(&clock.record) else { continue };
         let now = attach::stands(book, clock, history)?;
         if now != *was {
-            changed.push((clock.clone(), now));
+            let (_, lines) = changed.entry(record.id).or_insert_with(|| (record.clone(), Vec::new()));
+            lines.push((clock.clone(), now));
         }
     }
-    Ok(changed)
+    Ok(changed.into_values().collect())
 }
 
 /// Reads the journal: where a calendar says something else, the clocks that count by it and have not stopped are made
@@ -85,7 +90,9 @@ pub(crate) fn rematch_open(tx: &Tx<'_>) -> Result<()> {
         for id in ids {
             let Some((record, history)) = records.get(id) else { continue };
             let lines = clocks::counting(tx, *id)?;
-            attach::rematch(tx, &book, (record, history), lines, Terms::AsNow)?;
+            let was = Outlook::of(&lines);
+            let lines = attach::rematch(tx, &book, (record, history), lines, Terms::AsNow)?;
+            owner::tell(tx, record, was, Outlook::of(&lines))?;
         }
     }
     Ok(())

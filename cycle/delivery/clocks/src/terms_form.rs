@@ -29,8 +29,8 @@ pub(crate) const HOLDS_FOR: Field = Field::choice("holds_for", HoldsFor::WORDS).
 pub(crate) const COUNTS_FROM: Field = Field::choice("counts_from", CountsFrom::WORDS).required();
 pub(crate) const FOR_UNIT: Field = Field::pick("for_unit");
 pub(crate) const FOR_GROUP: Field = Field::pick("for_group");
-pub(crate) const FOR_SERVICE: Field = Field::number("for_service", 1, i64::MAX).folded();
-pub(crate) const FOR_SUPPLIER: Field = Field::number("for_supplier", 1, i64::MAX).folded();
+pub(crate) const FOR_SERVICE: Field = Field::pick("for_service").folded();
+pub(crate) const FOR_SUPPLIER: Field = Field::line("for_supplier", 120).folded();
 pub(crate) const FOR_PRIORITIES: Field = Field::many("for_priorities").folded();
 pub(crate) const FOR_KINDS: Field = Field::line("for_kinds", 80).folded();
 pub(crate) const TESTS_FIRST: Field = Field::line("tests_first", 80).folded();
@@ -68,7 +68,7 @@ fn applies(input: &Input, errors: &mut FieldErrors) -> Applies {
         unit: errors.take(input.optional_id("for_unit")).flatten(),
         service: errors.take(input.optional_id("for_service")).flatten(),
         group: errors.take(input.optional_id("for_group")).flatten(),
-        supplier: errors.take(input.optional_id("for_supplier")).flatten(),
+        supplier: errors.take(input.line("for_supplier", 0..=120)).filter(|name| !name.is_empty()),
         priorities: input.all("for_priorities").iter().filter_map(|word| word.trim().parse().ok()).collect(),
     }
 }
@@ -128,7 +128,7 @@ pub(crate) fn draft(draft: Draft, terms: &Terms) -> Draft {
         .value("for_unit", number(applies.unit.map(Id::number)))
         .value("for_service", number(applies.service.map(Id::number)))
         .value("for_group", number(applies.group.map(Id::number)))
-        .value("for_supplier", number(applies.supplier.map(Id::number)))
+        .value("for_supplier", applies.supplier.as_deref().unwrap_or_default())
         .value("for_kinds", applies.kinds.join(" "))
         .ticked("for_priorities", applies.priorities.iter().map(u8::to_string).collect());
     if let Some(promise) = terms.promises.first() {
@@ -153,9 +153,11 @@ pub(crate) fn choices(ask: &Ask<'_>, draft: Draft) -> Result<Draft> {
     let phases =
         phases.map(|phase| Choice::new(phase.word(), ask.say(&format!("clocks-phase-{}", phase.word()))));
     let priorities = (1..=PRIORITIES).map(|number| Choice::new(number.to_string(), number.to_string()));
-    let (calendars, units, groups) = ask.db.read(|reading| {
+    let (calendars, units, groups, services) = ask.db.read(|reading| {
         let calendars = calendars::used(reading, ask.actor)?;
-        Ok((calendars, people::unit_choices(reading)?, people::group_choices(reading, ask.actor)?))
+        let (units, groups) = (people::unit_choices(reading)?, people::group_choices(reading, ask.actor)?);
+        let services = services::choices(reading, ask.actor, services::ChoiceFor::Keeping)?;
+        Ok((calendars, units, groups, services))
     })?;
     let named = |(id, name): (i64, String)| Choice::new(id.to_string(), name);
     Ok(draft
@@ -163,5 +165,6 @@ pub(crate) fn choices(ask: &Ask<'_>, draft: Draft) -> Result<Draft> {
         .choices("for_priorities", priorities.collect())
         .choices("calendar", calendars.into_iter().map(|(id, name)| named((id.number(), name))).collect())
         .choices("for_unit", units)
-        .choices("for_group", groups))
+        .choices("for_group", groups)
+        .choices("for_service", services))
 }

@@ -31,7 +31,9 @@ pub fn promise(measure: Measure, targets: &str) -> Promise {
 impl World {
     /// At nine on a Monday, in an office that is open from 8 to 12 and from 13 to 17 on working days.
     pub fn new() -> Self {
-        let migrations = [people::ROOM.migrations, calendars::MIGRATIONS, crate::MIGRATIONS].concat();
+        let migrations =
+            [people::ROOM.migrations, services::MIGRATIONS, calendars::MIGRATIONS, crate::MIGRATIONS]
+                .concat();
         let base = base(&migrations);
         let who = small(&base.db);
         let hours: Hours = "8-12 13-17".parse().expect("hours");

@@ -62,13 +62,14 @@ CREATE TABLE ticket (
 CREATE INDEX ticket_open_created ON ticket (created_at, id, unit_id) WHERE is_open = 1;
 CREATE INDEX ticket_open_changed ON ticket (changed_at, id, unit_id) WHERE is_open = 1;
 CREATE INDEX ticket_open_priority ON ticket (priority, id, unit_id) WHERE is_open = 1;
+-- What is promised nothing comes last.
+CREATE INDEX ticket_open_due ON ticket (COALESCE(due_at, 9223372036854775807), id, unit_id) WHERE is_open = 1;
 CREATE INDEX ticket_open_unit ON ticket (unit_id, created_at, id) WHERE is_open = 1;
 CREATE INDEX ticket_open_group ON ticket (group_id, created_at, id) WHERE is_open = 1;
 CREATE INDEX ticket_open_owner ON ticket (owner_id, created_at, id) WHERE is_open = 1;
 CREATE INDEX ticket_open_service ON ticket (service_id, created_at, id) WHERE is_open = 1 AND service_id IS NOT NULL;
 CREATE INDEX ticket_waits ON ticket (created_at, id, unit_id, waits_since) WHERE waits_since IS NOT NULL;
 CREATE INDEX ticket_wait_until ON ticket (wait_until, id) WHERE wait_until IS NOT NULL;
-CREATE INDEX ticket_due ON ticket (due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX ticket_resolved ON ticket (resolved_at, id) WHERE state = 'resolved';
 CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX ticket_external ON ticket (external_id) WHERE external_id IS NOT NULL;
@@ -151,13 +152,13 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('ticket', 'ticket_open_created', '10000 1 1 1'),
     ('ticket', 'ticket_open_changed', '10000 1 1 1'),
     ('ticket', 'ticket_open_priority', '10000 2000 1 1'),
+    ('ticket', 'ticket_open_due', '10000 1 1 1'),
     ('ticket', 'ticket_open_unit', '10000 17 1 1'),
     ('ticket', 'ticket_open_group', '10000 1000 1 1'),
     ('ticket', 'ticket_open_owner', '10000 100 1 1'),
     ('ticket', 'ticket_open_service', '8000 80 1 1'),
     ('ticket', 'ticket_waits', '6000 1 1 1 1'),
     ('ticket', 'ticket_wait_until', '500 10 1'),
-    ('ticket', 'ticket_due', '150000 1 1'),
     ('ticket', 'ticket_resolved', '4000 1 1'),
     ('ticket', 'ticket_merged', '8000 2'),
     ('ticket', 'ticket_external', '100000 1'),

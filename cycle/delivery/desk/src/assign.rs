@@ -8,7 +8,7 @@ use crate::moves::{self, VERSION};
 use crate::store::load;
 use crate::store::past::Turn;
 use crate::store::places::{self, CARRIERS};
-use crate::{Event, POLICY, Ticket, Verb};
+use crate::{Event, POLICY, Ticket, Verb, promised};
 
 /// Say who works with a ticket.
 pub struct Assign;
@@ -55,6 +55,7 @@ pub fn assign(db: &Db, actor: &Actor, id: Id<Ticket>, new: &Assigned) -> Result<
         let before = ticket.state.clone();
         let ticket = Ticket { owner: Some(new.owner), ..ticket.begun(tx.now()) };
         moves::kept(tx, &before, &ticket, &Turn::silent(tx))?;
+        promised::turned(tx, &before, &ticket, None)?;
         tx.say(permit, &Event::to(id, Happened::Assigned { owner: new.owner }))
     })
 }

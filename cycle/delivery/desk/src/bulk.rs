@@ -6,7 +6,7 @@ use web::{Ask, Bulk, Doc, Field, Reply};
 use crate::events::Happened;
 use crate::store::places::{self, CARRIERS};
 use crate::store::{load, save};
-use crate::{Assigned, Event, POLICY, Ticket, Verb, assign, close, take};
+use crate::{Assigned, Event, POLICY, Ticket, Verb, assign, close, promised, take};
 
 /// Each of them is one's own from now on.
 pub(crate) fn take_each(ask: &Ask<'_>, id: Id<()>) -> Result<()> {
@@ -68,7 +68,9 @@ fn give_each(ask: &Ask<'_>, id: Id<()>) -> Result<()> {
         let ticket = load(tx, ask.actor, id)?;
         let permit = POLICY.allow(ask.actor, Verb::Triage, &ticket)?;
         places::check_group(tx, group)?;
-        save(tx, &Ticket { group: Some(group), owner: None, ..ticket })?;
+        let ticket = Ticket { group: Some(group), owner: None, ..ticket };
+        save(tx, &ticket)?;
+        promised::reclassified(tx, &ticket)?;
         tx.say(permit, &Event::to(id, Happened::GivenToGroup { group: Id::new(group.number()) }))
     })
 }

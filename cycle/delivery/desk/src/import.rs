@@ -8,12 +8,12 @@ use store::{Reading, Sql, Tx};
 
 use crate::events::Happened;
 use crate::import_words::{KINDS, PRIORITIES, STATES};
-use crate::report::{new_ticket, store_new};
+use crate::report::{new_ticket, store_past};
 use crate::store::messages::{self, Carrier, NewMessage, Voice};
 use crate::store::past::{self, Turn};
 use crate::store::{imports as rows, index, parties, places, rules, save};
 use crate::ticket::{Proposed, href};
-use crate::{Channel, Event, Facts, Kind, Level, POLICY, Priority, State, Ticket, Verb, Waiting};
+use crate::{Channel, Event, Facts, Kind, Level, POLICY, Priority, State, Ticket, Verb, Waiting, promised};
 
 /// The kinds of this room that tables may be imported into.
 pub fn intake_targets() -> Vec<Target> {
@@ -78,6 +78,11 @@ const TARGET: Target = Target {
             &["enhet", "skola", "verksamhet", "plats", "unit", "school", "site", "location", "entity"],
         )
         .required(),
+        Field::new(
+            "service",
+            Takes::Record(services::SERVICE),
+            &["tjänst", "system", "produkt", "service", "system name", "product", "application", "item"],
+        ),
         Field::new(
             "requester",
             Takes::Record(people::PERSON),
@@ -343,7 +348,7 @@ fn make(tx: &Tx<'_>, values: &Values) -> Result<Id<Ticket>> {
     let new = new_ticket(facts(values, &blank), person(values, "requester"), &rules::now(tx)?, reported);
     let priority =
         level(values).map_or_else(|| new.priority.clone(), |level| new.priority.clone().but(level, ""));
-    let id = store_new(
+    let id = store_past(
         tx,
         &Ticket { channel: Channel::Import, ..new.clone() },
         &Turn { at: reported, by: None, said: "" },
@@ -357,6 +362,7 @@ fn make(tx: &Tx<'_>, values: &Values) -> Result<Id<Ticket>> {
         past::begin(tx, &ticket, &Turn { at, by: None, said: &ticket.said })?;
     }
     save(tx, &ticket)?;
+    promised::begin(tx, &ticket)?;
     if let Some(external) = values.text("external_id") {
         rows::set_external_id(tx, id, Some(external))?;
     }
@@ -404,6 +410,10 @@ fn change(tx: &Tx<'_>, id: Id<Ticket>, values: &Values) -> Result<Id<Ticket>> {
         past::begin(tx, &changed, &Turn { at: tx.now(), by: tx.actor().person_id(), said: &changed.said })?;
     }
     save(tx, &changed)?;
+    if changed.state != was {
+        promised::turned(tx, &was, &changed, None)?;
+    }
+    promised::reclassified(tx, &changed)?;
     if let Some(at) = times.reported {
         rows::set_created(tx, id, at)?;
     }
@@ -452,7 +462,11 @@ fn facts(values: &Values, was: &Facts) -> Facts {
         title: text("title", &was.title),
         text: text("text", &was.text),
         unit: values.value("unit").as_record().map_or(was.unit, Id::new),
-        service: was.service,
+        service: if values.has("service") {
+            values.value("service").as_record().map(Id::new)
+        } else {
+            was.service
+        },
     }
 }
 

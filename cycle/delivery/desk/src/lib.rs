@@ -1,8 +1,9 @@
 //! The desk: what people report and order, until it is solved and they know it. A ticket is an incident, a service
 //! request or a problem (ITIL 4). States: new → open ⇄ waiting → resolved → closed; reopened, or merged into another.
-//! Reads people, services and articles. Says `desk-*`; hears nothing. Invariants: who asks is told at every step what happens next; what is
+//! Reads people, services and articles; tells clocks and mail. Says `desk-*`; hears nothing. Invariants: who asks is told
+//! at every step what happens next; what is
 //! internal reaches the desk alone; every state stands in the history with its beginning and its end.
-//! Deliberately absent: clocks (they are reckoned from the history), mail (it enters by [`take_letter`]), articles.
+//! Deliberately absent: how clocks count (clocks), how letters travel (mail), articles.
 
 mod add_step;
 mod answer;
@@ -34,7 +35,9 @@ mod notice;
 mod offered;
 mod order;
 mod policy;
+mod post;
 mod priority;
+mod promised;
 mod pulse;
 mod queue;
 mod rate;
@@ -82,14 +85,16 @@ pub use decide::{Decided, decide};
 pub use diagnose::{Diagnosed, diagnose};
 pub use events::Event;
 pub use import::intake_targets;
-pub use letter::{Letter, Sender, take_letter};
+pub use letter::{Letter, Sender, Taken, take_letter};
 pub use merge::merge;
 pub use moves::{Wanted, carry_out};
 pub use note::note;
 pub use notice::{Notice, To, notices};
 pub use order::{NewOrder, order};
 pub use policy::{POLICY, Verb};
+pub use post::{TAKE, install};
 pub use priority::{Level, Matrix, Priority, Scale};
+pub use promised::CLOCKED;
 pub use rate::{Rating, rate};
 pub use remove_file::remove_file;
 pub use report::{NewTicket, report};
@@ -102,7 +107,7 @@ pub use split::{NewSplit, split};
 pub use state::{Move, State, Step, Waiting, diagram};
 pub use store::messages::Voice;
 pub use store::past::{Interval, intervals};
-pub use store::{MIGRATIONS, load, set_due};
+pub use store::{MIGRATIONS, load};
 pub use take::take;
 pub use template::fields::{TypedApproval, TypedDesign};
 pub use template::keep::{change_template, keep_template, retire_template};
@@ -111,7 +116,7 @@ pub use template::{
     QuestionKind, Template,
 };
 pub use tick_step::{remove_step, tick_step, untick_step};
-pub use ticket::{Channel, Facts, Kind, KnownError, Service, Standing, Ticket};
+pub use ticket::{Channel, Facts, Kind, KnownError, Standing, Ticket};
 pub use triage::{Triaged, triage};
 pub use under::{Parent, put_under, take_out};
 pub use watch::{add_watcher, unwatch, watch};
@@ -133,6 +138,10 @@ mod order_test;
 mod plan_test;
 #[cfg(test)]
 mod policy_test;
+#[cfg(test)]
+mod post_test;
+#[cfg(test)]
+mod promised_test;
 #[cfg(test)]
 mod pulse_test;
 #[cfg(test)]

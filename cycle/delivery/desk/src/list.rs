@@ -25,18 +25,19 @@ pub(crate) struct TicketRow {
     pub changed_at: Moment,
     pub due_at: Option<Moment>,
     pub is_confidential: bool,
+    pub service: Option<String>,
 }
 
 /// Names are left out when the person's identity is protected.
 pub(crate) const SELECT: &str = "ticket.id, ticket.title, ticket.kind, ticket.state, ticket.unit_id, unit.name,
     person_group.name, CASE WHEN owner.is_protected = 0 THEN owner.name END,
     CASE WHEN requester.is_protected = 0 THEN requester.name END, ticket.priority, ticket.created_at, ticket.changed_at,
-    ticket.due_at, ticket.is_confidential";
+    ticket.due_at, ticket.is_confidential, service.name";
 
 /// Left joins, so that the tickets stay the table that is walked, in the order of one of their indexes.
 pub(crate) const FROM: &str = "ticket LEFT JOIN unit ON unit.id = ticket.unit_id
     LEFT JOIN person_group ON person_group.id = ticket.group_id LEFT JOIN person owner ON owner.id = ticket.owner_id
-    LEFT JOIN person requester ON requester.id = ticket.requester_id";
+    LEFT JOIN person requester ON requester.id = ticket.requester_id LEFT JOIN service ON service.id = ticket.service_id";
 
 pub(crate) fn read(row: &Row) -> Result<TicketRow> {
     let (kind, state): (String, String) = (row.get(2)?, row.get(3)?);
@@ -56,6 +57,7 @@ pub(crate) fn read(row: &Row) -> Result<TicketRow> {
         changed_at: row.get(11)?,
         due_at: row.get(12)?,
         is_confidential: row.get(13)?,
+        service: row.get(14)?,
     })
 }
 
@@ -97,7 +99,7 @@ const QUEUES: &[(&str, &str)] = &[
     ("unassigned", "ticket.is_open = 1 AND ticket.owner_id IS NULL"),
     ("answer", "ticket.waits_since IS NOT NULL"),
     ("supplier", "ticket.is_open = 1 AND ticket.wait_for = 'supplier'"),
-    ("due", "ticket.is_open = 1 AND ticket.due_at IS NOT NULL AND ticket.due_at <= ?"),
+    ("due", "ticket.is_open = 1 AND COALESCE(ticket.due_at, 9223372036854775807) <= ?"),
 ];
 
 const KINDS: &[(&str, &str)] = &[
@@ -155,9 +157,10 @@ pub(crate) static TICKETS: List<TicketRow> = List {
         Column { name: "number", sort: SortBy::Nothing, cell: |row, _| Cell::Number(row.id.number()) },
         Column {
             name: "due",
-            sort: SortBy::Nothing,
+            sort: SortBy::Number("COALESCE(ticket.due_at, 9223372036854775807)"),
             cell: |row, ask| row.due_at.map_or(Cell::Empty, |at| clock::cell(ask, at)),
         },
+        Column { name: "service", sort: SortBy::Nothing, cell: |row, _| text(row.service.as_ref()) },
         Column {
             name: "confidential",
             sort: SortBy::Nothing,
@@ -180,6 +183,12 @@ pub(crate) static TICKETS: List<TicketRow> = List {
         Filter {
             name: "mine",
             kind: FilterKind::Mine("ticket.id IN (SELECT ticket_id FROM ticket_party WHERE person_id = ?)"),
+        },
+        Filter {
+            name: "service",
+            kind: FilterKind::Record("ticket.service_id = ?", |ask, reading| {
+                services::service_asked_for(ask, reading, "service")
+            }),
         },
         Filter { name: "group", kind: FilterKind::Pick("ticket.group_id = ?", groups) },
         Filter {

@@ -6,9 +6,10 @@ use store::{Db, Tx};
 use web::{Ask, Draft, Field, Reply};
 
 use crate::events::Happened;
+use crate::post::{self, Answer};
 use crate::store::past::{self, Turn};
 use crate::store::{index, load, save};
-use crate::{Event, Move, POLICY, State, Ticket, Verb};
+use crate::{Event, Move, POLICY, State, Ticket, Verb, Voice, Waiting, promised};
 
 /// What those who ask read.
 pub(crate) const SAID: Field = Field::prose("said", 2_000).required();
@@ -77,10 +78,27 @@ pub(crate) fn moved(tx: &Tx<'_>, ticket: Ticket, wanted: &Wanted) -> Result<Tick
     if !wanted.said.is_empty() {
         index(tx, ticket.id)?;
     }
+    // Whoever opens it again says by whom that was.
+    let is_answer = !wanted.said.is_empty() && wanted.to != Move::Reopen;
+    promised::turned(tx, &before, &ticket, is_answer.then_some(Voice::Desk))?;
+    if is_answer {
+        post::answer(tx, &ticket, &Answer { lead: lead(&wanted.to), text: &wanted.said, files: &[] })?;
+    }
     Ok(ticket)
 }
 
-/// Stores a ticket; its history when it is in another state than before.
+/// What a letter about a move begins with.
+const fn lead(to: &Move) -> &'static str {
+    match to {
+        Move::Resolve => "desk-letter-resolved",
+        Move::Wait { on: Waiting::Requester } => "desk-letter-asks",
+        Move::Wait { .. } => "desk-letter-waits",
+        Move::Merge { .. } => "desk-letter-merged",
+        Move::Begin | Move::Resume | Move::Close | Move::Reopen => "desk-letter-answered",
+    }
+}
+
+/// Stores a ticket; its history when it is in another state than before. What clocks hear of it is for the caller to say.
 pub(crate) fn kept(tx: &Tx<'_>, before: &State, ticket: &Ticket, turn: &Turn<'_>) -> Result<()> {
     save(tx, ticket)?;
     if *before != ticket.state {

@@ -5,10 +5,11 @@ use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::events::Happened;
 use crate::moves::{self, SAID, VERSION, Wanted};
+use crate::post::{self, Answer};
 use crate::store::messages::{self, Carrier, NewMessage, Voice};
 use crate::store::{index, load, parties};
 use crate::ticket::Part;
-use crate::{Event, Move, POLICY, State, Ticket, Verb};
+use crate::{Event, Move, POLICY, State, Ticket, Verb, promised};
 
 /// The solution did not hold, or it was merged by mistake: back to work. Who asks may say so too.
 pub struct Reopen;
@@ -55,7 +56,16 @@ pub fn reopen(db: &Db, actor: &Actor, id: Id<Ticket>, wanted: &Wanted) -> Result
             let message = NewMessage { ticket: id, author, at: tx.now(), voice, carrier, text: &wanted.said };
             messages::insert(tx, &message)?;
             let waits_since = Some(tx.now());
-            crate::store::spoken(tx, &Ticket { waits_since, ..ticket })?;
+            crate::store::spoken(tx, &Ticket { waits_since, ..ticket.clone() })?;
+        }
+        let voice = if is_desk { Voice::Desk } else { Voice::Asker };
+        promised::turned(tx, &ticket.state, &ticket, Some(voice))?;
+        if is_desk {
+            post::answer(
+                tx,
+                &ticket,
+                &Answer { lead: "desk-letter-reopened", text: &wanted.said, files: &[] },
+            )?;
         }
         index(tx, id)?;
         tx.say(permit, &Event::to(id, Happened::Reopened))

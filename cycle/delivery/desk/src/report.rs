@@ -3,6 +3,7 @@ use files::Received;
 use kernel::{
     FieldError, FieldErrors, Id, Input, Moment, Person, Personal, Refused, Result, Subject, Unit, Upload,
 };
+use services::{ChoiceFor, Service};
 use store::{Db, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
@@ -11,8 +12,8 @@ use crate::store::past::{self, Turn};
 use crate::store::{self as rows, parties, places, rules};
 use crate::ticket::{KnownError, Proposed};
 use crate::{
-    Channel, Event, Facts, Kind, POLICY, Priority, Rules, Scale, Standing, State, Ticket, Verb, moves, speak,
-    suggest,
+    Channel, Event, Facts, Kind, POLICY, Priority, Rules, Scale, Standing, State, Ticket, Verb, moves,
+    promised, speak, suggest,
 };
 
 /// Something that is reported.
@@ -22,6 +23,8 @@ pub struct NewTicket {
     pub text: String,
     /// Where it is; the requester's own unit when nobody says.
     pub unit: Option<Id<Unit>>,
+    /// What it is about; the group that supports it gets the ticket.
+    pub service: Option<Id<Service>>,
     /// The address of whom the desk writes it down for.
     pub requester: Option<Personal<String>>,
     pub is_confidential: bool,
@@ -33,7 +36,15 @@ impl NewTicket {
     /// A report with nothing but what must be said.
     pub fn titled(title: impl Into<String>, text: impl Into<String>) -> Self {
         let (title, text) = (title.into(), text.into());
-        Self { title, text, unit: None, requester: None, is_confidential: false, files: Vec::new() }
+        Self {
+            title,
+            text,
+            unit: None,
+            service: None,
+            requester: None,
+            is_confidential: false,
+            files: Vec::new(),
+        }
     }
 }
 
@@ -43,7 +54,7 @@ pub struct Typed {
     uploads: Vec<Upload>,
 }
 
-/// Tell the desk. Open to everybody who is signed in; one page of at most six fields, from a phone too.
+/// Tell the desk. Open to everybody who is signed in; one page of at most seven fields, from a phone too.
 pub struct ReportForm;
 
 impl Form for ReportForm {
@@ -52,6 +63,7 @@ impl Form for ReportForm {
         Field::email("requester"),
         Field::line("title", 160).required(),
         Field::prose("text", 10_000).required(),
+        Field::pick("service"),
         Field::files("files"),
         Field::pick("unit"),
         Field::check("confidential"),
@@ -61,12 +73,20 @@ impl Form for ReportForm {
 
     fn parse(input: &Input) -> Result<Typed, FieldErrors> {
         let (title, text) = (input.line("title", 3..=160), input.text("text", 3..=10_000));
-        let unit = input.optional_id("unit");
+        let (unit, service) = (input.optional_id("unit"), input.optional_id("service"));
         let requester = address(input, "requester");
         let uploads = speak::uploads(input);
         let is_confidential = Ok::<_, FieldError>(input.is_ticked("confidential"));
         let files = Ok::<_, FieldError>(Vec::new());
-        let new = kernel::all_or_errors!(NewTicket { title, text, unit, requester, is_confidential, files });
+        let new = kernel::all_or_errors!(NewTicket {
+            title,
+            text,
+            unit,
+            service,
+            requester,
+            is_confidential,
+            files
+        });
         match (new, uploads) {
             (Ok(new), Ok(uploads)) => Ok(Typed { new, uploads }),
             (new, uploads) => {
@@ -83,10 +103,14 @@ impl Form for ReportForm {
             let own = ask.actor.person_id().map(|me| places::unit_of_person(reading, me)).transpose()?;
             Ok((people::unit_choices(reading)?, own.flatten()))
         })?;
+        let services = places::service_choices(ask, ChoiceFor::Reporting)?;
+        let asked_for = ask.db.read(|reading| services::service_asked_for(ask, reading, "service"))?;
         let title = Some(ask.say("desk-report-page"));
         let draft = Draft { title, aside: suggest::beside(ask, None), ..Draft::default() }
             .crumb("/tickets", ask.say("desk-list-title"))
             .choices("unit", choices)
+            .choices("service", services)
+            .value("service", asked_for.map_or_else(String::new, |service| service.value))
             .value("unit", own.map_or_else(String::new, |unit| unit.to_string()))
             .cancel("/tickets");
         let is_for_others = POLICY.may_somewhere(ask.actor, Verb::ReportFor);
@@ -118,7 +142,11 @@ pub fn report(db: &Db, actor: &Actor, new: &NewTicket) -> Result<Id<Ticket>> {
         if named.is_some() {
             POLICY.allow_new(actor, Verb::ReportFor, &Proposed { unit })?;
         }
+        if let Some(service) = new.service {
+            places::check_service(tx, actor, ChoiceFor::Reporting, service)?;
+        }
         let mut ticket = new_ticket(facts(new, unit), requester, &rules::now(tx)?, tx.now());
+        ticket.group = new.service.map(|service| services::supporters(tx, service)).transpose()?.flatten();
         ticket.is_confidential = new.is_confidential;
         if named.is_some() {
             (ticket.reporter, ticket.channel) = (actor.person_id(), Channel::Desk);
@@ -134,7 +162,13 @@ pub fn report(db: &Db, actor: &Actor, new: &NewTicket) -> Result<Id<Ticket>> {
 }
 
 fn facts(new: &NewTicket, unit: Id<Unit>) -> Facts {
-    Facts { kind: Kind::Incident, title: new.title.clone(), text: new.text.clone(), unit, service: None }
+    Facts {
+        kind: Kind::Incident,
+        title: new.title.clone(),
+        text: new.text.clone(),
+        unit,
+        service: new.service,
+    }
 }
 
 /// A ticket as it is when it has just been reported: of middle impact and urgency until the desk knows better.
@@ -165,8 +199,15 @@ pub(crate) fn new_ticket(facts: Facts, requester: Option<Id<Person>>, rules: &Ru
     }
 }
 
-/// Stores a new ticket with who asks and the beginning of its history.
+/// Stores a new ticket with who asks, the beginning of its history and its clocks.
 pub(crate) fn store_new(tx: &Tx<'_>, ticket: &Ticket, turn: &Turn<'_>) -> Result<Id<Ticket>> {
+    let id = store_past(tx, ticket, turn)?;
+    promised::begin(tx, &Ticket { id, ..ticket.clone() })?;
+    Ok(id)
+}
+
+/// The same for what nobody is promised anything of yet.
+pub(crate) fn store_past(tx: &Tx<'_>, ticket: &Ticket, turn: &Turn<'_>) -> Result<Id<Ticket>> {
     let id = rows::insert(tx, ticket)?;
     if let Some(person) = ticket.requester {
         parties::add_asker(tx, id, person, ticket.created_at)?;

@@ -2,7 +2,7 @@ use kernel::Id;
 use serde_json::json;
 
 use crate::world::World;
-use crate::{Letter, Sender, take_letter};
+use crate::{Letter, Sender, Ticket, take_letter};
 
 #[test]
 fn anybody_reports_in_a_form_of_at_most_six_fields_and_is_told_what_happens_next() {
@@ -112,18 +112,33 @@ fn letter(world: &World, sender: Sender, ticket: Option<i64>) -> Letter {
     }
 }
 
+fn taken(world: &World, sender: Sender, ticket: Option<i64>) -> Id<Ticket> {
+    let letter = letter(world, sender, ticket);
+    let write = |tx: &store::Tx<'_>| {
+        let taken = take_letter(tx, &letter)?;
+        let permit = crate::POLICY.allow(
+            tx.actor(),
+            crate::Verb::Read,
+            &crate::load(tx, tx.actor(), taken.ticket)?,
+        )?;
+        Ok(tx
+            .say(permit, &crate::Event::to(taken.ticket, crate::events::Happened::Watched))?
+            .with(taken.ticket))
+    };
+    world.site.db().write(&access::Actor::clock(), write).expect("a letter is taken in")
+}
+
 #[test]
 fn a_known_senders_letter_is_their_ticket_and_a_strangers_is_nobodys() {
     let world = World::new();
-    let db = world.site.db();
-    let own = take_letter(db, &letter(&world, Sender::Known(world.who.teacher_north), None)).unwrap();
+    let own = taken(&world, Sender::Known(world.who.teacher_north), None);
     let ticket = world.ticket(&world.teacher_north(), own.number());
     assert_eq!(
         (ticket["channel"].as_str(), ticket["unit"]["name"].as_str()),
         (Some("mail"), Some("Norra skolan"))
     );
     assert_eq!(ticket["text"], "Hej, den tjuter igen.");
-    let strange = take_letter(db, &letter(&world, Sender::Unverified, None)).unwrap();
+    let strange = taken(&world, Sender::Unverified, None);
     let ticket = world.ticket(&world.head(), strange.number());
     assert!(ticket["requester"].is_null());
     assert_eq!(ticket["messages"][0]["is_verified"], false);
@@ -134,18 +149,17 @@ fn a_known_senders_letter_is_their_ticket_and_a_strangers_is_nobodys() {
 #[test]
 fn an_answer_by_letter_joins_its_ticket_only_for_whoever_may_write_there() {
     let world = World::new();
-    let db = world.site.db();
     let id = world.report(&world.teacher_north(), "Skrivare");
     world.moved(id, &["resolve"]);
-    let joined = take_letter(db, &letter(&world, Sender::Known(world.who.teacher_north), Some(id))).unwrap();
+    let joined = taken(&world, Sender::Known(world.who.teacher_north), Some(id));
     assert_eq!(joined.number(), id);
     let ticket = world.ticket(&world.teacher_north(), id);
     assert_eq!(ticket["state"], "open", "an answer to what is solved opens it again");
     assert_eq!(ticket["messages"][0]["text"], "Hej, den tjuter igen.");
-    let other = take_letter(db, &letter(&world, Sender::Known(world.who.teacher_south), Some(id))).unwrap();
+    let other = taken(&world, Sender::Known(world.who.teacher_south), Some(id));
     assert_ne!(other.number(), id, "a person who has no part in it gets a ticket of their own");
     world.moved(id, &["resolve"]);
-    let kept = take_letter(db, &letter(&world, Sender::Unverified, Some(id))).unwrap();
+    let kept = taken(&world, Sender::Unverified, Some(id));
     assert_eq!(kept.number(), id);
     let seen = world.ticket(&world.teacher_north(), id);
     assert_eq!(
@@ -157,6 +171,6 @@ fn an_answer_by_letter_joins_its_ticket_only_for_whoever_may_write_there() {
         true,
         "kept where the desk reads it"
     );
-    let gone = take_letter(db, &letter(&world, Sender::Unverified, Some(9_999))).unwrap();
+    let gone = taken(&world, Sender::Unverified, Some(9_999));
     assert_ne!(gone.number(), 9_999, "no letter is lost");
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use files::Attachment;
 use kernel::{Id, Person, Refused, Result};
+use mail::Incoming;
 use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
 use web::{Ask, Reply};
@@ -15,7 +16,7 @@ use crate::store::notices::answered_by;
 use crate::store::parties::{self, Party};
 use crate::store::past::{self, Interval};
 use crate::store::time::{self, Work};
-use crate::store::{approvals, family, load, places};
+use crate::store::{approvals, family, letters, load, places};
 use crate::ticket::href;
 use crate::{
     Approval, ApprovalStep, POLICY, State, Ticket, Verb, Waiting, checklist_page, show_page, speak,
@@ -32,6 +33,7 @@ pub(crate) struct Story {
     pub ticket: Ticket,
     pub unit: String,
     pub group: String,
+    pub service: String,
     pub messages: Vec<Message>,
     /// The files of the ticket itself and of those messages.
     pub files: Vec<Attachment>,
@@ -51,6 +53,8 @@ pub(crate) struct Story {
     /// How to get round what lies behind it.
     pub workaround: String,
     pub approval: Approval,
+    /// The mails that entries came as, for the desk: by the entry; nothing is the report itself.
+    pub letters: Vec<(Option<i64>, Id<Incoming>)>,
     pub beyond: Beyond,
     names: HashMap<Id<Person>, String>,
 }
@@ -79,6 +83,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     if !ids.is_empty() {
         files.extend(files::list(reading, speak::MESSAGE, &ids)?);
     }
+    let letters = if is_desk { letters::by_message(reading, id, &ids)? } else { Vec::new() };
     let past = past::intervals(reading, id)?;
     let parties = parties::of(reading, id, NAMED)?;
     let work = if is_desk && ticket.minutes > 0 { time::of(reading, id)? } else { Vec::new() };
@@ -95,6 +100,12 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     let unit =
         people::unit_names(reading, &[ticket.facts.unit])?.remove(&ticket.facts.unit).unwrap_or_default();
     let group = ticket.group.map(|group| places::group_name(reading, group)).transpose()?.unwrap_or_default();
+    let service = match ticket.facts.service {
+        Some(service) => {
+            services::names(reading, ask.actor, &[service])?.remove(&service).unwrap_or_default()
+        }
+        None => String::new(),
+    };
     let target = match ticket.state {
         State::Merged { into } => titles(reading, ask, "id", into)?.pop(),
         _ => None,
@@ -116,10 +127,12 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         children,
         workaround,
         approval,
+        letters,
         beyond,
         ticket,
         unit,
         group,
+        service,
         messages,
         files,
         past,
@@ -205,7 +218,7 @@ fn as_json(ask: &Ask<'_>, story: &Story) -> Json {
         "title": facts.title,
         "text": facts.text,
         "unit": { "id": facts.unit, "name": story.unit },
-        "service": facts.service,
+        "service": facts.service.map(|service| json!({ "id": service, "name": story.service })),
         "group": ticket.group.map(|group| json!({ "id": group, "name": story.group })),
         "owner": name(ticket.owner),
         "requester": name(ticket.requester),

@@ -14,8 +14,8 @@ use crate::store::past::Interval;
 use crate::ticket::{Part, href};
 use crate::write::WriteForm;
 use crate::{
-    Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, pulse, queue,
-    remove_file, split_page, suggest,
+    Channel, Kind, Move, POLICY, Stands, State, Step, Ticket, Verb, Waiting, checklist_page, order, post,
+    pulse, queue, remove_file, split_page, suggest,
 };
 
 pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
@@ -35,12 +35,17 @@ pub(crate) fn page(ask: &Ask<'_>, story: &Story) -> Result<Page> {
         .then(&checklist_page::draw(ask, story));
     let body = body.then(&split_page::draw(ask, story)).then(&dialogue(ask, story));
     let body = body.then(&work(ask, story)).then(&history(ask, story));
-    let thread = thread::panel(ask, &Subject::new("ticket", ticket.id.number()))?;
+    let subject = Subject::new("ticket", ticket.id.number());
+    let (clocks, thread) = (clocks::panel(ask, &subject)?, thread::panel(ask, &subject)?);
     Ok(Page {
         crumbs: vec![Crumb::new("/tickets", ask.say("desk-list-title"))],
         head,
         body,
-        aside: facts(ask, story).then(&people(ask, story)).then(&answers(ask, story)).then(&thread),
+        aside: facts(ask, story)
+            .then(&clocks)
+            .then(&people(ask, story))
+            .then(&answers(ask, story))
+            .then(&thread),
         ..Page::default()
     })
 }
@@ -113,6 +118,9 @@ fn head_acts(ask: &Ask<'_>, story: &Story) -> (Option<Act>, Vec<Act>) {
     let out = Act::send(ask.say("desk-take-out-title"), format!("{}/take-out", href(id))).icon(Icon::Split);
     add(ticket.parent.is_some(), Verb::PutUnder, out);
     forms(ask, story, &mut acts);
+    if may(Verb::ReadInternal) {
+        acts.extend(onward(ask, ticket));
+    }
     watching(ask, ticket, &mut acts);
     if ask.actor.person_id().is_some_and(|me| story.approval.step_of(me).is_ok()) {
         acts.insert(0, to_form(ask, id, Verb::Decide, "desk-decide-title").icon(Icon::Decision));
@@ -141,6 +149,30 @@ fn forms(ask: &Ask<'_>, story: &Story, acts: &mut Vec<Act>) {
     if !story.messages.is_empty() && may(Verb::Split) {
         acts.push(to_form(ask, id, Verb::Split, "desk-split-page").icon(Icon::Split));
     }
+}
+
+/// What a ticket may lead to: an article of what it taught, a need of what it lacked.
+fn onward(ask: &Ask<'_>, ticket: &Ticket) -> Vec<Act> {
+    let id = ticket.id.to_string();
+    let said = match &ticket.rating {
+        Some(rating) if !rating.text.is_empty() => &rating.text,
+        Some(_) | None => &ticket.facts.text,
+    };
+    let brief = |text: &str| text.chars().take(1_000).collect::<String>();
+    let (from, title) = ([("from_kind", "ticket"), ("from_id", id.as_str())], ticket.facts.title.as_str());
+    let mut acts = Vec::new();
+    if articles::POLICY.may_somewhere(ask.actor, articles::Verb::Write) {
+        let (text, service) = (brief(&ticket.said), ticket.facts.service);
+        let service = service.map_or_else(String::new, |service| service.to_string());
+        let brings =
+            [("heading", title), ("text", text.as_str()), ("service", service.as_str()), from[0], from[1]];
+        let act = Act::go(ask.say("desk-to-article"), web::bringing("/articles/write", &brings));
+        acts.push(act.icon(Icon::Book));
+    }
+    let text = brief(said);
+    let brings = [("title", title), ("text", text.as_str()), from[0], from[1]];
+    acts.push(Act::go(ask.say("desk-to-need"), web::bringing("/needs/ask", &brings)).icon(Icon::Need));
+    acts
 }
 
 fn watching(ask: &Ask<'_>, ticket: &Ticket, acts: &mut Vec<Act>) {
@@ -215,10 +247,12 @@ fn approved(ask: &Ask<'_>, story: &Story) -> Html {
 }
 
 fn report_of(ask: &Ask<'_>, story: &Story) -> Html {
+    let text = &story.ticket.facts.text;
     // What an order answers stands in a table; its text says the same.
     let words = match &story.beyond.ordered {
         Some(ordered) => order::shown::draw(ask, ordered),
-        None => look::prose(&story.ticket.facts.text),
+        None if story.ticket.channel == Channel::Mail => post::drawn(ask, text),
+        None => look::prose(text),
     };
     let mut html = Html(format!("<section class=\"story prose\">{words}"));
     let links: Vec<String> = story
@@ -233,6 +267,9 @@ fn report_of(ask: &Ask<'_>, story: &Story) -> Html {
             format!("<li>{link} {}</li>", remove.unwrap_or_default())
         })
         .collect();
+    if let Some(whole) = whole_letter(ask, story, None) {
+        html = html.then(&Html(format!("<p>{}</p>", Act::go(whole.name, whole.href).plain())));
+    }
     if !links.is_empty() {
         html = html.then(&Html(format!("<ul class=\"files\">{}</ul>", links.join(""))));
     }
@@ -278,10 +315,25 @@ fn drawn(ask: &Ask<'_>, story: &Story, message: &Message) -> look::Message {
         role,
         at: ask.when(message.at),
         at_iso: message.at.rfc3339(),
-        body: look::prose(&message.text),
+        body: if message.carrier == Carrier::Typed {
+            look::prose(&message.text)
+        } else {
+            post::drawn(ask, &message.text)
+        },
         seen: if message.voice == Voice::Internal { Seen::ByTeam } else { Seen::ByAll },
-        files: story.files_of(message).map(|file| file_link(ask, story, file)).collect(),
+        files: story
+            .files_of(message)
+            .map(|file| file_link(ask, story, file))
+            .chain(whole_letter(ask, story, Some(message.id)))
+            .collect(),
     }
+}
+
+/// Where the whole mail is shown that became an entry, or the report itself; for the desk.
+fn whole_letter(ask: &Ask<'_>, story: &Story, message: Option<i64>) -> Option<look::FileLink> {
+    let (_, letter) = story.letters.iter().find(|(became, _)| *became == message)?;
+    let (name, href) = (ask.say("desk-letter-whole"), format!("/mail/letters/{letter}/whole"));
+    Some(look::FileLink { name, href, ..look::FileLink::default() })
 }
 
 fn file_link(ask: &Ask<'_>, story: &Story, file: &Attachment) -> look::FileLink {
@@ -356,6 +408,12 @@ fn facts(ask: &Ask<'_>, story: &Story) -> Html {
         .link(say("unit"), &story.unit, &format!("/tickets?state=open&unit={}", facts.unit))
         .text(say("owner"), &owner)
         .text(say("group"), &story.group);
+    html = match facts.service {
+        Some(service) if !story.service.is_empty() => {
+            html.link(say("service"), &story.service, &services::href(service))
+        }
+        Some(_) | None => html,
+    };
     if let State::Waiting { on } = &ticket.state {
         html = html.text(ask.say(&format!("desk-wait-for-{}", on.word())), &on.detail());
     }
@@ -370,7 +428,6 @@ fn facts(ask: &Ask<'_>, story: &Story) -> Html {
     }
     html.text(say("changed"), &pulse::last_changed(ask, story))
         .text(say("reported"), &when(ask, ticket.created_at))
-        .text(say("due"), &ticket.due_at.map(|at| when(ask, at)).unwrap_or_default())
         .render(ask.talk)
 }
 

@@ -9,10 +9,11 @@ use store::{Db, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::events::Happened;
+use crate::post::{self, Answer};
 use crate::store::messages::{self, Carrier, NewMessage, Voice};
 use crate::store::past::Turn;
 use crate::store::{family, index, load, spoken};
-use crate::{Event, POLICY, Ticket, Verb, moves, offered};
+use crate::{Event, POLICY, Ticket, Verb, moves, offered, promised};
 
 const FIELDS: &[Field] = &[Field::prose("text", 10_000).required(), Field::files("files")];
 
@@ -136,23 +137,34 @@ pub(crate) struct Speaker {
     pub carrier: Carrier,
 }
 
-/// Stores what was said, and what it changes.
-pub(crate) fn say(tx: &Tx<'_>, ticket: Ticket, by: &Speaker, words: &Words) -> Result<()> {
+/// Stores what was said, and what it changes; gives the message's number. What the desk says goes by mail too to whoever
+/// wrote so.
+pub(crate) fn say(tx: &Tx<'_>, ticket: Ticket, by: &Speaker, words: &Words) -> Result<i64> {
     let (id, before) = (ticket.id, ticket.state.clone());
     let ticket = ticket.spoken(by.voice, tx.now())?;
     let Speaker { author, voice, carrier } = *by;
     let message = NewMessage { ticket: id, author, at: tx.now(), voice, carrier, text: &words.text };
-    let message = Subject::new(MESSAGE, messages::insert(tx, &message)?);
+    let said = messages::insert(tx, &message)?;
+    let message = Subject::new(MESSAGE, said);
     for file in &words.files {
         files::attach_within(tx, &message, file)?;
     }
     if voice == Voice::Internal {
-        return Ok(());
+        return Ok(said);
     }
     if before == ticket.state {
         spoken(tx, &ticket)?;
     } else {
         moves::kept(tx, &before, &ticket, &Turn::silent(tx))?;
     }
-    index(tx, id)
+    promised::turned(tx, &before, &ticket, Some(by.voice))?;
+    if voice == Voice::Desk {
+        post::answer(
+            tx,
+            &ticket,
+            &Answer { lead: "desk-letter-answered", text: &words.text, files: &words.files },
+        )?;
+    }
+    index(tx, id)?;
+    Ok(said)
 }

@@ -6,7 +6,7 @@ use web::{Ask, Reply};
 use crate::events::Happened;
 use crate::store::load;
 use crate::store::past::Turn;
-use crate::{Event, POLICY, Ticket, Verb, moves};
+use crate::{Event, POLICY, Ticket, Verb, moves, promised};
 
 /// The actor works with the ticket from now on; who asks hears that somebody does.
 pub fn take(db: &Db, actor: &Actor, id: Id<Ticket>) -> Result<()> {
@@ -17,6 +17,7 @@ pub fn take(db: &Db, actor: &Actor, id: Id<Ticket>) -> Result<()> {
         let before = ticket.state.clone();
         let ticket = Ticket { owner: Some(me), ..ticket.begun(tx.now()) };
         moves::kept(tx, &before, &ticket, &Turn::silent(tx))?;
+        promised::turned(tx, &before, &ticket, None)?;
         tx.say(permit, &Event::to(id, Happened::Taken))
     })
 }

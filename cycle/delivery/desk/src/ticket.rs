@@ -1,12 +1,9 @@
 use access::Record;
 use kernel::{Id, Moment, Person, Unit};
 use people::PersonGroup;
+use services::Service;
 
 use crate::{Cannot, Move, Priority, Rating, State, Step, Voice};
-
-/// A service of the register of services, which is a room of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Service;
 
 /// What a ticket is (ITIL 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +136,7 @@ pub struct Ticket {
     pub answered_at: Option<Moment>,
     /// Since when those who ask wait for a word from the desk.
     pub waits_since: Option<Moment>,
-    /// When it is to be solved, as the clocks reckon.
+    /// When the next promise would be broken, as the clocks reckon.
     pub due_at: Option<Moment>,
     /// Time that was spent on it.
     pub minutes: i64,

@@ -1,13 +1,14 @@
 use access::Actor;
 use kernel::{FieldError, FieldErrors, Id, Input, Refused, Result, Unit};
 use people::PersonGroup;
+use services::Service;
 use store::Db;
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::events::Happened;
 use crate::moves::{self, VERSION};
 use crate::store::{load, places, rules, save};
-use crate::{Event, Facts, Kind, Level, POLICY, Priority, Scale, Service, Ticket, Verb};
+use crate::{Event, Facts, Kind, Level, POLICY, Priority, Scale, Ticket, Verb, promised};
 
 /// Say what a ticket is, where it belongs and how soon it is needed: all in one form.
 pub struct Triage;
@@ -60,16 +61,17 @@ impl Form for Triage {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let ticket = moves::for_verb(ask, Verb::Triage)?;
         let (units, groups) = (ask.db.read(people::unit_choices)?, places::group_choices(ask)?);
+        let services = places::service_choices(ask, services::ChoiceFor::Keeping)?;
         let priority = &ticket.priority;
         let own = if priority.why.is_empty() { String::new() } else { priority.level.number().to_string() };
-        // The register of services brings its choices when the desk is joined to it.
         Ok(moves::about(ask, &ticket)
             .choices("unit", units)
             .choices("group", groups)
-            .leave_out("service")
+            .choices("service", services)
             .value("kind", ticket.facts.kind.word())
             .value("unit", ticket.facts.unit.to_string())
             .value("group", ticket.group.map_or_else(String::new, |group| group.to_string()))
+            .value("service", ticket.facts.service.map_or_else(String::new, |service| service.to_string()))
             .value("impact", priority.impact.word())
             .value("urgency", priority.urgency.word())
             .value("priority", own)
@@ -103,10 +105,14 @@ pub fn triage(db: &Db, actor: &Actor, id: Id<Ticket>, new: &Triaged) -> Result<(
         if let Some(group) = gets_group {
             places::check_group(tx, group)?;
         }
-        let service = new.service.or(ticket.facts.service);
-        let facts = Facts { kind: new.kind, unit: new.unit, service, ..ticket.facts.clone() };
+        if let Some(service) = new.service.filter(|service| Some(*service) != ticket.facts.service) {
+            places::check_service(tx, actor, services::ChoiceFor::Keeping, service)?;
+        }
+        let facts = Facts { kind: new.kind, unit: new.unit, service: new.service, ..ticket.facts.clone() };
         let priority = priority(tx, &ticket, new)?;
-        save(tx, &Ticket { facts, group: new.group, priority, changed_at: tx.now(), ..ticket })?;
+        let ticket = Ticket { facts, group: new.group, priority, changed_at: tx.now(), ..ticket };
+        save(tx, &ticket)?;
+        promised::reclassified(tx, &ticket)?;
         if let Some(group) = gets_group {
             tx.also(&permit, &Event::to(id, Happened::GivenToGroup { group: Id::new(group.number()) }))?;
         }

@@ -48,16 +48,10 @@ pub fn doors(routes: &mut Routes) {
 
 pub fn site() -> Site {
     let home = Room { routes: doors, ..Room::empty("home", texts::Source { room: "home", sv: "", en: "" }) };
-    Site::new(vec![
-        people::ROOM,
-        services::ROOM,
-        articles::ROOM,
-        files::ROOM,
-        thread::ROOM,
-        crate::ROOM,
-        notices::ROOM,
-        home,
-    ])
+    let below = [people::ROOM, services::ROOM, calendars::ROOM, clocks::ROOM, articles::ROOM];
+    let mut rooms = below.to_vec();
+    rooms.extend([mail::ROOM, files::ROOM, thread::ROOM, crate::ROOM, notices::ROOM, home]);
+    Site::new(rooms)
 }
 
 pub struct World {

@@ -56,11 +56,12 @@ impl Took {
     }
 }
 
-/// Those who still need the course and of whom the actor may note it.
+/// Those who still need the course and of whom the actor may note it. Whoever has a protected identity stands in no list of
+/// names; whoever may know of them names them below it.
 fn to_tick(ask: &Ask<'_>, course: &Course) -> Result<Vec<Choice>> {
     let scope = TRAINEES.scope(ask.actor, OfTrainee::Note);
     let asked = Asked { course: Some(course.id), ..Asked::default() };
-    let found = ask.db.read(|reading| needed::persons(reading, &scope, &asked, TO_TICK))?;
+    let found = ask.db.read(|reading| needed::to_tick(reading, &scope, &asked, TO_TICK))?;
     Ok(found.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
 }
 

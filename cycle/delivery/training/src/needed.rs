@@ -118,6 +118,18 @@ pub(crate) fn persons(
     reading.all(sql.and("ORDER BY person.name, person.id LIMIT ?").bind(limit))
 }
 
+/// The same without those whose identity is protected.
+pub(crate) fn to_tick(
+    reading: &Reading<'_>,
+    scope: &Scope,
+    asked: &Asked,
+    limit: i64,
+) -> Result<Vec<(Id<Person>, String)>> {
+    let sql = query(reading, scope, "DISTINCT person.id, person.name", asked)?;
+    let sql = sql.and("AND person.is_protected = 0 ORDER BY person.name, person.id LIMIT ?");
+    reading.all(sql.bind(limit))
+}
+
 /// The courses that one person still needs.
 pub(crate) fn of_person(reading: &Reading<'_>, person: Id<Person>) -> Result<Vec<(Id<Course>, String)>> {
     let own = TRAINEES.scope(&access::Actor::operator(), OfTrainee::Read);

@@ -1,5 +1,7 @@
 use access::Actor;
-use kernel::{Day, FieldErrors, Id, Input, Moment, Person, Personal, Purpose, Refused, Result, Unit};
+use kernel::{
+    Day, FieldErrors, Id, Input, Moment, Person, Personal, Purpose, Refused, Result, Subject, Unit,
+};
 use store::{Db, Tx};
 use web::{Draft, Field, Form, Reply};
 
@@ -21,6 +23,8 @@ pub struct NewNeed {
     pub wanted_by: Option<Day>,
     /// The address of whom IT writes it down for.
     pub asker: Option<Personal<String>>,
+    /// The record that led to it, which the actor may read.
+    pub from: Option<Subject>,
 }
 
 impl NewNeed {
@@ -36,6 +40,7 @@ impl NewNeed {
             touched_count: None,
             wanted_by: None,
             asker: None,
+            from: None,
         }
     }
 
@@ -68,6 +73,8 @@ impl Form for AskForm {
         Field::line("touched", 200).folded(),
         Field::number("touched_count", 0, 1_000_000).folded(),
         Field::day("wanted_by").folded(),
+        thread::FROM_KIND,
+        thread::FROM_ID,
     ];
     type New = NewNeed;
 
@@ -79,6 +86,7 @@ impl Form for AskForm {
         let wanted_by = input.optional_day("wanted_by");
         let asker =
             input.line("asker", 0..=254).map(|email| (!email.is_empty()).then(|| Personal::new(email)));
+        let from = thread::origin(input);
         kernel::all_or_errors!(NewNeed {
             title,
             text,
@@ -88,7 +96,8 @@ impl Form for AskForm {
             touched,
             touched_count,
             wanted_by,
-            asker
+            asker,
+            from
         })
     }
 
@@ -113,6 +122,7 @@ impl Form for AskForm {
 
     fn act(ask: &web::Ask<'_>, new: NewNeed) -> Result<Reply> {
         crate::moves::not_past(ask, "wanted_by", new.wanted_by)?;
+        thread::check_origin(ask, new.from.as_ref())?;
         let id = propose(ask.db, ask.actor, &new)?;
         Ok(Reply::made("need", id.number(), href(id), "needs-ask-done"))
     }
@@ -130,6 +140,7 @@ pub fn propose(db: &Db, actor: &Actor, new: &NewNeed) -> Result<Id<Need>> {
             parties::add_asker(tx, id, person, tx.now())?;
         }
         rows::index(tx, id)?;
+        thread::tie_to_origin(tx, &permit, new.from.as_ref(), ("need", id))?;
         let said = match asker.filter(|_| new.asker.is_some()) {
             Some(person) => tx.say(permit, &Event::AskedFor { need: id, person })?,
             None => tx.say(permit, &Event::Asked { need: id })?,

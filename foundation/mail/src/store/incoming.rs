@@ -53,6 +53,13 @@ pub(crate) fn load(reading: &Reading<'_>, actor: &Actor, id: Id<Incoming>) -> Re
     rows.first().ok_or(Refused::NotFound).and_then(read)
 }
 
+/// Several mails at once, for the rooms whose records they became.
+pub(crate) fn these(reading: &Reading<'_>, ids: &[Id<Incoming>]) -> Result<Vec<Incoming>> {
+    let text = format!("SELECT {COLUMNS} FROM letter_in WHERE 1 = 1");
+    let sql = Sql::open("a room asks of letters that it has taken", &text);
+    reading.rows(sql.and_in("letter_in.id", ids.iter().copied()))?.iter().map(read).collect()
+}
+
 /// The same mail, when it has come to this mailbox before.
 pub(crate) fn known(reading: &Reading<'_>, mailbox: Id<Mailbox>, same: &str) -> Result<Option<Id<Incoming>>> {
     let text = "SELECT id FROM letter_in WHERE mailbox_id = ? AND same = ?";

@@ -25,14 +25,15 @@ type Columns = (
     String,
     i64,
     Id<kernel::Unit>,
-    Option<Id<crate::Service>>,
+    Option<Id<services::Service>>,
     Option<Id<people::PersonGroup>>,
-    Option<Id<crate::Supplier>>,
+    Option<String>,
     Option<i64>,
     Moment,
 );
 
-const COLUMNS: &str = "id, kind, subject_id, unit_id, service_id, group_id, supplier_id, priority, opened_at FROM clock_subject";
+const COLUMNS: &str =
+    "id, kind, subject_id, unit_id, service_id, group_id, supplier, priority, opened_at FROM clock_subject";
 
 fn record_of((id, kind, subject, unit, service, group, supplier, priority, opened): Columns) -> Record {
     let subject = Subject::stored(kind, subject);
@@ -103,19 +104,23 @@ pub(crate) fn history(reading: &Reading<'_>, id: Id<Record>) -> Result<History> 
 
 pub(crate) fn insert(tx: &Tx<'_>, facts: &Facts, opened: Moment) -> Result<Id<Record>> {
     let text =
-        "INSERT INTO clock_subject (kind, subject_id, unit_id, service_id, group_id, supplier_id, priority,
+        "INSERT INTO clock_subject (kind, subject_id, unit_id, service_id, group_id, supplier, priority,
                 opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     let sql = Sql::change(text).bind(facts.subject.kind.as_ref()).bind(facts.subject.id).bind(facts.unit);
-    let sql = sql.bind(facts.service).bind(facts.group).bind(facts.supplier);
+    let sql = sql.bind(facts.service).bind(facts.group).bind(facts.supplier.as_deref());
     tx.insert(sql.bind(facts.priority.map(i64::from)).bind(opened))
 }
 
 /// What agreements see in the record is otherwise now.
 pub(crate) fn save(tx: &Tx<'_>, id: Id<Record>, facts: &Facts) -> Result<()> {
     let text =
-        "UPDATE clock_subject SET unit_id = ?, service_id = ?, group_id = ?, supplier_id = ?, priority = ?
+        "UPDATE clock_subject SET unit_id = ?, service_id = ?, group_id = ?, supplier = ?, priority = ?
                 WHERE id = ?";
-    let sql = Sql::change(text).bind(facts.unit).bind(facts.service).bind(facts.group).bind(facts.supplier);
+    let sql = Sql::change(text)
+        .bind(facts.unit)
+        .bind(facts.service)
+        .bind(facts.group)
+        .bind(facts.supplier.as_deref());
     tx.run_one(sql.bind(facts.priority.map(i64::from)).bind(id))
 }
 

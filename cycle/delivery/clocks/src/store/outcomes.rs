@@ -15,14 +15,17 @@ pub(crate) fn store(
     (ended, month): (Moment, &str),
 ) -> Result<()> {
     let text = "INSERT INTO clock_outcome (clock_id, round, level_id, measure, party, kind, unit_id, service_id, group_id,
-        supplier_id, priority, month, target, elapsed, kept, cause_id, ended_at)
+        supplier, priority, month, target, elapsed, kept, cause_id, ended_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (clock_id, round) DO UPDATE SET month = excluded.month, elapsed = excluded.elapsed,
         kept = excluded.kept, cause_id = excluded.cause_id, ended_at = excluded.ended_at";
     let sql = Sql::change(text).bind(clock.id).bind(kept.round).bind(level).bind(clock.measure.word());
     let sql = sql.bind(clock.party.word()).bind(facts.subject.kind.as_ref()).bind(facts.unit);
-    let sql =
-        sql.bind(facts.service).bind(facts.group).bind(facts.supplier).bind(clock.priority.map(i64::from));
+    let sql = sql
+        .bind(facts.service)
+        .bind(facts.group)
+        .bind(facts.supplier.as_deref())
+        .bind(clock.priority.map(i64::from));
     let sql = sql.bind(month).bind(clock.target.to_string()).bind(kept.elapsed);
     let cause = clock.cause.filter(|_| kept.breached.is_some());
     tx.run(sql.bind(kept.breached.is_none()).bind(cause).bind(ended)).map(|_| ())

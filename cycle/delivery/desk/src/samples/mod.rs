@@ -10,16 +10,19 @@ mod tale;
 #[cfg(test)]
 mod samples_test;
 
+use std::collections::HashMap;
+
 use access::{Actor, Permit};
 use kernel::{Id, Moment, Person, Result, Unit};
 use people::{NewGroup, PersonGroup, add_group, add_member};
+use services::{ChoiceFor, Service};
 use store::{Db, Sql, Tx};
 
 use crate::store::messages::{self, Carrier, NewMessage};
 use crate::store::past::{self, Turn};
 use crate::store::{self as rows, parties, rules};
 use crate::ticket::Proposed;
-use crate::{Event, POLICY, State, Ticket, Verb};
+use crate::{Event, POLICY, State, Ticket, Verb, Voice, promised};
 use cast::Cast;
 pub use offers::offer;
 use tale::{Tale, Teller};
@@ -44,7 +47,8 @@ pub fn grow(db: &Db, plan: &Plan<'_>) -> Result<()> {
         return Ok(());
     }
     let groups = groups(db, &cast, plan.units)?;
-    let mut teller = Teller::new(&cast, db.read(rules::now)?, &groups, plan.seed, plan.to);
+    let services = services(db)?;
+    let mut teller = Teller::new(&cast, db.read(rules::now)?, (&groups, &services), (plan.seed, plan.to));
     let moments = teller.moments(plan.count, plan.from);
     let mut numbers: Vec<Id<Ticket>> = Vec::with_capacity(plan.count);
     for heap in moments.chunks(HEAP) {
@@ -81,6 +85,13 @@ fn groups(db: &Db, cast: &Cast, units: &[Id<Unit>]) -> Result<Vec<Id<PersonGroup
     Ok(groups)
 }
 
+/// The services that there are, by name.
+fn services(db: &Db) -> Result<HashMap<String, Id<Service>>> {
+    let choices = db.read(|reading| services::choices(reading, &Actor::operator(), ChoiceFor::Keeping))?;
+    let named = choices.into_iter().filter_map(|choice| Some((choice.label, choice.value.parse().ok()?)));
+    Ok(named.collect())
+}
+
 /// Stores tales in one transaction; gives their tickets' numbers.
 fn stored(db: &Db, tales: &[Tale], before: &[Id<Ticket>]) -> Result<Vec<Id<Ticket>>> {
     let Some(first) = tales.first() else { return Ok(Vec::new()) };
@@ -99,6 +110,21 @@ fn stored(db: &Db, tales: &[Tale], before: &[Id<Ticket>]) -> Result<Vec<Id<Ticke
         let event = last.unwrap_or(Event::to(Id::new(0), crate::events::Happened::Reported));
         Ok(tx.say(permit, &event)?.with(made.split_off(before.len())))
     })
+}
+
+/// The states of a tale as clocks know them.
+fn phases(tale: &Tale) -> Vec<(Moment, State)> {
+    tale.turns.iter().map(|turn| (turn.at, turn.state.clone())).collect()
+}
+
+/// What was said in it, with the words that came with a move of the desk's.
+fn said(tale: &Tale) -> Vec<(Moment, Voice)> {
+    let spoken = tale.words.iter().map(|spoke| (spoke.at, spoke.voice));
+    let told = tale.turns.iter().skip(1).filter(|turn| !turn.said.is_empty());
+    let told = told.map(|turn| (turn.at, Voice::Desk));
+    let mut said: Vec<(Moment, Voice)> = spoken.chain(told).collect();
+    said.sort_by_key(|(at, _)| *at);
+    said
 }
 
 /// Stores one tale; gives its number and the last thing that happened, which is still to be said.
@@ -125,6 +151,7 @@ fn store_tale(
         let at_turn = Ticket { id, state: named(&turn.state), ..ticket.clone() };
         past::begin(tx, &at_turn, &Turn { at: turn.at, by: turn.by, said: &turn.said })?;
     }
+    promised::recorded(tx, &Ticket { id, ..ticket.clone() }, &phases(tale), &said(tale))?;
     for spoke in &tale.words {
         let (voice, author, at, text) = (spoke.voice, Some(spoke.by), spoke.at, spoke.text.as_str());
         messages::insert(tx, &NewMessage { ticket: id, author, at, voice, carrier: Carrier::Typed, text })?;

@@ -47,6 +47,28 @@ const fn by(supplier: &'static str, story: Story) -> Story {
     Story { supplier, impact: Scale::Medium, ..story }
 }
 
+/// Words of titles, and the service of the demo that they are about; the first that fits.
+const ABOUT: [(&str, &str); 12] = [
+    ("rojektor", "Projektor och skärm i sal"),
+    ("klassrum", "Projektor och skärm i sal"),
+    ("skriv", "Utskrift"),
+    ("logga in", "Konto och inloggning"),
+    ("Behörighet", "Konto och inloggning"),
+    ("e-post", "E-post och kalender"),
+    ("Kalender", "E-post och kalender"),
+    ("Elevdator", "Nationella prov digitalt"),
+    ("nät", "Trådlöst nät i skolan"),
+    ("surfplattor", "Elevdator"),
+    ("telefon", "Mobiltelefon"),
+    ("dator", "Dator för personal"),
+];
+
+/// The service that a story is about, by name; none when it is about none.
+pub(crate) fn service_of(story: &Story) -> Option<&'static str> {
+    let title = story.title.to_lowercase();
+    ABOUT.iter().find(|(word, _)| title.contains(&word.to_lowercase())).map(|(_, service)| *service)
+}
+
 /// Things that a story may be about.
 pub(crate) const THINGS: [&str; 8] =
     ["datorn", "surfplattan", "skärmen", "dockan", "tangentbordet", "kameran", "högtalaren", "telefonen"];

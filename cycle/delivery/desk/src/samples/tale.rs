@@ -1,10 +1,15 @@
 //! A ticket's whole life, told by the noun's own rules: what happened, when, and by whom, until the sample ends.
 
+use std::collections::HashMap;
+
 use kernel::{Id, Moment, Person, Unit};
 use people::{Dice, PersonGroup};
+use services::Service;
 
 use super::cast::Cast;
-use super::story::{BEGINS, BLAME, MERGED, PRAISE, REST, STORIES, SUPPLIER, Story, THINGS, WAITS};
+use super::story::{
+    BEGINS, BLAME, MERGED, PRAISE, REST, STORIES, SUPPLIER, Story, THINGS, WAITS, service_of,
+};
 use crate::events::Happened;
 use crate::rate::Grade;
 use crate::report::new_ticket;
@@ -76,6 +81,7 @@ pub(crate) struct Teller<'a> {
     cast: &'a Cast,
     rules: Rules,
     groups: &'a [Id<PersonGroup>],
+    services: &'a HashMap<String, Id<Service>>,
     dice: Dice,
     to: Moment,
     /// The last ticket of each story, for those that are merged into it.
@@ -84,9 +90,14 @@ pub(crate) struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    pub fn new(cast: &'a Cast, rules: Rules, groups: &'a [Id<PersonGroup>], seed: u64, to: Moment) -> Self {
+    pub fn new(
+        cast: &'a Cast,
+        rules: Rules,
+        (groups, services): (&'a [Id<PersonGroup>], &'a HashMap<String, Id<Service>>),
+        (seed, to): (u64, Moment),
+    ) -> Self {
         let last = vec![None; STORIES.len()];
-        Self { cast, rules, groups, dice: Dice::new(seed), to, last, told: 0 }
+        Self { cast, rules, groups, services, dice: Dice::new(seed), to, last, told: 0 }
     }
 
     /// The moments at which so many tickets are reported, in order: most evenly over the time, some in the last days so
@@ -135,7 +146,7 @@ impl<'a> Teller<'a> {
             title: self.fill(story.title),
             text: self.fill(story.text),
             unit,
-            service: None,
+            service: service_of(story).and_then(|name| self.services.get(name)).copied(),
         };
         let mut ticket = new_ticket(facts, Some(asker), &self.rules, at);
         ticket.channel = match self.dice.between(0, 100) {

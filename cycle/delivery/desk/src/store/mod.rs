@@ -5,6 +5,7 @@ pub(crate) mod canned;
 pub(crate) mod due;
 pub(crate) mod family;
 pub(crate) mod imports;
+pub(crate) mod letters;
 pub(crate) mod messages;
 pub(crate) mod more;
 pub(crate) mod notices;
@@ -33,6 +34,7 @@ use crate::{
 pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "desk", name: "0001_desk", sql: include_str!("../../migrations/0001_desk.sql") },
     Migration { room: "desk", name: "0002_parents", sql: include_str!("../../migrations/0002_parents.sql") },
+    Migration { room: "desk", name: "0003_letters", sql: include_str!("../../migrations/0003_letters.sql") },
     Migration {
         room: "desk",
         name: "0003_checklists",
@@ -248,8 +250,8 @@ pub(crate) fn rated(tx: &Tx<'_>, id: Id<Ticket>, rating: &Rating) -> Result<()> 
     tx.run_one(sql.bind(rating.grade.number()).bind(&rating.text).bind(rating.at).bind(id))
 }
 
-/// Says when a ticket is to be solved, as the clocks reckon it, or takes that away. For the clocks, which derive it.
-pub fn set_due(tx: &Tx<'_>, id: Id<Ticket>, at: Option<Moment>) -> Result<()> {
+/// Says when the next promise would be broken, as the clocks reckon it, or takes that away.
+pub(crate) fn set_due(tx: &Tx<'_>, id: Id<Ticket>, at: Option<Moment>) -> Result<()> {
     tx.run_one(Sql::change("UPDATE ticket SET due_at = ? WHERE id = ?").bind(at).bind(id))
 }
 

@@ -1,9 +1,10 @@
 //! Where a ticket belongs and who may have it: units, groups and persons.
 
-use access::Role;
+use access::{Actor, Role};
 use kernel::{Id, Person, Personal, Purpose, Refused, Result, Unit};
 use look::Choice;
 use people::PersonGroup;
+use services::{ChoiceFor, Service};
 use store::{Reading, Sql};
 use web::Ask;
 
@@ -56,6 +57,22 @@ pub(crate) fn group_choices(ask: &Ask<'_>) -> Result<Vec<Choice>> {
         choices.sort_by(|one, other| one.label.cmp(&other.label));
         Ok(choices)
     })
+}
+
+/// The services that the actor may name for that.
+pub(crate) fn service_choices(ask: &Ask<'_>, what_for: ChoiceFor) -> Result<Vec<Choice>> {
+    ask.db.read(|reading| services::choices(reading, ask.actor, what_for))
+}
+
+/// Refuses a service that the actor may not name for that.
+pub(crate) fn check_service(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    what_for: ChoiceFor,
+    service: Id<Service>,
+) -> Result<()> {
+    let is_choice = services::is_choice(reading, actor, what_for, service)?;
+    if is_choice { Ok(()) } else { Err(Refused::field("service", "not-a-choice")) }
 }
 
 /// A group's name.
