@@ -58,6 +58,7 @@ pub fn filled(town: Town) -> Filled {
     all.needs();
     all.groups();
     all.tickets();
+    all.orders();
     all.services();
     all.articles();
     all.training();
@@ -304,6 +305,24 @@ impl Filled {
         let problem = json!({ "kind": "problem", "unit": unit, "impact": "low", "urgency": "low" });
         self.make(&lead, &format!("/tickets/{north}/triage"), &problem);
         self.make(&lead, "/tickets/canned/add", &json!({ "title": "Hej", "text": "Hej {{requester}}!" }));
+    }
+
+    /// What can be ordered, an order of it with a step done, and a part that was split off.
+    fn orders(&mut self) {
+        let (lead, teacher) = (self.who("head-of-it"), self.who("teacher-north"));
+        let template = json!({
+            "name": "Ny medarbetare", "kind": "request", "impact": "low", "urgency": "low",
+            "q1_sv": "Namn", "s1_text": "Skapa konto",
+        });
+        let template = self.make(&lead, "/tickets/templates/add", &template);
+        let answer = word("ordered-answer");
+        let id = self.make(&teacher, &format!("/tickets/order/{template}"), &json!({ "q1": answer }));
+        self.marks.push(Mark { word: answer, kind: "ticket", verb: "read", id });
+        let step = self.mark("ordered-step", "ticket", "read-internal", id);
+        self.make(&lead, &format!("/tickets/{id}/add-step"), &json!({ "steps": step }));
+        let first = self.town.number("SELECT MIN(id) FROM ticket_step");
+        self.make(&lead, &format!("/tickets/{id}/steps/{first}/tick"), &json!({}));
+        self.tell_ticket("teacher-north", id, "write", "read");
     }
 
     /// A mailbox with a secret that nobody meets again, and a letter whose content few may open.

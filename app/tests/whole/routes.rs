@@ -69,7 +69,13 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("needs", "{id}") if path.starts_with("/needs/criteria/") => table("criterion"),
         ("needs", "{id}") => numbers(judge.ids("need")),
         ("tickets", "{id}") if path.starts_with("/tickets/canned/") => table("canned_answer"),
+        ("tickets", "{id}")
+            if path.starts_with("/tickets/order/") || path.starts_with("/tickets/templates/") =>
+        {
+            table("service_template")
+        }
         ("tickets", "{id}") => numbers(judge.ids("ticket")),
+        ("tickets", "{step}") => table("ticket_step"),
         ("articles", "{id}") => numbers(judge.ids("article")),
         ("training", "{id}") => numbers(judge.ids("course")),
         ("training", "{session}") => table("course_session"),

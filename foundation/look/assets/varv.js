@@ -48,10 +48,16 @@
       place.focus();
       place.scrollIntoView({ block: "center" });
     } else {
+      // Whoever came by a key goes on by keys: the form that opens has the focus in its first field.
+      if (act.matches("a") && !act.closest("nav")) sessionStorage.setItem("focus", act.getAttribute("href"));
       act.click();
     }
     return true;
   };
+  if (sessionStorage.getItem("focus") === location.pathname + location.search) {
+    find("main form.form[method=post] :is(input:not([type=hidden]), select, textarea)")?.focus();
+  }
+  sessionStorage.removeItem("focus");
 
   // Keys of one letter can be turned off (WCAG 2.1.4); they are listed where that is done.
   const kept = {
@@ -82,6 +88,14 @@
 
   let waitsForLetter = 0;
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      const form = event.target.closest?.("main form.form[method=post]");
+      if (form) {
+        event.preventDefault();
+        form.requestSubmit();
+      }
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape") {
       const menu = event.target.closest?.(".menu[open], .card-moves[open]");

@@ -15,6 +15,7 @@ look-key-search = Search
 look-key-create = Create something new
 look-key-rows = Next and previous row
 look-keys-off = Turn the keys off in this browser
+look-key-send = Send the form
 look-key-help = Show the keys
 # Forms
 look-save = Save

@@ -15,6 +15,7 @@ look-key-search = Sök
 look-key-create = Skapa nytt
 look-key-rows = Nästa och föregående rad
 look-keys-off = Stäng av tangenterna i den här webbläsaren
+look-key-send = Skicka formuläret
 look-key-help = Visa tangenterna
 # Formulär
 look-save = Spara

@@ -36,8 +36,11 @@ impl Form for SaveView {
         let circles = circles(ask, list)?.into_iter().filter(|circle| circle.is_keeper);
         let choices: Vec<Choice> =
             circles.map(|circle| Choice::new(circle.id.to_string(), circle.name)).collect();
-        let draft =
-            Draft::default().value("list", list).value("query", query).cancel(format!("{list}?{query}"));
+        let draft = Draft::default()
+            .value("list", list)
+            .value("query", query)
+            .cancel(format!("{list}?{query}"))
+            .crumb(format!("{list}?{query}"), ask.say("web-views-list"));
         Ok(if choices.is_empty() { draft.leave_out("circle") } else { draft.choices("circle", choices) })
     }
 

@@ -242,6 +242,10 @@ fn agree(scene: &Scene, person: usize) {
     assert_eq!(scene.ids(person, "/test/found?q=%C3%B6ppetord"), readable, "search in the public dialogue");
     assert!(scene.ids(person, "/test/found?q=slutetord").is_empty(), "internal words find nothing");
     assert_eq!(scene.ids(person, "/tickets?limit=200&q=s%C3%B6kord"), readable, "the list's own search");
+    let similar = scene.ids(person, "/test/similar?q=s%C3%B6kord");
+    assert_eq!(similar.len(), readable.len().min(5), "as many as are shown are suggested");
+    assert!(similar.iter().all(|id| readable.contains(id)), "and none that may not be read");
+    assert!(scene.ids(person, "/test/similar?q=slutetord").is_empty(), "internal words suggest nothing");
     assert_eq!(scene.ids(person, "/test/cards"), readable, "cards");
     let open = scene.which(person, Verb::Read, |one| STATES[one.state].step().is_open()).len();
     let counted = scene.json(person, "/test/wheel")["count"].as_str().map(str::to_owned);
@@ -257,6 +261,7 @@ fn single(scene: &Scene, person: usize, id: Id<Ticket>, one: &Drawn) {
     let answer = scene.site.get(&who, &format!("/api/v1/tickets/{id}"));
     assert_eq!(answer.status, if is_readable { 200 } else { 404 }, "{id}");
     assert_eq!(scene.site.get(&who, &format!("/tickets/{id}")).status, answer.status);
+    assert_eq!(scene.site.get(&who, &format!("/api/v1/tickets/{id}/pulse")).status, answer.status);
     if is_readable {
         let hears = answer.text.contains("slutetord");
         assert_eq!(hears, scene.may(person, Verb::ReadInternal, one), "internal notes of {id}");

@@ -46,10 +46,10 @@ impl Is {
     }
 }
 
-struct Found {
+pub(crate) struct Found {
     is: Is,
     title: String,
-    href: String,
+    pub href: String,
     /// The way round a known error.
     text: String,
 }
@@ -115,7 +115,8 @@ fn tickets(
     Ok(found.into_iter().take(SHOWN).map(|(_, line)| line).collect())
 }
 
-fn find(reading: &Reading<'_>, ask: &Ask<'_>, text: &str, but: Id<Ticket>) -> Result<Vec<Found>> {
+/// What may answer these words, but for one ticket: known errors, then articles, then other tickets.
+pub(crate) fn find(reading: &Reading<'_>, ask: &Ask<'_>, text: &str, but: Id<Ticket>) -> Result<Vec<Found>> {
     let words = words(text);
     if words.is_empty() {
         return Ok(Vec::new());

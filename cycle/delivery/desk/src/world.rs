@@ -21,6 +21,15 @@ pub fn doors(routes: &mut Routes) {
         let one = |hit: &web::Hit| json!({ "id": hit.card.id, "text": hit.text });
         Ok(Reply::Json(json!({ "items": hits.iter().map(one).collect::<Vec<_>>() })))
     });
+    routes.get("/test/similar", Gate::SignedIn, Doc::new("test-similar", ""), |ask: &Ask<'_>| {
+        let text = ask.query.raw("q");
+        let found = ask.db.read(|r| crate::suggest::find(r, ask, text, Id::new(0)))?;
+        let one = |found: &crate::suggest::Found| {
+            let id: Option<i64> = found.href.strip_prefix("/tickets/").and_then(|id| id.parse().ok());
+            json!({ "id": id })
+        };
+        Ok(Reply::Json(json!({ "items": found.iter().map(one).collect::<Vec<_>>() })))
+    });
     routes.get("/test/waits", Gate::SignedIn, Doc::new("test-waits", ""), |ask: &Ask<'_>| {
         let waits = crate::home::needs_you(ask)?;
         Ok(Reply::Json(waits.iter().map(|need| json!({ "text": need.text, "href": need.href })).collect()))

@@ -504,8 +504,6 @@ desk-order-submit = Order
 desk-order-done = Thank you! The order is sent. Here you see what happens.
 desk-order-changed = The questions changed while you answered. Look the answers over and send again.
 desk-order-caption = { $name } (version { $number })
-desk-order-question = Question
-desk-order-answer = Answer
 desk-ordered = The ticket was ordered from a template.
 desk-cannot-order-unapproved = The order cannot be sent: there is nobody who can approve it. Tell IT.
 desk-templates-title = Order templates
@@ -513,7 +511,6 @@ desk-templates-lead = What can be ordered, with questions, steps and approvals o
 desk-templates-empty = No templates yet
 desk-templates-empty-help = Put up the first one: a new employee, a lost laptop.
 desk-template-add-page = New template
-desk-template-edit = Change
 desk-template-retire = Take out of use
 desk-template-retired-done = Nobody can order from the template any more.
 desk-template-kept-done = The template is saved.
@@ -541,9 +538,7 @@ desk-template-takes-yes-no = Yes or no
 desk-template-takes-person = A person
 desk-template-choices = Choices of question { $n }
 desk-template-choices-help = One choice a line, if the answer is a choice.
-desk-template-need = Must question { $n } be answered?
-desk-template-need-required = Yes
-desk-template-need-optional = No
+desk-template-need = Question { $n } must be answered
 desk-template-steps = Steps
 desk-template-steps-help = What is to be done when somebody has ordered. The steps stand in the ticket's list. At most 50.
 desk-template-step = Step { $n }
@@ -559,18 +554,6 @@ desk-template-submit = Save
 desk-template-asks = Questions
 desk-template-approvals = Approvals
 desk-template-number = Version
-desk-template-count-questions = { $count ->
-    [one] { $count } question
-   *[other] { $count } questions
-}
-desk-template-count-steps = { $count ->
-    [one] { $count } step
-   *[other] { $count } steps
-}
-desk-template-count-approvals = { $count ->
-    [one] { $count } approval
-   *[other] { $count } approvals
-}
 error-how-many-choices = { $label }: write at least two and at most { $max } choices.
 
 # Checklists
@@ -689,6 +672,12 @@ policy-verb-rate = Say how it went
 policy-verb-spend = Note time
 policy-verb-set-rules = Change rules
 policy-verb-take-letter = Take in letters
+policy-verb-order = Order
+policy-verb-split = Split off
+policy-verb-add-step = Add steps
+policy-verb-tick-step = Tick steps
+policy-verb-remove-step = Remove steps
+policy-verb-keep-templates = Keep order templates
 policy-verb-put-under = Put under another
 policy-verb-diagnose = Note the cause
 policy-verb-ask-approval = Ask for approval

@@ -504,8 +504,6 @@ desk-order-submit = Beställ
 desk-order-done = Tack! Beställningen är skickad. Här ser du vad som händer.
 desk-order-changed = Frågorna ändrades medan du svarade. Se över svaren och skicka igen.
 desk-order-caption = { $name } (version { $number })
-desk-order-question = Fråga
-desk-order-answer = Svar
 desk-ordered = Ärendet beställdes från en mall.
 desk-cannot-order-unapproved = Beställningen kan inte skickas: det finns ingen som kan godkänna den. Säg till IT.
 desk-templates-title = Beställningsmallar
@@ -513,7 +511,6 @@ desk-templates-lead = Det som kan beställas, med egna frågor, steg och godkän
 desk-templates-empty = Inga mallar än
 desk-templates-empty-help = Lägg upp den första: en ny medarbetare, en borttappad dator.
 desk-template-add-page = Ny mall
-desk-template-edit = Ändra
 desk-template-retire = Ta ur bruk
 desk-template-retired-done = Mallen går inte att beställa från längre.
 desk-template-kept-done = Mallen är sparad.
@@ -541,9 +538,7 @@ desk-template-takes-yes-no = Ja eller nej
 desk-template-takes-person = En person
 desk-template-choices = Val i fråga { $n }
 desk-template-choices-help = Ett val på varje rad, om svaret är ett val.
-desk-template-need = Måste fråga { $n } besvaras?
-desk-template-need-required = Ja
-desk-template-need-optional = Nej
+desk-template-need = Fråga { $n } måste besvaras
 desk-template-steps = Steg
 desk-template-steps-help = Det som ska göras när någon har beställt. Stegen hamnar i ärendets lista. Högst 50.
 desk-template-step = Steg { $n }
@@ -559,15 +554,6 @@ desk-template-submit = Spara
 desk-template-asks = Frågor
 desk-template-approvals = Godkännanden
 desk-template-number = Version
-desk-template-count-questions = { $count ->
-    [one] { $count } fråga
-   *[other] { $count } frågor
-}
-desk-template-count-steps = { $count } steg
-desk-template-count-approvals = { $count ->
-    [one] { $count } godkännande
-   *[other] { $count } godkännanden
-}
 error-how-many-choices = { $label }: skriv minst två och högst { $max } val.
 
 # Checklists
@@ -686,6 +672,12 @@ policy-verb-rate = Säga hur det gick
 policy-verb-spend = Anteckna tid
 policy-verb-set-rules = Ändra regler
 policy-verb-take-letter = Ta emot brev
+policy-verb-order = Beställa
+policy-verb-split = Dela av
+policy-verb-add-step = Lägga till steg
+policy-verb-tick-step = Bocka av steg
+policy-verb-remove-step = Ta bort steg
+policy-verb-keep-templates = Sköta beställningsmallar
 policy-verb-put-under = Lägga under ett annat
 policy-verb-diagnose = Anteckna orsak
 policy-verb-ask-approval = Be om godkännande

@@ -1,7 +1,7 @@
 //! What was answered in an order, on the ticket's page and in the API.
 
 use kernel::{Id, Result};
-use look::{Cell, Column, Html, Row, Table};
+use look::{Facts, Html};
 use serde_json::{Value as Json, json};
 use store::Reading;
 use web::Ask;
@@ -32,30 +32,23 @@ impl Ordered {
     }
 }
 
-/// The answers as a table; nothing for an order without any.
+/// The answers, each under its question; the name and version alone for an order without any.
 pub(crate) fn draw(ask: &Ask<'_>, ordered: &Ordered) -> Html {
-    let rows: Vec<Row> = ordered
-        .answered()
-        .map(|(question, answer)| {
-            let told = match question.kind {
-                QuestionKind::Prose => Cell::html(look::prose(answer)),
-                QuestionKind::Day => Cell::day(answer),
-                QuestionKind::YesNo => Cell::text(ask.say(&format!("desk-order-{answer}"))),
-                QuestionKind::Line | QuestionKind::Choice | QuestionKind::Person => Cell::text(answer),
-            };
-            Row::new(vec![Cell::text(question.label(ask.talk.lang())), told])
-        })
-        .collect();
     let design = &ordered.template.design;
     let number = ordered.template.number.into();
-    let caption =
-        ask.talk.with("desk-order-caption", &[("name", design.name.clone().into()), ("number", number)]);
-    if rows.is_empty() {
-        return Html(format!("<p>{}</p>", look::escape(&caption)));
+    let facts = [("name", design.name.clone().into()), ("number", number)];
+    let mut table = Facts::titled(ask.talk.with("desk-order-caption", &facts));
+    for (question, answer) in ordered.answered() {
+        let told = match question.kind {
+            QuestionKind::Prose => look::prose(answer),
+            QuestionKind::YesNo => Html::text(&ask.say(&format!("desk-order-{answer}"))),
+            QuestionKind::Line | QuestionKind::Choice | QuestionKind::Day | QuestionKind::Person => {
+                Html::text(answer)
+            }
+        };
+        table = table.html(question.label(ask.talk.lang()), told);
     }
-    let columns =
-        vec![Column::new(ask.say("desk-order-question")), Column::new(ask.say("desk-order-answer"))];
-    Table { caption, columns, rows, sums: Vec::new() }.render(ask.talk)
+    table.render(ask.talk)
 }
 
 /// The answers for programs.

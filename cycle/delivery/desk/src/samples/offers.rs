@@ -129,10 +129,21 @@ pub fn offer(db: &Db, persons: &[Id<Person>]) -> Result<()> {
         if template == laptop {
             let first =
                 db.read(|reading| crate::store::steps::of(reading, id))?.steps.first().map(|step| step.id);
-            first.map(|step| tick_step(db, &operator, id, step)).transpose()?;
+            let by = someone_of_the_desk(db)?.unwrap_or_else(Actor::operator);
+            first.map(|step| tick_step(db, &by, id, step)).transpose()?;
         }
     }
     Ok(())
+}
+
+/// A head of IT, to tick what has been done.
+fn someone_of_the_desk(db: &Db) -> Result<Option<Actor>> {
+    let text =
+        "SELECT person_id FROM role_grant WHERE role = ? AND person_id IS NOT NULL AND revoked_at IS NULL
+                ORDER BY id LIMIT 1";
+    let Some(person) = found::<Person>(db, text, Role::HeadOfIt.word())? else { return Ok(None) };
+    let grants = db.read(|reading| people::grants_of(reading, person, reading.now()))?;
+    Ok(Some(Actor::person(person, grants)))
 }
 
 /// Some who work where somebody leads them.

@@ -58,7 +58,7 @@ pub(crate) fn set_created(tx: &Tx<'_>, id: Id<Ticket>, at: Moment) -> Result<()>
 
 /// Takes a ticket and its own rows away. Whatever else refers to it makes the database refuse.
 pub(crate) fn remove(tx: &Tx<'_>, id: Id<Ticket>) -> Result<()> {
-    for table in ["ticket_party", "ticket_past"] {
+    for table in ["ticket_party", "ticket_past", "ticket_writing"] {
         tx.run(Sql::change(&format!("DELETE FROM {table} WHERE ticket_id = ?")).bind(id))?;
     }
     tx.index("ticket", id.number(), "")?;

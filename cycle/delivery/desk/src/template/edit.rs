@@ -2,7 +2,7 @@
 //! with some empty ones at the end of each.
 
 use kernel::{FieldErrors, Id, Person, Personal, Purpose, Refused, Result};
-use look::{Choice, Crumb, Field, Kind as Drawn};
+use look::{Act, Choice, Crumb, Field, Kind as Drawn};
 use services::ChoiceFor;
 use store::{Reading, Sql};
 use web::{Ask, Page, Reply, Wants};
@@ -14,7 +14,7 @@ use crate::store::{places, templates};
 use crate::{Kind, POLICY, Scale, Verb};
 
 /// Empty parts that follow those that are filled in.
-const MORE: usize = 3;
+const MORE: usize = 2;
 const LIST: &str = "/tickets/templates";
 
 /// GET `/tickets/templates/add`
@@ -85,6 +85,10 @@ fn page(ask: &Ask<'_>, template: Option<&Template>, errors: Option<FieldErrors>)
         Crumb::new("/tickets", ask.say("desk-list-title")),
         Crumb::new(LIST, ask.say("desk-templates-title")),
     ];
+    if let Some(template) = template {
+        let retire = format!("/tickets/templates/{}/retire", template.id);
+        page.head.quiet = vec![Act::send(ask.say("desk-template-retire"), retire)];
+    }
     let drawing = Drawing::of(ask, template)?;
     let mut form =
         look::Form::new(ask.path, ask.say("desk-template-submit"), drawing.fields(template)).cancel(LIST);
@@ -191,7 +195,8 @@ impl<'a> Drawing<'a> {
     fn question(&self, n: usize, names: &QuestionNames, question: Option<&super::Question>) -> Vec<Field> {
         let text = |of: fn(&super::Question) -> &str| question.map_or("", of).to_owned();
         let kind = question.map_or(QuestionKind::Line, |question| question.kind);
-        let need = question.map_or(Need::Optional, |question| question.need);
+        let is_needed = question.is_some_and(|question| question.need == Need::Required);
+        let need = if is_needed { "1" } else { "" };
         let choices = question.map(|question| question.choices.join("\n")).unwrap_or_default();
         let kinds = self.words("desk-template-takes", QuestionKind::WORDS);
         let n = n + 1;
@@ -200,15 +205,10 @@ impl<'a> Drawing<'a> {
             Field::line(names.sv, self.say("desk-template-sv", n)).value(text(|question| &question.sv)),
             Field::line(names.en, self.say("desk-template-en", n)).value(text(|question| &question.en)),
             Field::pick(names.kind, self.say("desk-template-takes", n), kinds).value(kind.word()),
-            Field::new(Drawn::Prose(3), names.choices, self.say("desk-template-choices", n))
+            Field::new(Drawn::Prose(2), names.choices, self.say("desk-template-choices", n))
                 .help(self.ask.say("desk-template-choices-help"))
                 .value(choices),
-            Field::choice(
-                names.need,
-                self.say("desk-template-need", n),
-                self.words("desk-template-need", Need::WORDS),
-            )
-            .value(need.word()),
+            Field::check(names.need, self.say("desk-template-need", n)).value(need),
         ]
     }
 

@@ -81,7 +81,7 @@ pub(crate) static ALL: LazyLock<Vec<Field>> = LazyLock::new(|| {
     for names in QUESTIONS.iter() {
         all.extend([Field::line(names.sv, 120), Field::line(names.en, 120)]);
         all.extend([Field::choice(names.kind, QuestionKind::WORDS), Field::prose(names.choices, 2_000)]);
-        all.push(Field::choice(names.need, Need::WORDS));
+        all.push(Field::check(names.need));
     }
     for names in STEPS.iter() {
         all.extend([Field::line(names.text, STEP_CHARS), Field::pick(names.who)]);
@@ -159,13 +159,12 @@ fn question(input: &Input, names: &QuestionNames, errors: &mut FieldErrors) -> O
     let sv = errors.take(input.line(names.sv, 2..=120));
     let en = errors.take(input.line(names.en, 0..=120));
     let kind = errors.take(input.optional_choice(names.kind, QuestionKind::from_word));
-    let need = errors.take(input.optional_choice(names.need, Need::from_word));
+    let need = if input.is_ticked(names.need) { Need::Required } else { Need::Optional };
     let kind = kind.map(|kind| kind.unwrap_or(QuestionKind::Line));
     let choices = match kind {
         Some(QuestionKind::Choice) => errors.take(choices(input, names.choices)),
         _ => Some(Vec::new()),
     };
-    let need = need?.unwrap_or(Need::Optional);
     Some(super::Question { kind: kind?, sv: sv?, en: en?, choices: choices?, need })
 }
 

@@ -1,7 +1,7 @@
 //! The templates that are kept, for those who keep them.
 
 use kernel::Result;
-use look::{Act, Crumb, Empty, Facts, Icon};
+use look::{Act, Cell, Column, Crumb, Empty, Icon, Row, Table};
 use serde_json::{Value as Json, json};
 use web::{Ask, Page, Reply};
 
@@ -69,31 +69,29 @@ fn page(ask: &Ask<'_>, all: &[Template]) -> Page {
         page.body = Empty { icon: Icon::Forms, title, text, act: Some(add) }.render(ask.talk);
         return page;
     }
-    page.body = all.iter().map(|template| drawn(ask, template)).collect();
+    page.body = table(ask, all).render(ask.talk);
     page.head.primary = Some(add);
     page
 }
 
-fn drawn(ask: &Ask<'_>, template: &Template) -> look::Html {
-    let (design, id) = (&template.design, template.id);
-    let count = |key: &str, count: usize| {
-        ask.talk.with(key, &[("count", i64::try_from(count).unwrap_or_default().into())])
+fn table(ask: &Ask<'_>, all: &[Template]) -> Table {
+    let figure = |count: usize| Cell::text(ask.talk.lang().number(i64::try_from(count).unwrap_or(i64::MAX)));
+    let row = |template: &Template| {
+        let (design, edit) = (&template.design, format!("/tickets/templates/{}/edit", template.id));
+        Row::new(vec![
+            Cell::link(edit, &design.name),
+            figure(design.questions.len()),
+            figure(design.steps.len()),
+            figure(design.approvals.len()),
+            Cell::text(template.number.to_string()),
+        ])
     };
-    let facts = Facts::titled(&design.name)
-        .text(ask.say("desk-template-about"), &design.about)
-        .text(ask.say("desk-template-asks"), &count("desk-template-count-questions", design.questions.len()))
-        .text(ask.say("desk-steps"), &count("desk-template-count-steps", design.steps.len()))
-        .text(
-            ask.say("desk-template-approvals"),
-            &count("desk-template-count-approvals", design.approvals.len()),
-        )
-        .text(ask.say("desk-template-number"), &template.number.to_string());
-    let edit =
-        Act::go(ask.say("desk-template-edit"), format!("/tickets/templates/{id}/edit")).icon(Icon::Edit);
-    let retire = Act::send(ask.say("desk-template-retire"), format!("/tickets/templates/{id}/retire"));
-    facts.render(ask.talk).then(&look::Html(format!(
-        "<div class=\"form-end\">{}{}</div>",
-        edit.quiet(),
-        retire.quiet()
-    )))
+    let heads = ["asks", "steps", "approvals", "number"];
+    let columns = heads.map(|head| Column::figures(ask.say(&format!("desk-template-{head}"))));
+    Table {
+        caption: ask.say("desk-templates-title"),
+        columns: [Column::new(ask.say("desk-template-name"))].into_iter().chain(columns).collect(),
+        rows: all.iter().map(row).collect(),
+        sums: Vec::new(),
+    }
 }

@@ -63,25 +63,6 @@ pub enum Need {
     Optional,
 }
 
-impl Need {
-    pub(crate) const WORDS: &'static [&'static str] = &["required", "optional"];
-
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "required" => Some(Self::Required),
-            "optional" => Some(Self::Optional),
-            _ => None,
-        }
-    }
-
-    pub(crate) const fn word(self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::Optional => "optional",
-        }
-    }
-}
-
 /// What kind of answer a question takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuestionKind {
