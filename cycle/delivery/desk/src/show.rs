@@ -97,15 +97,7 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
     persons.extend(beyond.persons());
     persons.extend([ticket.owner, ticket.requester, ticket.reporter].into_iter().flatten());
     let names = people::names(reading, ask.actor, &persons)?;
-    let unit =
-        people::unit_names(reading, &[ticket.facts.unit])?.remove(&ticket.facts.unit).unwrap_or_default();
-    let group = ticket.group.map(|group| places::group_name(reading, group)).transpose()?.unwrap_or_default();
-    let service = match ticket.facts.service {
-        Some(service) => {
-            services::names(reading, ask.actor, &[service])?.remove(&service).unwrap_or_default()
-        }
-        None => String::new(),
-    };
+    let [unit, group, service] = places_of(reading, ask, &ticket)?;
     let target = match ticket.state {
         State::Merged { into } => titles(reading, ask, "id", into)?.pop(),
         _ => None,
@@ -144,6 +136,18 @@ fn tell(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Ticket>) -> Result<Story> {
         taken_in,
         names,
     })
+}
+
+/// The names of its unit, its group and its service; empty where it has none, or none that the reader knows.
+fn places_of(reading: &Reading<'_>, ask: &Ask<'_>, ticket: &Ticket) -> Result<[String; 3]> {
+    let (unit, service) = (ticket.facts.unit, ticket.facts.service);
+    let group = ticket.group.map(|group| places::group_name(reading, group)).transpose()?;
+    let service = match service {
+        Some(service) => services::names(reading, ask.actor, &[service])?.remove(&service),
+        None => None,
+    };
+    let unit = people::unit_names(reading, &[unit])?.remove(&unit);
+    Ok([unit, group, service].map(Option::unwrap_or_default))
 }
 
 /// Numbers and titles of tickets that the reader may open.
