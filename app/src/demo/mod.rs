@@ -60,7 +60,9 @@ pub fn make(place: &Place) -> Result<()> {
     // The tickets first, on a clock of their own: then the two years pass once more for the needs.
     let again = Clock::set(from);
     let desk = Db::open(&place.open.clone().with_clock(again), &rooms::migrations())?;
-    let tickets = desk::samples::Plan { persons: &all, units: &units, count: TICKETS, seed: SEED, from, to };
+    let talk = desk::samples::Talk::Short;
+    let tickets =
+        desk::samples::Plan { persons: &all, units: &units, count: TICKETS, seed: SEED, from, to, talk };
     desk::samples::grow(&desk, &tickets)?;
     drop(desk);
     promises(&db, root, &made, to)?;
@@ -111,8 +113,9 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
         let from = to.plus_days(-DAYS_BACK);
         let plan = Plan { persons: &persons, units: &units, count: size.needs, seed: SEED, from, to };
         needs::samples::grow(&db, &plan)?;
-        let count = size.tickets;
-        let plan = desk::samples::Plan { persons: &persons, units: &units, count, seed: SEED, from, to };
+        let (count, talk) = (size.tickets, desk::samples::Talk::Long);
+        let plan =
+            desk::samples::Plan { persons: &persons, units: &units, count, seed: SEED, from, to, talk };
         desk::samples::grow(&db, &plan)?;
         db.settle(&rooms::followers())?;
     }

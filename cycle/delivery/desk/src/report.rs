@@ -170,7 +170,7 @@ pub(crate) fn store_new(tx: &Tx<'_>, ticket: &Ticket, turn: &Turn<'_>) -> Result
     if let Some(person) = ticket.requester {
         parties::add_asker(tx, id, person, ticket.created_at)?;
     }
-    past::begin(tx, &Ticket { id, ..ticket.clone() }, turn)?;
+    past::begin_with(tx, &[(&Ticket { id, ..ticket.clone() }, *turn)])?;
     Ok(id)
 }
 
