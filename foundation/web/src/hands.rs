@@ -9,7 +9,10 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-/// Threads at most; further requests wait for one.
+/// Threads that are had at once; for more a request waits a moment first, since most are free again by then.
+const AT_ONCE: usize = 12;
+const MOMENT: Duration = Duration::from_millis(15);
+/// Threads at most, when those before are kept by what takes long; further requests wait for one.
 const AT_MOST: usize = 64;
 /// A thread that has had nothing to do for so long ends.
 const RESTS: Duration = Duration::from_secs(2);
@@ -40,8 +43,12 @@ impl Hands {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Option<T> {
-        let (tell, told) = oneshot::channel();
+        let (tell, mut told) = oneshot::channel();
         self.give(Box::new(move || drop(tell.send(work()))));
+        if let Ok(told) = tokio::time::timeout(MOMENT, &mut told).await {
+            return told.ok();
+        }
+        self.help();
         told.await.ok()
     }
 
@@ -52,10 +59,24 @@ impl Hands {
             let _ = hand.send(job);
             return;
         }
-        if crew.count >= AT_MOST {
+        if crew.count >= AT_ONCE {
             crew.waiting.push_back(job);
             return;
         }
+        self.another(crew, job);
+    }
+
+    /// One more thread, when something has waited for a moment.
+    fn help(&self) {
+        let mut crew = lock(&self.crew);
+        if crew.count < AT_MOST
+            && let Some(job) = crew.waiting.pop_front()
+        {
+            self.another(crew, job);
+        }
+    }
+
+    fn another(&self, mut crew: MutexGuard<'_, Crew>, job: Job) {
         crew.count += 1;
         crew.numbers += 1;
         let number = crew.numbers;
@@ -106,7 +127,7 @@ mod tests {
         hands: &Hands,
         works: Vec<impl FnOnce() -> T + Send + 'static>,
     ) -> Vec<Option<T>> {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
         runtime.block_on(async {
             let mut all = tokio::task::JoinSet::new();
             for work in works {
@@ -141,6 +162,26 @@ mod tests {
         let done = done(&hands, works.collect());
         assert_eq!(done.into_iter().flatten().count(), AT_MOST * 3);
         assert!(lock(&hands.crew).count <= AT_MOST);
+    }
+
+    #[test]
+    fn long_work_does_not_keep_short_work_waiting() {
+        let hands = Hands::default();
+        let works = (0..AT_ONCE * 2 + 1).map(|n| {
+            move || {
+                let long = Duration::from_millis(if n < AT_ONCE * 2 { 1_500 } else { 0 });
+                std::thread::sleep(long);
+                std::time::Instant::now()
+            }
+        });
+        let began = std::time::Instant::now();
+        let ends = done(&hands, works.collect());
+        let first = ends.into_iter().flatten().min().expect("an end");
+        assert!(
+            first.duration_since(began) < Duration::from_millis(1_400),
+            "{:?}",
+            first.duration_since(began)
+        );
     }
 
     #[test]
