@@ -239,9 +239,9 @@ impl<'a> Teller<'a> {
         self.afterwards(tale, asker, agent)
     }
 
-    /// They write to each other once or twice more.
+    /// They write to each other some times more.
     fn talk_on(&mut self, tale: &mut Tale, asker: Id<Person>, agent: Id<Person>) -> Result<(), Cannot> {
-        for n in 0..self.dice.between(1, 4) {
+        for n in 0..self.dice.between(0, 4) {
             if !self.pass(tale, 0, 5) {
                 break;
             }
