@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn long_work_does_not_keep_short_work_waiting() {
         let hands = Hands::default();
-        let works = (0..AT_ONCE * 2 + 1).map(|n| {
+        let works = (0..=AT_ONCE * 2).map(|n| {
             move || {
                 let long = Duration::from_millis(if n < AT_ONCE * 2 { 1_500 } else { 0 });
                 std::thread::sleep(long);
