@@ -61,7 +61,9 @@ pub fn make(place: &Place) -> Result<()> {
     // The tickets first, on a clock of their own: then the two years pass once more for the needs.
     let again = Clock::set(from);
     let desk = Db::open(&place.open.clone().with_clock(again), &rooms::migrations())?;
-    let tickets = desk::samples::Plan { persons: &all, units: &units, count: TICKETS, seed: SEED, from, to };
+    let talk = desk::samples::Talk::Short;
+    let tickets =
+        desk::samples::Plan { persons: &all, units: &units, count: TICKETS, seed: SEED, from, to, talk };
     desk::samples::grow(&desk, &tickets)?;
     drop(desk);
     needs::samples::grow(&db, &Plan { persons: &all, units: &units, count: NEEDS, seed: SEED, from, to })?;
@@ -114,8 +116,9 @@ pub fn bench(at: &Unsettled<'_>, size: Size) -> Result<ExitCode> {
         needs::samples::grow(&db, &plan)?;
         let calendars = calendars::samples::make(&db, root, to.day_in("Europe/Stockholm"))?;
         clocks::samples::make(&db, root, root, &calendars)?;
-        let count = size.tickets;
-        let plan = desk::samples::Plan { persons: &persons, units: &units, count, seed: SEED, from, to };
+        let (count, talk) = (size.tickets, desk::samples::Talk::Long);
+        let plan =
+            desk::samples::Plan { persons: &persons, units: &units, count, seed: SEED, from, to, talk };
         desk::samples::grow(&db, &plan)?;
         db.settle(&rooms::followers())?;
     }

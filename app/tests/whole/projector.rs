@@ -112,6 +112,8 @@ fn a_broken_projector_goes_from_a_letter_with_a_picture_to_a_need() {
     school.act("agent", id, "wait", &wait);
     school.pass(24 * 14);
     school.act("agent", id, "resume", &json!({}));
+    let replay = school.town.json(&school.town.who("teacher-north"), &clock).to_string();
+    assert!(replay.contains("Höstlov"), "the replay names the break: {replay}");
 
     // All three are told, those who wrote by mail by mail too.
     let before = [school.letters_to(&anna), school.letters_to(&bo)];

@@ -9,7 +9,7 @@ pub(crate) const DAYS_KEPT: i64 = 30;
 /// Files that one person may have waiting.
 pub(crate) const WAITING_AT_MOST: i64 = 20;
 /// Rows of one import into a kind; looking into a table and keeping it has no such limit.
-pub(crate) const ROWS_AT_MOST: usize = 100_000;
+pub(crate) const ROWS_AT_MOST: usize = 250_000;
 /// Seconds after which work that no process of ours is doing is taken to have stopped.
 const STOPPED_AFTER_S: i64 = 60;
 

@@ -27,9 +27,27 @@ pub(crate) fn hash(path: &Path) -> Result<String> {
     }
 }
 
+/// Who brings a file, and so how large it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Brings {
+    /// A person over the web, beside others.
+    Person,
+    /// The holder of the machine, who moves a whole desk in: 200,000 tickets with all that was said in them.
+    Operator,
+}
+
+impl Brings {
+    fn limits(self) -> Limits {
+        match self {
+            Self::Person => Limits::default(),
+            Self::Operator => Limits { file_bytes: 512 << 20, text_bytes: 512 << 20, ..Limits::default() },
+        }
+    }
+}
+
 /// Opens the file that was sent; what cannot be opened is refused in words.
-pub(crate) fn open(path: &Path, name: &str) -> Result<Workbook> {
-    sheets::open(path, name, &Limits::default()).map_err(|refusal| match refusal {
+pub(crate) fn open(path: &Path, name: &str, by: Brings) -> Result<Workbook> {
+    sheets::open(path, name, &by.limits()).map_err(|refusal| match refusal {
         CannotOpen::TooLarge { .. } => Refused::TooLarge,
         other => {
             let mut error = FieldError::new("file", code(&other));
@@ -85,7 +103,8 @@ pub(crate) fn reopen_some(
         return Err(Cannot::FileGone.into());
     }
     let mut reader = std::io::BufReader::with_capacity(64 << 10, GzDecoder::new(packed.as_slice()));
-    sheets::unpack_some(&mut reader, &Limits::default(), wanted).map_err(Refused::broken)
+    // What was let in by the smaller bounds is within the larger ones too.
+    sheets::unpack_some(&mut reader, &Brings::Operator.limits(), wanted).map_err(Refused::broken)
 }
 
 /// Keeps the cells for an import.

@@ -7,13 +7,17 @@ use ::store::Tx;
 use access::Permit;
 use kernel::{Refused, Result};
 
-use crate::judge::{CHUNK, Judged, Outcome, refuse_twins_of_refused};
+use crate::judge::{Judged, Outcome, refuse_twins_of_refused};
 use crate::rows::Record;
 use crate::target::Target;
 use crate::{Value, Values, Why};
 
 /// Records that rows of the file have become or were already, by the row: number and name.
 type Made = HashMap<usize, (i64, String)>;
+
+/// Rows that share a savepoint. What SQLite keeps to undo it is walked through after each statement, so that more rows
+/// cost more each; a savepoint for each row would cost more too.
+const TOGETHER: usize = 40;
 
 /// What it takes to put rows in place.
 pub(crate) struct Placing<'a> {
@@ -25,11 +29,11 @@ pub(crate) struct Placing<'a> {
 }
 
 impl Placing<'_> {
-    /// Puts every row in place that may; rows that others wait for come before them. Many are tried together first: a
-    /// savepoint for each row costs more the larger the write has grown, so only where one is refused they go one by one.
+    /// Puts every row in place that may; rows that others wait for come before them. Some are tried together first, and
+    /// only where one of them is refused they go one by one.
     pub(crate) fn rows(&self, judged: &mut [Judged]) -> Result<Vec<Record>> {
         let (mut made, mut records, mut done) = (Made::new(), Vec::new(), 0);
-        for chunk in judged.chunks_mut(CHUNK) {
+        for chunk in judged.chunks_mut(TOGETHER) {
             let before = records.len();
             let together = self.tx.part(|tx| {
                 chunk.iter().try_for_each(|row| {

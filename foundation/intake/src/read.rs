@@ -1,5 +1,8 @@
 //! From cells to values: each row of the table as the fields that were mapped, or why a cell has no value.
 
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
 use sheets::{Cell, ColumnType, Guess, Kind, Source};
 
 use crate::found::{Finding, Opened};
@@ -223,7 +226,7 @@ fn is_serial(cell: Cell<'_>) -> bool {
 
 /// Values that are read as words.
 fn worded(field: &'static Field, text: &str) -> Read {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = || text.split_whitespace().collect::<Vec<_>>().join(" ");
     let most = |max: usize, text: String| {
         let count = text.chars().count();
         if count > max {
@@ -232,32 +235,48 @@ fn worded(field: &'static Field, text: &str) -> Read {
         Read::Value(Value::Text(text))
     };
     match &field.takes {
-        Takes::Line(max) | Takes::PersonName(max) | Takes::Code(max) => most(*max, line),
+        Takes::Line(max) | Takes::PersonName(max) | Takes::Code(max) => most(*max, line()),
         Takes::Prose(max) => most(*max, text.trim().replace("\r\n", "\n").replace('\r', "\n")),
-        Takes::Phone => most(40, line),
+        Takes::Phone => most(40, line()),
         Takes::Choice(words) => {
-            if let Some(word) = word_of(words, &line) {
+            if let Some(word) = word_of(words, &line()) {
                 Read::Value(Value::Word(word.to_owned()))
             } else {
-                let shown: String = line.chars().take(80).collect();
+                let shown: String = line().chars().take(80).collect();
                 Read::Wrong(why(field, "intake-why-not-a-choice").with("value", shown))
             }
         }
-        Takes::Record(_) | Takes::Own(..) => Read::Refer(vec![line]),
+        Takes::Record(_) | Takes::Own(..) => Read::Refer(vec![line()]),
         Takes::Records(_) => {
             let parts = text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty());
             Read::Refer(parts.map(str::to_owned).collect())
         }
         Takes::Email | Takes::Whole(..) | Takes::Money | Takes::Day | Takes::Flag => {
-            Read::Wrong(why(field, "intake-why-unreadable").with("value", line))
+            Read::Wrong(why(field, "intake-why-unreadable").with("value", line()))
         }
     }
 }
 
-fn word_of(words: &[Word], text: &str) -> Option<&'static str> {
-    let folded = sheets::fold(text);
-    let means = |word: &&Word| {
-        sheets::fold(word.word) == folded || word.means.iter().any(|other| sheets::fold(other) == folded)
-    };
-    words.iter().find(means).map(|word| word.word)
+type Called = HashMap<String, &'static str>;
+
+/// What each list of words is called by, folded once and not for every row; a list is known by where it stands.
+static CALLED: Mutex<BTreeMap<(usize, usize), Arc<Called>>> = Mutex::new(BTreeMap::new());
+
+fn word_of(words: &'static [Word], text: &str) -> Option<&'static str> {
+    let place = (words.as_ptr().addr(), words.len());
+    let mut lists = CALLED.lock().unwrap_or_else(PoisonError::into_inner);
+    let called = Arc::clone(lists.entry(place).or_insert_with(|| Arc::new(called(words))));
+    drop(lists);
+    called.get(&sheets::fold(text)).copied()
+}
+
+/// Of two words that are called alike the first is meant.
+fn called(words: &'static [Word]) -> Called {
+    let mut called = Called::new();
+    for word in words {
+        for name in std::iter::once(&word.word).chain(word.means) {
+            called.entry(sheets::fold(name)).or_insert(word.word);
+        }
+    }
+    called
 }

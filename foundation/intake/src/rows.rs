@@ -205,3 +205,30 @@ pub(crate) fn masked(value: &Value) -> Value {
         _ => Value::Text("••••••-••••".to_owned()),
     }
 }
+
+/// Letters of a text that are kept to show what a row would become.
+const SHOWN: usize = 200;
+
+/// The beginning of a long text. The row itself is read from the file again when it is put in place: whole letters in
+/// thousands of rows would take more room than what they become.
+pub(crate) fn shortened(value: &Value) -> Value {
+    match value {
+        Value::Text(text) if text.chars().nth(SHOWN).is_some() => {
+            Value::Text(format!("{}…", text.chars().take(SHOWN).collect::<String>().trim_end()))
+        }
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_text_the_beginning_is_kept() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        assert_eq!(shortened(&text(&"å".repeat(SHOWN))), text(&"å".repeat(SHOWN)));
+        assert_eq!(shortened(&text(&"å".repeat(SHOWN + 1))), text(&format!("{}…", "å".repeat(SHOWN))));
+        assert_eq!(shortened(&Value::Nothing), Value::Nothing);
+    }
+}

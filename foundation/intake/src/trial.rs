@@ -162,9 +162,7 @@ fn line(row: &Judged, basis: &Basis, opened: &Opened<'_>, hidden: &[String]) -> 
         Outcome::New => {
             let mut values = row.values.clone();
             for (field, value) in values.iter_mut() {
-                if is_hidden(field) {
-                    *value = rows::masked(value);
-                }
+                *value = if is_hidden(field) { rows::masked(value) } else { rows::shortened(value) };
             }
             Told::New(values)
         }

@@ -9,6 +9,7 @@ use web::{Ask, Draft, Field, Form, Page, Reply};
 use crate::events::Event;
 use crate::found::{Corrected, Finding, Survey};
 use crate::import::{Cannot, INSPECT, Import, State, WAITING_AT_MOST, Work};
+use crate::kept::Brings;
 use crate::layout::{self, Recognised};
 use crate::mapping::Mapping;
 use crate::policy::{IMPORTS, Verb};
@@ -89,7 +90,8 @@ pub(crate) fn take(db: &::store::Db, actor: &Actor, file: &Sent, kind: Option<&s
     let hash = kept::hash(&file.path)?;
     let (seen, packed) = {
         let _turn = turn::take(Waits::Request, |_| {})?;
-        let workbook = kept::open(&file.path, &file.name)?;
+        let by = if actor.person_id().is_some() { Brings::Person } else { Brings::Operator };
+        let workbook = kept::open(&file.path, &file.name, by)?;
         let survey = Survey::of(&workbook);
         let packed = kept::packed(&workbook, &survey.secrets(&workbook))?;
         (db.read(|reading| Seen::of(reading, actor, &workbook, &survey, kind))?, packed)

@@ -52,25 +52,26 @@ pub struct FilterBar {
 
 #[derive(Template)]
 #[template(path = "filter_bar.html")]
-struct View<'a> {
-    it: &'a FilterBar,
-    talk: &'a Talk,
-    is_in_list: bool,
+pub(crate) struct BarView<'a> {
+    pub action: &'a str,
+    pub keep: &'a [(String, String)],
+    pub filters: &'a [Filter],
+    pub talk: &'a Talk,
+    /// Over a list that is swapped by itself; otherwise over a page that is loaded anew.
+    pub is_in_list: bool,
 }
 
 impl FilterBar {
     /// Over a page that is loaded anew.
     pub fn render(&self, talk: &Talk) -> Html {
-        self.drawn(&View { it: self, talk, is_in_list: false })
+        let Self { action, keep, filters } = self;
+        BarView { action, keep, filters, talk, is_in_list: false }.drawn()
     }
+}
 
-    /// Over a list that is swapped by itself.
-    pub(crate) fn in_list(&self, talk: &Talk) -> Html {
-        self.drawn(&View { it: self, talk, is_in_list: true })
-    }
-
-    fn drawn(&self, view: &View<'_>) -> Html {
-        if self.filters.is_empty() { Html::default() } else { Html::of(view) }
+impl BarView<'_> {
+    pub(crate) fn drawn(&self) -> Html {
+        if self.filters.is_empty() { Html::default() } else { Html::of(self) }
     }
 
     /// A choice among nothing is not shown.

@@ -4,8 +4,9 @@
 use askama::Template;
 use texts::Talk;
 
-use crate::table::Ticks;
-use crate::{Act, Column, Empty, Filter, FilterBar, Html, Icon, Pager, RailLink, Row, Table};
+use crate::filter_bar::BarView;
+use crate::table::{Drawn, Ticks};
+use crate::{Act, Column, Empty, Filter, Html, Icon, Pager, RailLink, Row};
 
 /// How close the rows stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,24 +76,16 @@ struct View<'a> {
 
 impl ListPage {
     pub fn render(&self, talk: &Talk) -> Html {
-        let table = Table {
-            caption: self.caption.clone(),
-            columns: self.columns.clone(),
-            rows: self.rows.clone(),
-            sums: Vec::new(),
-        };
+        let Self { caption, columns, rows, action, keep, filters, .. } = self;
         let ticks = if self.bulk.is_empty() { Ticks::Without } else { Ticks::With("bulk") };
+        let bar = BarView { action, keep, filters, talk, is_in_list: true };
         Html::of(&View {
             it: self,
             talk,
-            table: table.in_list(talk, ticks),
-            filters: self.bar().in_list(talk),
-            is_narrowed: self.bar().set() > 0,
+            table: Drawn { caption, columns, rows, sums: &[] }.in_list(talk, ticks),
+            filters: bar.drawn(),
+            is_narrowed: bar.set() > 0,
         })
-    }
-
-    fn bar(&self) -> FilterBar {
-        FilterBar { action: self.action.clone(), keep: self.keep.clone(), filters: self.filters.clone() }
     }
 
     const fn class(&self) -> &'static str {

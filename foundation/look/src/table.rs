@@ -163,10 +163,19 @@ pub(crate) enum Ticks {
     With(&'static str),
 }
 
+/// What is drawn of a table, whoever holds it: a list's rows are not copied for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Drawn<'a> {
+    pub caption: &'a str,
+    pub columns: &'a [Column],
+    pub rows: &'a [Row],
+    pub sums: &'a [Cell],
+}
+
 #[derive(Template)]
 #[template(path = "table.html")]
 struct View<'a> {
-    it: &'a Table,
+    it: Drawn<'a>,
     talk: &'a Talk,
     form: Option<&'static str>,
     caption_class: &'static str,
@@ -174,11 +183,15 @@ struct View<'a> {
 
 impl Table {
     pub fn render(&self, talk: &Talk) -> Html {
-        Html::of(&View { it: self, talk, form: None, caption_class: "" })
+        let Self { caption, columns, rows, sums } = self;
+        let it = Drawn { caption, columns, rows, sums };
+        Html::of(&View { it, talk, form: None, caption_class: "" })
     }
+}
 
+impl<'a> Drawn<'a> {
     /// As a list's table: the caption is only read out, as the page's head says the same.
-    pub(crate) fn in_list(&self, talk: &Talk, ticks: Ticks) -> Html {
+    pub(crate) fn in_list(self, talk: &Talk, ticks: Ticks) -> Html {
         let form = match ticks {
             Ticks::Without => None,
             Ticks::With(form) => Some(form),
@@ -187,7 +200,7 @@ impl Table {
     }
 
     /// Cells with the columns that they stand in.
-    fn paired<'a>(&'a self, cells: &'a [Cell]) -> impl Iterator<Item = (&'a Column, &'a Cell)> {
+    fn paired(self, cells: &'a [Cell]) -> impl Iterator<Item = (&'a Column, &'a Cell)> {
         self.columns.iter().zip(cells)
     }
 }

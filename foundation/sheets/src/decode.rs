@@ -58,7 +58,6 @@ fn wide(head: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn by_letters(file: &mut File) -> Result<Charset, CannotOpen> {
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     let mut utf8 = UTF_8.new_decoder_without_bom_handling();
     let mut sink = String::with_capacity(1 << 17);
     let (mut good, mut bad, mut votes) = (0_usize, 0_usize, Votes::default());
@@ -70,7 +69,6 @@ fn by_letters(file: &mut File) -> Result<Charset, CannotOpen> {
         if chunk.contains(&0) {
             return Err(CannotOpen::NotATable { what: "binary" });
         }
-        detector.feed(chunk, last);
         votes.count(chunk);
         sink.clear();
         let (_, _, _) = utf8.decode_to_string(chunk, &mut sink, last);
@@ -92,8 +90,24 @@ fn by_letters(file: &mut File) -> Result<Charset, CannotOpen> {
     if let Some(charset) = votes.nordic() {
         return Ok(charset);
     }
-    let guess = detector.guess(Some(b"se"), chardetng::Utf8Detection::Allow);
+    let guess = guessed(file)?;
     Ok(Charset::Web(if guess == UTF_8 { WINDOWS_1252 } else { guess }))
+}
+
+/// What the library makes of a file that is neither UTF-8 nor Nordic. It weighs every letter in every encoding that it
+/// knows, so the common ones are told apart without it.
+fn guessed(file: &mut File) -> Result<&'static Encoding, CannotOpen> {
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    let mut buffer = vec![0; 1 << 15];
+    file.seek(SeekFrom::Start(0))?;
+    loop {
+        let read = fill(file, &mut buffer)?;
+        let last = read < buffer.len();
+        detector.feed(&buffer[..read], last);
+        if last {
+            return Ok(detector.guess(Some(b"se"), chardetng::Utf8Detection::Allow));
+        }
+    }
 }
 
 /// How often the bytes of å ä ö é Å Ä Ö occur next to ASCII letters, in each western encoding.

@@ -8,7 +8,7 @@ use kernel::{Clock, Refused, Result};
 
 use crate::fault::Fault;
 use crate::postgres_side::Postgres;
-use crate::reading::Side;
+use crate::reading::{Kept, Side};
 use crate::sqlite_side::Sqlite;
 use crate::tx::{Said, Tx};
 use crate::{Migration, Reading, journal, request_key, reserve};
@@ -59,6 +59,7 @@ struct Inner {
     engine: Engine,
     clock: Clock,
     statements: AtomicU64,
+    kept: Kept,
     /// Called after each commit, so that readers of the journal need not wait for their next look.
     after_commit: std::sync::Mutex<Option<Box<dyn Fn() + Send>>>,
 }
@@ -73,6 +74,12 @@ impl Drop for Inner {
         if let Engine::Sqlite(sqlite) = &self.engine {
             sqlite.optimise();
         }
+    }
+}
+
+impl Inner {
+    fn reading<'c>(&'c self, side: Side<'c>) -> Reading<'c> {
+        Reading::new(side, &self.clock, &self.statements).with_kept(&self.kept)
     }
 }
 
@@ -99,6 +106,7 @@ impl Db {
             engine,
             clock: open.clock.clone(),
             statements: AtomicU64::new(0),
+            kept: Kept::default(),
             after_commit: std::sync::Mutex::new(None),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -126,15 +134,10 @@ impl Db {
         let inner = &*self.inner;
         match &inner.engine {
             Engine::Sqlite(sqlite) => sqlite
-                .read(|connection| {
-                    work(&Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements))
-                })
+                .read(|connection| work(&inner.reading(Side::Sqlite(connection))))
                 .map_err(Refused::from)?,
             Engine::Postgres(postgres) => postgres
-                .read(|link| {
-                    work(&Reading::new(Side::Postgres(link), &inner.clock, &inner.statements))
-                        .map_err(Stop::Refused)
-                })
+                .read(|link| work(&inner.reading(Side::Postgres(link))).map_err(Stop::Refused))
                 .map_err(Stop::refused),
         }
     }
@@ -146,14 +149,11 @@ impl Db {
             Engine::Sqlite(sqlite) => sqlite
                 .read(|connection| {
                     connection.execute_batch("BEGIN").map_err(|e| Refused::from(Fault::from(e)))?;
-                    work(&Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements))
+                    work(&inner.reading(Side::Sqlite(connection)))
                 })
                 .map_err(Refused::from)?,
             Engine::Postgres(postgres) => postgres
-                .snapshot(|link| {
-                    work(&Reading::new(Side::Postgres(link), &inner.clock, &inner.statements))
-                        .map_err(Stop::Refused)
-                })
+                .snapshot(|link| work(&inner.reading(Side::Postgres(link))).map_err(Stop::Refused))
                 .map_err(Stop::refused),
         }
     }
@@ -200,7 +200,8 @@ impl Db {
         let outcome = match &inner.engine {
             Engine::Sqlite(sqlite) => sqlite.write(|connection| {
                 let reading = Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements);
-                work(&Tx::new(reading, actor)).map_err(Stop::Refused)
+                let tx = Tx::new(reading, actor);
+                work(&tx).map(|value| (value, tx.into_entries())).map_err(Stop::Refused)
             }),
             Engine::Postgres(postgres) => postgres.write(
                 |link| {

@@ -19,8 +19,10 @@ pub struct Lag {
     pub behind: i64,
 }
 
-/// Entries taken in one transaction.
+/// Entries taken in one transaction, beside others who write.
 const BATCH: i64 = 200;
+/// The same where nobody waits: after an import from the command line.
+const ALONE: i64 = 5_000;
 
 impl Db {
     /// Chains what waits in the outbox. Several processes may try at once; one succeeds.
@@ -79,9 +81,9 @@ impl Db {
 
     /// Seals and lets every reader read until nothing is left: for tests, imports and the command line.
     pub fn settle(&self, followers: &[Follower]) -> Result<()> {
-        while self.seal()? > 0 {}
+        while self.upkeep(|tx| journal::seal(tx, ALONE))? > 0 {}
         for follower in followers {
-            while self.follow(follower)? > 0 {}
+            while self.follow_some(follower, ALONE)? > 0 {}
         }
         Ok(())
     }

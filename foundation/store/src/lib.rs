@@ -29,7 +29,7 @@ pub use follow::{Follower, Lag};
 pub use journal::{Entry, Event, Verified, entries_of};
 pub use migrate::Migration;
 pub use reading::Reading;
-pub use search::{answered, marked, stems};
+pub use search::{Newest, answered, marked, stems};
 pub use sql::Sql;
 pub use telling::{is_answered, telling};
 pub use tx::{Said, Tx};

@@ -1,3 +1,7 @@
+use std::any::Any;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use kernel::{Clock, Moment, Result};
 
 use crate::fault::Fault;
@@ -10,7 +14,12 @@ pub struct Reading<'c> {
     pub(crate) side: Side<'c>,
     pub(crate) now: Moment,
     pub(crate) statements: &'c std::sync::atomic::AtomicU64,
+    /// None within a write, which sees what may be undone yet.
+    kept: Option<&'c Kept>,
 }
+
+/// What was made of records, each under its name with the seal that it was made under.
+pub(crate) type Kept = Mutex<HashMap<&'static str, (String, Arc<dyn Any + Send + Sync>)>>;
 
 #[derive(Clone, Copy)]
 pub(crate) enum Side<'c> {
@@ -20,7 +29,32 @@ pub(crate) enum Side<'c> {
 
 impl<'c> Reading<'c> {
     pub(crate) fn new(side: Side<'c>, clock: &Clock, statements: &'c std::sync::atomic::AtomicU64) -> Self {
-        Self { side, now: clock.now(), statements }
+        Self { side, now: clock.now(), statements, kept: None }
+    }
+
+    pub(crate) fn with_kept(mut self, kept: &'c Kept) -> Self {
+        self.kept = Some(kept);
+        self
+    }
+
+    /// What is made of many records and asked for on many pages, made once as long as its seal stays the same. The seal
+    /// is read from the database each time and is another whenever one of the records is: another process may have
+    /// changed it. Nothing that depends on who asks is kept in this way.
+    pub fn kept<T: Send + Sync + 'static>(
+        &self,
+        name: &'static str,
+        seal: String,
+        make: impl FnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
+        let Some(kept) = self.kept else { return make().map(Arc::new) };
+        let open = || kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = open().get(name).filter(|(known, _)| *known == seal).map(|(_, made)| Arc::clone(made));
+        if let Some(made) = found.and_then(|made| made.downcast::<T>().ok()) {
+            return Ok(made);
+        }
+        let made = Arc::new(make()?);
+        open().insert(name, (seal, Arc::clone(&made) as Arc<dyn Any + Send + Sync>));
+        Ok(made)
     }
 
     /// The moment of this transaction; every fact stored in it carries the same one.

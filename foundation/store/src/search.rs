@@ -1,10 +1,12 @@
 //! Full-text search in Swedish and English: words are stemmed by us, so both databases give the same hits.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use kernel::{Refused, Result};
+use kernel::Result;
 
+use crate::fault::Fault;
 use crate::stem::{Stem, is_of_a_word};
 use crate::{Db, Reading, Sql, Upkeep, Value};
 
@@ -20,15 +22,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What a query looks for: the stem of each of its words.
-fn terms(query: &str) -> Vec<Stem> {
+fn terms(query: &str) -> Vec<Arc<Stem>> {
     words(query).take(TERMS_AT_MOST).map(Stem::of).filter(|term| !term.own.is_empty()).collect()
 }
 
 /// The stems of a text, each once, for the index.
 pub fn stems(text: &str) -> String {
-    let all: BTreeSet<String> =
-        words(text).take(WORDS_AT_MOST).flat_map(|word| Stem::of(word).forms()).collect();
-    let all = all.iter().filter(|stem| !stem.is_empty()).map(|stem| written(stem));
+    let stems: Vec<Arc<Stem>> = words(text).take(WORDS_AT_MOST).map(Stem::of).collect();
+    let all: BTreeSet<&str> = stems.iter().flat_map(|stem| stem.forms()).collect();
+    let all = all.into_iter().filter(|stem| !stem.is_empty()).map(written);
     all.collect::<Vec<_>>().join(" ")
 }
 
@@ -50,26 +52,27 @@ fn written(stem: &str) -> Cow<'_, str> {
 }
 
 /// Could the word answer one of the terms? Stems are cut at the end, so most words are told from them by how they begin.
-fn begins_alike(word: &str, terms: &[Stem]) -> bool {
+fn begins_alike(word: &str, terms: &[Arc<Stem>]) -> bool {
     let Some(first) = word.chars().next().filter(char::is_ascii) else { return true };
     let first = first.to_ascii_lowercase();
-    let is_of = |term: &Stem| {
+    let is_of = |term: &Arc<Stem>| {
         term.own.starts_with(first) || term.english.as_ref().is_some_and(|e| e.starts_with(first))
     };
     terms.iter().any(is_of)
 }
 
 /// The places of the query's words that a word of a text answers.
-fn answered_by(word: &str, terms: &[Stem]) -> impl Iterator<Item = usize> {
+fn answered_by(word: &str, terms: &[Arc<Stem>]) -> impl Iterator<Item = usize> {
     let is_alike = begins_alike(word, terms);
-    let found: Vec<String> = if is_alike { Stem::of(word).forms().collect() } else { Vec::new() };
-    let is_of = |form: &String, term: &Stem| {
+    let found = is_alike.then(|| Stem::of(word));
+    let is_of = |form: &str, term: &Stem| {
         *form == term.own
             || (is_prefix(&term.own) && form.starts_with(term.own.as_str()))
-            || term.english.as_ref() == Some(form)
+            || term.english.as_deref() == Some(form)
     };
-    let terms = terms.iter().enumerate();
-    terms.filter(move |(_, term)| found.iter().any(|form| is_of(form, term))).map(|(at, _)| at)
+    let is_answered =
+        move |term: &Stem| found.iter().flat_map(|stem| stem.forms()).any(|form| is_of(form, term));
+    terms.iter().enumerate().filter(move |(_, term)| is_answered(term)).map(|(at, _)| at)
 }
 
 /// Which of the query's words the text answers, each by its place in the query. A record is found when all of them are
@@ -88,17 +91,17 @@ pub fn answered(text: &str, query: &str) -> BTreeSet<usize> {
 
 /// A query in a database's own words: each term's forms, the first as a prefix where it is long enough.
 fn query_of(
-    terms: &[Stem],
+    terms: &[Arc<Stem>],
     prefix: impl Fn(&str) -> String,
     whole: impl Fn(&str) -> String,
     or: &str,
     and: &str,
 ) -> String {
-    let own = |term: &Stem| {
+    let own = |term: &Arc<Stem>| {
         let written = written(&term.own);
         if is_prefix(&term.own) { prefix(&written) } else { whole(&written) }
     };
-    let one = |term: &Stem| match &term.english {
+    let one = |term: &Arc<Stem>| match &term.english {
         Some(english) => format!("({}{or}{})", own(term), whole(english)),
         None => own(term),
     };
@@ -134,7 +137,35 @@ pub fn marked(text: &str, query: &str) -> Vec<(String, bool)> {
     parts
 }
 
+/// How to read the records that answer a query, the newest first.
+pub struct Newest {
+    /// What stands after `FROM`: the table, and with it what is needed to find its rows.
+    pub from: String,
+    /// The condition, with one `?` for the value.
+    pub condition: String,
+    pub value: Value,
+    /// What stands after `ORDER BY`.
+    pub order: String,
+}
+
 impl Reading<'_> {
+    /// The records of a table that answer a query, to be read in the order of their numbers, the newest first, until
+    /// there are enough: a word that stands in every other record costs no more than a rare one.
+    pub fn newest_matching(&self, kind: &'static str, table: &str, query: &str) -> Option<Newest> {
+        let id = format!("{table}.id");
+        let (condition, value) = self.matching(kind, &id, query)?;
+        if self.is_postgres() {
+            return Some(Newest { from: table.to_owned(), condition, value, order: format!("{id} DESC") });
+        }
+        // The index gives its rows in order, and each leads to its record.
+        Some(Newest {
+            from: format!("search_{kind} CROSS JOIN {table}"),
+            condition: format!("{id} = search_{kind}.rowid AND search_{kind} MATCH ?"),
+            value,
+            order: format!("search_{kind}.rowid DESC"),
+        })
+    }
+
     /// The condition that a record's number is among a query's hits, with its value. `None` when the query has no words.
     pub fn matching(&self, kind: &'static str, id_column: &str, query: &str) -> Option<(String, Value)> {
         let terms = terms(query);
@@ -170,25 +201,48 @@ impl Db {
     }
 }
 
-/// Puts a record's words into its kind's index, or takes it out when there are none.
-pub(crate) fn rewrite(reading: &Reading<'_>, kind: &'static str, id: i64, text: &str) -> Result<()> {
-    let stems = stems(text);
-    let sql = match (reading.is_postgres(), stems.is_empty()) {
-        (true, true) => Sql::change(&format!("DELETE FROM search_{kind} WHERE id = ?")).bind(id),
-        (true, false) => Sql::change(&format!(
-            "INSERT INTO search_{kind} (id, words) VALUES (?, array_to_tsvector(string_to_array(?, ' ')))
-             ON CONFLICT (id) DO UPDATE SET words = excluded.words"
-        ))
-        .bind(id)
-        .bind(stems),
-        (false, true) => Sql::change(&format!("DELETE FROM search_{kind} WHERE rowid = ?")).bind(id),
-        (false, false) => {
-            Sql::change(&format!("INSERT OR REPLACE INTO search_{kind} (rowid, words) VALUES (?, ?)"))
-                .bind(id)
-                .bind(stems)
+/// What a record is found by: its kind, its number and its stems. Without stems it is not found.
+pub(crate) struct Entry {
+    kind: &'static str,
+    id: i64,
+    stems: String,
+}
+
+impl Entry {
+    pub(crate) fn of(kind: &'static str, id: i64, words: &str) -> Self {
+        Self { kind, id, stems: stems(words) }
+    }
+
+    /// Puts it in the place of the record's entry before, or takes that out.
+    pub(crate) fn store(&self, reading: &Reading<'_>) -> Result<(), Fault> {
+        reading.execute(&self.change(reading.is_postgres())).map(|_| ())
+    }
+
+    /// The last entry of each record: only what it says in the end is stored.
+    pub(crate) fn last_of_each(entries: Vec<Self>) -> impl Iterator<Item = Self> {
+        let each: BTreeMap<(&'static str, i64), Self> =
+            entries.into_iter().map(|entry| ((entry.kind, entry.id), entry)).collect();
+        each.into_values()
+    }
+
+    pub(crate) fn change(&self, is_postgres: bool) -> Sql {
+        let Self { kind, id, stems } = self;
+        match (is_postgres, stems.is_empty()) {
+            (true, true) => Sql::change(&format!("DELETE FROM search_{kind} WHERE id = ?")).bind(*id),
+            (true, false) => Sql::change(&format!(
+                "INSERT INTO search_{kind} (id, words) VALUES (?, array_to_tsvector(string_to_array(?, ' ')))
+                 ON CONFLICT (id) DO UPDATE SET words = excluded.words"
+            ))
+            .bind(*id)
+            .bind(stems),
+            (false, true) => Sql::change(&format!("DELETE FROM search_{kind} WHERE rowid = ?")).bind(*id),
+            (false, false) => {
+                Sql::change(&format!("INSERT OR REPLACE INTO search_{kind} (rowid, words) VALUES (?, ?)"))
+                    .bind(*id)
+                    .bind(stems)
+            }
         }
-    };
-    reading.execute(&sql).map(|_| ()).map_err(Refused::from)
+    }
 }
 
 /// The statements that make a kind's index: what `--: search KIND` in a migration stands for.

@@ -10,6 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::fault::Fault;
+use crate::search::Entry;
 use crate::value::{Row, Value};
 
 /// At most so many writes share one commit, so that the first of them does not wait for ever.
@@ -27,6 +28,9 @@ struct Lane {
     connection: Connection,
     gathering: Option<Arc<Batch>>,
     writes: usize,
+    /// What those writes put into the search indexes. It is stored once for all of them: the index is flushed at each
+    /// savepoint, and many small pieces of it cost far more than one.
+    entries: Vec<Entry>,
 }
 
 /// Writes that become durable together. Each writer waits here for the word that they have.
@@ -50,13 +54,13 @@ impl Sqlite {
         let connection = Connection::open(path)?;
         crate::reserve::keep_to_owner(path);
         connection.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8192;
              PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 2000;",
         )?;
         settle(&connection)?;
         let free = (0..readers).map(|_| reader(path)).collect::<Result<Vec<_>, Fault>>()?;
         Ok(Self {
-            lane: Mutex::new(Lane { connection, gathering: None, writes: 0 }),
+            lane: Mutex::new(Lane { connection, gathering: None, writes: 0, entries: Vec::new() }),
             waiting: AtomicUsize::new(0),
             readers: Pool { free: Mutex::new(free), returned: Condvar::new() },
         })
@@ -85,7 +89,7 @@ impl Sqlite {
     /// may rest on a write that shares its commit, so it too is told only when that write is durable.
     pub(crate) fn write<T, E: From<Fault>>(
         &self,
-        work: impl FnOnce(&Connection) -> Result<T, E>,
+        work: impl FnOnce(&Connection) -> Result<(T, Vec<Entry>), E>,
     ) -> Result<T, E> {
         self.waiting.fetch_add(1, Ordering::SeqCst);
         let mut lane = lock(&self.lane);
@@ -93,7 +97,8 @@ impl Sqlite {
         let batch = lane.join()?;
         let outcome = catch_unwind(AssertUnwindSafe(|| work(&lane.connection)));
         let stored = matches!(outcome, Ok(Ok(_)));
-        lane.close_savepoint(stored, &batch);
+        lane.end(stored, &batch);
+        let outcome = outcome.map(|done| done.map(|(value, entries)| lane.also(value, entries)));
         if self.waiting.load(Ordering::SeqCst) == 0 || lane.writes >= BATCH {
             lane.commit();
         }
@@ -119,29 +124,46 @@ impl Lane {
         {
             dead.tell(Err(Fault::Busy));
         }
-        if self.gathering.is_none() {
-            self.connection.execute_batch("BEGIN IMMEDIATE")?;
-            self.gathering = Some(Arc::new(Batch::default()));
-            self.writes = 0;
+        if let Some(batch) = self.gathering.clone() {
+            if let Err(fault) = self.connection.execute_batch("SAVEPOINT one") {
+                self.commit();
+                return Err(fault.into());
+            }
+            self.writes += 1;
+            return Ok(batch);
         }
-        let batch = self.gathering.clone().unwrap_or_default();
-        if let Err(fault) = self.connection.execute_batch("SAVEPOINT one") {
-            self.commit();
-            return Err(fault.into());
-        }
-        self.writes += 1;
+        // The first has nothing but its own to undo: the whole transaction does for a savepoint, which a large write
+        // would pay for with a copy of every page that it touches.
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let batch = Arc::new(Batch::default());
+        self.gathering = Some(Arc::clone(&batch));
+        self.entries.clear();
+        self.writes = 1;
         Ok(batch)
     }
 
-    fn close_savepoint(&mut self, stored: bool, batch: &Arc<Batch>) {
+    /// Keeps a write for the commit, or undoes it.
+    fn end(&mut self, stored: bool, batch: &Arc<Batch>) {
+        let is_first = self.writes == 1;
         // Without room SQLite may have undone the whole transaction: all who share it hear of it.
-        let closed = if self.connection.is_autocommit() {
+        let ended = if self.connection.is_autocommit() {
             Err(Fault::Full)
         } else {
-            let end = if stored { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" };
-            self.connection.execute_batch(end).map_err(Fault::from)
+            match (stored, is_first) {
+                (true, true) => Ok(()),
+                (true, false) => self.connection.execute_batch("RELEASE one").map_err(Fault::from),
+                (false, false) => {
+                    self.connection.execute_batch("ROLLBACK TO one; RELEASE one").map_err(Fault::from)
+                }
+                (false, true) => {
+                    self.gathering = None;
+                    let undone = self.connection.execute_batch("ROLLBACK").map_err(Fault::from);
+                    batch.tell(undone.clone());
+                    undone
+                }
+            }
         };
-        if let Err(fault) = closed {
+        if let Err(fault) = ended {
             if !self.connection.is_autocommit() {
                 let _ = self.connection.execute_batch("ROLLBACK");
             }
@@ -150,9 +172,26 @@ impl Lane {
         }
     }
 
+    /// Keeps what a write puts into the search indexes until its commit.
+    fn also<T>(&mut self, value: T, entries: Vec<Entry>) -> T {
+        if self.gathering.is_some() {
+            self.entries.extend(entries);
+        }
+        value
+    }
+
+    fn store_entries(&mut self) -> Result<(), Fault> {
+        for entry in Entry::last_of_each(std::mem::take(&mut self.entries)) {
+            let sql = entry.change(false);
+            run(&self.connection, &sql.text, &sql.values)?;
+        }
+        Ok(())
+    }
+
     fn commit(&mut self) {
         let Some(batch) = self.gathering.take() else { return };
-        let outcome = self.connection.execute_batch("COMMIT").map_err(Fault::from);
+        let outcome =
+            self.store_entries().and_then(|()| self.connection.execute_batch("COMMIT").map_err(Fault::from));
         if outcome.is_err() && !self.connection.is_autocommit() {
             let _ = self.connection.execute_batch("ROLLBACK");
         }
@@ -193,7 +232,8 @@ fn reader(path: &Path) -> Result<Connection, Fault> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let connection = Connection::open_with_flags(path, flags)?;
     settle(&connection)?;
-    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -6144;")?;
+    // Small, for what others write empties it, and the system keeps the file's pages in memory anyhow.
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -2048;")?;
     Ok(connection)
 }
 

@@ -10,12 +10,16 @@
 //! end looks like an ending is cut there in some forms and not in others. A compound is found by how it begins, never by
 //! its last part.
 
+use std::sync::Arc;
+
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 #[path = "stem_bent.rs"]
 mod bent;
+#[path = "stem_memo.rs"]
+mod memo;
 #[path = "stem_words.rs"]
 mod words;
 
@@ -29,7 +33,11 @@ pub(crate) struct Stem {
 }
 
 impl Stem {
-    pub(crate) fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Arc<Self> {
+        memo::remembered(word, Self::found)
+    }
+
+    fn found(word: &str) -> Self {
         let (own, plain) = (stem(word), folded(word));
         let is_english = word.is_ascii() && plain.len() > 3 && plain.bytes().all(|b| b.is_ascii_lowercase());
         let english = is_english.then(|| Stemmer::create(Algorithm::English).stem(&plain).into_owned());
@@ -38,8 +46,8 @@ impl Stem {
     }
 
     /// All that stands in the index for it.
-    pub(crate) fn forms(self) -> impl Iterator<Item = String> {
-        std::iter::once(self.own).chain(self.english)
+    pub(crate) fn forms(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.own.as_str()).chain(self.english.as_deref())
     }
 }
 

@@ -364,3 +364,60 @@ fn a_part_that_is_refused_is_undone_and_the_rest_is_kept() {
     .unwrap();
     assert_eq!(notes(&db), 2);
 }
+
+#[test]
+fn a_record_is_found_by_the_last_of_its_words_and_a_refused_part_leaves_none() {
+    let (db, _keep) = db();
+    let id = note(&db, &Actor::operator(), "one").unwrap().number();
+    db.upkeep(|tx| {
+        tx.index("note", id, "projector")?;
+        let refused = tx.part(|tx| {
+            tx.index("note", id, "printer")?;
+            Err::<(), _>(Refused::Conflict)
+        })?;
+        assert_eq!(refused, Err(Refused::Conflict));
+        tx.part(|tx| tx.index("note", id, "keyboard")).map(|_| ())
+    })
+    .unwrap();
+    assert_eq!(["keyboard", "projector", "printer", "one"].map(|word| hits(&db, word)), [1, 0, 0, 0]);
+    let refused: kernel::Result<()> = db.upkeep(|tx| {
+        tx.index("note", id, "telephone")?;
+        Err(Refused::Conflict)
+    });
+    assert_eq!(refused, Err(Refused::Conflict));
+    assert_eq!(["keyboard", "telephone"].map(|word| hits(&db, word)), [1, 0]);
+}
+
+#[test]
+fn more_entries_than_are_gathered_keep_to_the_rules_of_parts() {
+    let (db, _keep) = db();
+    let ids = [1, 2].map(|n| note(&db, &Actor::operator(), &n.to_string()).unwrap().number());
+    db.upkeep(|tx| {
+        tx.index("note", ids[0], "projector")?;
+        let refused = tx.part(|tx| {
+            (0..5_000).try_for_each(|n| tx.index("note", ids[1] + n, "printer"))?;
+            Err::<(), _>(Refused::Conflict)
+        })?;
+        assert_eq!(refused, Err(Refused::Conflict));
+        (0..5_000).try_for_each(|n| tx.index("note", ids[1] + n, "keyboard"))
+    })
+    .unwrap();
+    assert_eq!(["projector", "printer", "keyboard"].map(|word| hits(&db, word)), [1, 0, 1]);
+}
+
+#[test]
+fn writes_that_share_a_commit_are_each_found_when_it_is_told() {
+    let (db, _keep) = db();
+    std::thread::scope(|scope| {
+        for thread in 0..8 {
+            let db = &db;
+            scope.spawn(move || {
+                for n in 0..25 {
+                    let word = format!("w{thread}x{n}");
+                    note(db, &Actor::operator(), &word).unwrap();
+                    assert_eq!(hits(db, &word), 1, "{word}");
+                }
+            });
+        }
+    });
+}

@@ -5,6 +5,7 @@ use access::{Actor, Permit};
 use kernel::{Refused, Result, Subject};
 
 use crate::journal::{self, Event};
+use crate::search::Entry;
 use crate::{Reading, Sql};
 
 /// A write in progress. It can read whatever a [`Reading`] can; it commits only when its closure returns
@@ -16,7 +17,14 @@ pub struct Tx<'c> {
     about: RefCell<Option<Subject>>,
     /// The next number of a record in a rehearsal.
     rehearsed: Cell<Option<i64>>,
+    /// What goes into the search indexes just before the commit.
+    entries: RefCell<Vec<Entry>>,
+    /// Parts under way, one in the other.
+    parts: Cell<u32>,
 }
+
+/// Search entries that are gathered at most: those of a large import would fill the memory.
+const GATHERED_AT_MOST: usize = 2_000;
 
 /// Numbers from here are given in rehearsals only: no counter comes so far.
 const REHEARSED_FROM: i64 = 1 << 52;
@@ -51,7 +59,14 @@ impl<'c> Deref for Tx<'c> {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(reading: Reading<'c>, actor: &'c Actor) -> Self {
-        Self { reading, actor, about: RefCell::default(), rehearsed: Cell::default() }
+        Self {
+            reading,
+            actor,
+            about: RefCell::default(),
+            rehearsed: Cell::default(),
+            entries: RefCell::default(),
+            parts: Cell::default(),
+        }
     }
 
     /// Who acts.
@@ -110,8 +125,15 @@ impl<'c> Tx<'c> {
     /// Does a part of the write that may be refused by itself: then only the part is undone and the write goes on.
     /// A fault (full, busy, broken) ends the whole write all the same.
     pub fn part<T>(&self, work: impl FnOnce(&Self) -> Result<T>) -> Result<Result<T>> {
+        self.store_many_entries()?;
+        let gathered = self.entries.borrow().len();
         self.reading.batch("SAVEPOINT part")?;
+        self.parts.set(self.parts.get() + 1);
         let outcome = work(self);
+        self.parts.set(self.parts.get() - 1);
+        if outcome.is_err() {
+            self.entries.borrow_mut().truncate(gathered);
+        }
         if let Err(fault @ (Refused::Full | Refused::Busy | Refused::Broken(_))) = outcome {
             return Err(fault);
         }
@@ -124,8 +146,30 @@ impl<'c> Tx<'c> {
         Ok(outcome)
     }
 
-    /// Puts the words of a record into the search index, or takes the record out when there are none.
+    /// Puts the words of a record into the search index, or takes the record out when there are none. A search within
+    /// this write does not find them yet.
     pub fn index(&self, kind: &'static str, id: i64, words: &str) -> Result<()> {
-        crate::search::rewrite(&self.reading, kind, id, words)
+        if self.rehearsed.get().is_some() {
+            return Ok(());
+        }
+        let entry = Entry::of(kind, id, words);
+        if self.reading.is_postgres() {
+            return entry.store(&self.reading).map_err(Refused::from);
+        }
+        self.entries.borrow_mut().push(entry);
+        self.store_many_entries()
+    }
+
+    /// Outside parts only: with a part that is undone, what was gathered before it would be undone too.
+    fn store_many_entries(&self) -> Result<()> {
+        if self.parts.get() > 0 || self.entries.borrow().len() < GATHERED_AT_MOST {
+            return Ok(());
+        }
+        self.entries.take().iter().try_for_each(|entry| entry.store(&self.reading)).map_err(Refused::from)
+    }
+
+    /// What is left to be stored just before the commit.
+    pub(crate) fn into_entries(self) -> Vec<Entry> {
+        self.entries.into_inner()
     }
 }

@@ -1,10 +1,12 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use access::{Actor, EVERYONE};
+use access::{Actor, EVERYONE, Role};
 use kernel::{Lang, Result};
 use store::Db;
 use texts::{Talk, Texts};
 
+use crate::hands::Hands;
 use crate::routes::{Gate, Method};
 use crate::{Ask, Reply, Room, Routes};
 
@@ -81,6 +83,9 @@ pub struct App {
     /// The program's version.
     pub version: &'static str,
     pub(crate) watch: crate::watch::Watch,
+    pub(crate) hands: Hands,
+    /// For each kind and verb the roles that may do it with some record at least, from the policies' tables.
+    openings: HashMap<(&'static str, &'static str), Vec<Role>>,
 }
 
 impl App {
@@ -99,7 +104,8 @@ impl App {
             routes.of_room(room.name, room.routes);
         }
         let watch = crate::watch::Watch::of(routes.all().len());
-        Self { db, texts, rooms, routes, site, identify, version: env!("CARGO_PKG_VERSION"), watch }
+        let (openings, hands, version) = (openings(&rooms), Hands::default(), env!("CARGO_PKG_VERSION"));
+        Self { db, texts, rooms, routes, site, identify, version, watch, hands, openings }
     }
 
     pub(crate) fn talk(&self, lang: Lang) -> Talk {
@@ -125,11 +131,8 @@ impl App {
             Gate::Open(_) => true,
             Gate::SignedIn => actor.is_signed_in(),
             Gate::Verb(kind, verb) => {
-                let matrices = self.rooms.iter().flat_map(|room| (room.matrices)());
-                let rows = matrices.filter(|matrix| matrix.kind == kind).flat_map(|matrix| matrix.rows);
-                let cells =
-                    rows.filter(|row| row.verb == verb).flat_map(|row| EVERYONE.iter().zip(row.cells));
-                cells.into_iter().any(|(role, cell)| !cell.is_empty() && actor.has(*role))
+                let roles = self.openings.get(&(kind, verb));
+                roles.is_some_and(|roles| roles.iter().any(|role| actor.has(*role)))
             }
         }
     }
@@ -143,6 +146,17 @@ impl App {
     pub fn piece(&self, name: &str) -> Option<&crate::Piece> {
         self.rooms.iter().flat_map(|room| room.pieces).find(|piece| piece.name == name)
     }
+}
+
+fn openings(rooms: &[Room]) -> HashMap<(&'static str, &'static str), Vec<Role>> {
+    let mut openings: HashMap<_, Vec<Role>> = HashMap::new();
+    for matrix in rooms.iter().flat_map(|room| (room.matrices)()) {
+        for row in matrix.rows {
+            let open = EVERYONE.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
+            openings.entry((matrix.kind, row.verb)).or_default().extend(open.map(|(role, _)| *role));
+        }
+    }
+    openings
 }
 
 /// What answers a route.

@@ -158,7 +158,7 @@ async fn answer(
             refuse_bare(&app, is_api, &Refused::broken("panic"), &Visitor::nobody(), &parts)
         })
     };
-    let response = tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
+    let response = watched.hands.run(work).await.unwrap_or_else(|| {
         let mut response = Response::new(Body::from(draw::say_broken()));
         *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
         response

@@ -19,6 +19,7 @@ mod export;
 mod field;
 mod form;
 mod guard;
+mod hands;
 mod inside;
 mod list;
 mod list_page;

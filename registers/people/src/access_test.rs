@@ -189,6 +189,23 @@ fn a_page_of_a_list_asks_no_more_however_many_rows_it_has() {
             world.site.get(&who, &format!("{path}?limit={limit}"));
             world.site.db().statements() - before
         };
+        // What is kept from page to page is made by the first.
+        asked("1");
         assert_eq!(asked("1"), asked("50"), "{path}");
     }
+}
+
+#[test]
+fn choices_of_units_are_those_of_now_however_often_they_are_asked_for() {
+    let world = world();
+    let db = world.site.db();
+    let named = |name: &str| {
+        let choices = db.read(crate::unit_choices).expect("choices");
+        choices.iter().filter(|choice| choice.label.trim() == name).count()
+    };
+    let operator = Actor::operator();
+    assert_eq!((named("Ny skola"), named("Ny skola")), (0, 0));
+    let new = crate::NewUnit::named("Ny skola", UnitKind::School, world.sample.root);
+    crate::add_unit(db, &operator, &new).expect("a unit");
+    assert_eq!((named("Ny skola"), named("Ny skola")), (1, 1));
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use access::{Actor, Extent, Grant, Role};
-use kernel::{Id, Moment, Person, Result, Unit};
+use kernel::{Day, Id, Moment, Person, Result, Unit};
 use look::Choice;
 use store::{Reading, Sql};
 
@@ -20,11 +20,14 @@ pub struct Named<T> {
     pub name: String,
 }
 
-/// The grants of a person that are not over at the `?`, own and through groups.
+/// The grants of a person that are not over at the `?`, own and through groups. Asked on every request: each half is
+/// looked up by an index of its own, since of one condition with OR a database may think that reading all is cheaper.
 const HELD: &str = "SELECT g.role, g.unit_id, CASE WHEN u.parent_id IS NULL THEN 1 ELSE 0 END
      FROM role_grant g JOIN unit u ON u.id = g.unit_id
-     WHERE (g.person_id = ? OR g.group_id IN (SELECT m.group_id FROM group_member m
-                JOIN person_group pg ON pg.id = m.group_id AND pg.closed_at IS NULL WHERE m.person_id = ?))
+     WHERE g.id IN (SELECT own.id FROM role_grant own WHERE own.person_id = ?
+                UNION ALL SELECT shared.id FROM group_member m
+                JOIN person_group pg ON pg.id = m.group_id AND pg.closed_at IS NULL
+                JOIN role_grant shared ON shared.group_id = m.group_id WHERE m.person_id = ?)
      AND g.revoked_at IS NULL AND (g.until_at IS NULL OR g.until_at > ?)";
 
 /// The grants of a person that hold at a moment, own and through groups. Whoever has left holds none.
@@ -127,15 +130,27 @@ pub fn unit_names(reading: &Reading<'_>, units: &[Id<Unit>]) -> Result<HashMap<I
     Ok(reading.all::<(Id<Unit>, String)>(sql.and_in("id", wanted))?.into_iter().collect())
 }
 
-/// Open units to choose from, in the tree's order, each indented by its depth.
+/// Open units to choose from, in the tree's order, each indented by its depth. Lists and forms ask for all of them, so
+/// they are kept until a unit is changed, comes or goes, or another day begins.
 pub fn unit_choices(reading: &Reading<'_>) -> Result<Vec<Choice>> {
+    let today = tables::today(reading)?;
+    let seal = Sql::open(
+        "the tree is known to all who are signed in",
+        "SELECT COUNT(*), COALESCE(MAX(id), 0), CAST(COALESCE(SUM(id), 0) AS BIGINT),
+         CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM unit",
+    );
+    let (count, last, ids, versions): (i64, i64, i64, i64) = reading.load(seal)?;
+    let seal = format!("{count}-{last}-{ids}-{versions}-{today}");
+    Ok(reading.kept("unit choices", seal, || open_units(reading, today))?.to_vec())
+}
+
+fn open_units(reading: &Reading<'_>, today: Day) -> Result<Vec<Choice>> {
     let sql = Sql::open(
         "the tree is known to all who are signed in",
         "SELECT id, parent_id, name FROM unit
          WHERE closed_on IS NULL OR (closed_on > ? AND merged_into IS NULL) ORDER BY name, id LIMIT 5000",
-    )
-    .bind(tables::today(reading)?);
-    let units: Vec<(i64, Option<i64>, String)> = reading.all(sql)?;
+    );
+    let units: Vec<(i64, Option<i64>, String)> = reading.all(sql.bind(today))?;
     let mut children: HashMap<i64, Vec<&(i64, Option<i64>, String)>> = HashMap::new();
     for unit in &units {
         children.entry(unit.1.unwrap_or(0)).or_default().push(unit);
@@ -163,31 +178,43 @@ fn branch(
 
 /// Persons with one of these roles, to assign or ask: at most 500, by name. Protected identities are left out.
 pub fn person_choices(reading: &Reading<'_>, roles: &[Role]) -> Result<Vec<Choice>> {
-    let words = || roles.iter().map(|role| role.word());
-    let (now, today) = (reading.now(), tables::today(reading)?);
-    let sql = Sql::open(
-        "staff who can be asked are known by name and role to those who may assign",
-        "SELECT p.id, p.name FROM person p WHERE p.is_protected = 0
-         AND (p.left_on IS NULL OR p.left_on >= ?) AND p.id IN (
-             SELECT g.person_id FROM role_grant g
-             WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)",
-    )
-    .bind(today)
-    .bind(now)
-    .bind(now)
-    .and_in("g.role", words())
-    .and(
-        "UNION SELECT m.person_id FROM role_grant g
-             JOIN person_group pg ON pg.id = g.group_id AND pg.closed_at IS NULL
-             JOIN group_member m ON m.group_id = g.group_id
-             WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)",
-    )
-    .bind(now)
-    .bind(now)
-    .and_in("g.role", words())
-    .and(") ORDER BY p.name, p.id LIMIT 500");
+    let sql = with_role(reading, "SELECT p.id, p.name", roles)?.and("ORDER BY p.name, p.id LIMIT 500");
     let persons: Vec<(i64, String)> = reading.all(sql)?;
     Ok(persons.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
+}
+
+/// Would this person be among the [`person_choices`] if there were room for all?
+pub fn is_person_choice(reading: &Reading<'_>, roles: &[Role], person: Id<Person>) -> Result<bool> {
+    let sql = with_role(reading, "SELECT COUNT(*)", roles)?.and("AND p.id = ?").bind(person);
+    Ok(reading.number(sql)? > 0)
+}
+
+/// Those who hold one of these roles now, by themselves or through a group.
+fn with_role(reading: &Reading<'_>, select: &str, roles: &[Role]) -> Result<Sql> {
+    let words = || roles.iter().map(|role| role.word());
+    let (now, today) = (reading.now(), tables::today(reading)?);
+    let text = format!(
+        "{select} FROM person p WHERE p.is_protected = 0
+         AND (p.left_on IS NULL OR p.left_on >= ?) AND p.id IN (
+             SELECT g.person_id FROM role_grant g
+             WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)"
+    );
+    let sql = Sql::open("staff who can be asked are known by name and role to those who may assign", &text)
+        .bind(today)
+        .bind(now)
+        .bind(now)
+        .and_in("g.role", words())
+        .and(
+            "UNION SELECT m.person_id FROM role_grant g
+                 JOIN person_group pg ON pg.id = g.group_id AND pg.closed_at IS NULL
+                 JOIN group_member m ON m.group_id = g.group_id
+                 WHERE g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)",
+        )
+        .bind(now)
+        .bind(now)
+        .and_in("g.role", words())
+        .and(")");
+    Ok(sql)
 }
 
 /// Open groups that the actor may read to choose from, such as those that support a service: at most 500, by name.

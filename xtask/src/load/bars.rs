@@ -65,6 +65,8 @@ mod tests {
             p95: p50,
             per_second,
             wrong: 0,
+            count: 0,
+            cpu_ms: 0.0,
             is_page: name != ASK,
         }
     }

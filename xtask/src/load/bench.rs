@@ -71,6 +71,7 @@ fn measured(program: &Program, said: &str, each: Duration) -> Result<String, Str
     let token = needs::token(program, &person)?;
     let asking = Asking::learn(server.address(), &token)?;
     let scene = Scene::look(&server, &person, &token, &asking)?;
+    let driver = Driver { pid: server.pid(), each };
     let mut measures = Vec::new();
     for connections in [1, 8] {
         let first = FIRST.to_owned();
@@ -83,16 +84,18 @@ fn measured(program: &Program, said: &str, each: Duration) -> Result<String, Str
         ];
         for (name, path) in pages.into_iter().filter(|(_, path)| !path.is_empty()) {
             let client = || scene.page_client(&server);
-            measures.push(drive(name, connections, each, &client, &|client, _| {
-                client.get(path).map(|a| a.status == 200)
-            })?);
+            measures.push(
+                driver.drive(name, connections, &client, &|client, _| {
+                    client.get(path).map(|a| a.status == 200)
+                })?,
+            );
         }
         let client = || Ok(Client::with_token(server.address(), &token));
         let from = measures.len();
-        measures.push(drive(ASK, connections, each, &client, &|client, n| {
+        measures.push(driver.drive(ASK, connections, &client, &|client, n| {
             Ok(needs::ask(client, &asking, &format!("bench-{connections}-{n}")).is_ok())
         })?);
-        measures.push(drive(ANSWER, connections, each, &client, &|client, n| {
+        measures.push(driver.drive(ANSWER, connections, &client, &|client, n| {
             let need = &scene.open[n as usize % scene.open.len()];
             needs::answer(client, need, &format!("An answer of the bench, {connections}-{n}."))
         })?);
@@ -194,17 +197,36 @@ fn deep_page(client: &mut Client) -> Result<String, String> {
 pub(super) type Make<'a> = &'a (dyn Fn() -> Result<Client, String> + Sync);
 pub(super) type Act<'a> = &'a (dyn Fn(&mut Client, u64) -> Result<bool, String> + Sync);
 
+/// Drives one process, so long for each measure.
+pub(super) struct Driver {
+    pub pid: u32,
+    pub each: Duration,
+}
+
+impl Driver {
+    /// What the process answered and what it cost it.
+    pub(super) fn drive(
+        &self,
+        name: &str,
+        connections: usize,
+        make: Make,
+        act: Act,
+    ) -> Result<Measure, String> {
+        let before = report::cost(self.pid).cpu_seconds;
+        let measure = drive(name, connections, self.each, make, act)?;
+        let taken = report::cost(self.pid).cpu_seconds - before;
+        // The warm-up's requests cost too.
+        Ok(Measure { cpu_ms: taken * 1000.0 / (measure.count + WARM_UP) as f64, ..measure })
+    }
+}
+
+const WARM_UP: usize = 20;
+
 /// Each connection asks again as soon as it is answered, for as long as said, after a short warm-up.
-pub(super) fn drive(
-    name: &str,
-    connections: usize,
-    each: Duration,
-    make: Make,
-    act: Act,
-) -> Result<Measure, String> {
+fn drive(name: &str, connections: usize, each: Duration, make: Make, act: Act) -> Result<Measure, String> {
     let mut warm = make()?;
     let number = Arc::new(AtomicU64::new(0));
-    for _ in 0..20 {
+    for _ in 0..WARM_UP {
         act(&mut warm, number.fetch_add(1, Ordering::Relaxed))?;
     }
     let began = Instant::now();

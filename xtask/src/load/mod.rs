@@ -7,6 +7,7 @@ pub mod desk;
 pub mod full_disk;
 pub mod http;
 pub mod imports;
+pub mod moving;
 pub mod needs;
 pub mod program;
 pub mod report;

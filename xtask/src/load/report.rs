@@ -12,6 +12,9 @@ pub struct Measure {
     pub p95: Duration,
     pub per_second: f64,
     pub wrong: usize,
+    pub count: usize,
+    /// Processor time of the program for one request, of user and system.
+    pub cpu_ms: f64,
     /// A page that is read, not something written.
     pub is_page: bool,
 }
@@ -40,6 +43,8 @@ impl Measure {
             p95: at(95),
             per_second,
             wrong,
+            count: times.len(),
+            cpu_ms: 0.0,
             is_page: true,
         }
     }
@@ -67,17 +72,18 @@ pub fn cost(pid: u32) -> Cost {
 }
 
 pub fn table(measures: &[Measure]) -> String {
-    let mut text = "| operation | connections | p50 ms | p95 ms | per second | wrong |\n| --- | ---: | ---: | ---: | ---: | ---: |\n".to_owned();
+    let mut text = "| operation | connections | p50 ms | p95 ms | per second | CPU ms | wrong |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n".to_owned();
     for m in measures {
         let ms = |time: Duration| time.as_secs_f64() * 1000.0;
         let _ = writeln!(
             text,
-            "| {} | {} | {:.2} | {:.2} | {:.0} | {} |",
+            "| {} | {} | {:.2} | {:.2} | {:.0} | {:.2} | {} |",
             m.name,
             m.connections,
             ms(m.p50),
             ms(m.p95),
             m.per_second,
+            m.cpu_ms,
             m.wrong
         );
     }
@@ -109,7 +115,7 @@ mod tests {
             (measure.p50.as_millis(), measure.p95.as_millis(), measure.per_second as u32),
             (51, 96, 50)
         );
-        assert!(table(&[measure]).ends_with("| list | 8 | 51.00 | 96.00 | 50 | 0 |\n"));
+        assert!(table(&[measure]).ends_with("| list | 8 | 51.00 | 96.00 | 50 | 0.00 | 0 |\n"));
     }
 
     #[test]

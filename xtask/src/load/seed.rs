@@ -13,6 +13,11 @@ impl Seed {
         Self(seed)
     }
 
+    /// The same every time.
+    pub const fn fixed(seed: u64) -> Self {
+        Self(seed)
+    }
+
     /// The next number (splitmix64).
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);

@@ -8,7 +8,7 @@ use store::{Reading, Sql, Tx};
 
 use crate::events::Happened;
 use crate::import_words::{KINDS, PRIORITIES, STATES};
-use crate::report::{new_ticket, store_past};
+use crate::report::new_ticket;
 use crate::store::messages::{self, Carrier, NewMessage, Voice};
 use crate::store::past::{self, Turn};
 use crate::store::{imports as rows, index, parties, places, rules, save};
@@ -309,12 +309,20 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
 }
 
 fn put(tx: &Tx<'_>, permit: &Permit, known: Option<&Known>, values: &Values) -> Result<i64> {
+    let times = Times::of(tx, values)?;
     let id = match known {
-        None => make(tx, values)?,
-        Some(known) => change(tx, Id::new(known.id), values)?,
+        None => make(tx, values, &times)?,
+        Some(known) => change(tx, Id::new(known.id), values, &times)?,
     };
-    speak(tx, id, values)?;
-    index(tx, id)?;
+    speak(tx, id, values, &times)?;
+    match known {
+        // What is said of a new ticket stands in the row, all of it.
+        None => {
+            let words = ["title", "text", "said", "comments"].map(|field| values.text(field).unwrap_or(""));
+            tx.index("ticket", id.number(), &words.join("\n"))?;
+        }
+        Some(_) => index(tx, id)?,
+    }
     tx.also(permit, &Event::to(id, Happened::Imported))?;
     Ok(id.number())
 }
@@ -338,30 +346,30 @@ fn person(values: &Values, field: &str) -> Option<Id<Person>> {
     values.value(field).as_record().map(Id::new)
 }
 
-fn make(tx: &Tx<'_>, values: &Values) -> Result<Id<Ticket>> {
+fn make(tx: &Tx<'_>, values: &Values, times: &Times) -> Result<Id<Ticket>> {
     let unit = values.value("unit").as_record().map(Id::new).ok_or(Refused::NotFound)?;
     POLICY.allow_new(tx.actor(), Verb::Import, &Proposed { unit })?;
-    let times = Times::of(tx, values)?;
     let reported = times.reported.unwrap_or(tx.now());
     let blank =
         Facts { kind: Kind::Incident, title: String::new(), text: String::new(), unit, service: None };
     let new = new_ticket(facts(values, &blank), person(values, "requester"), &rules::now(tx)?, reported);
     let priority =
         level(values).map_or_else(|| new.priority.clone(), |level| new.priority.clone().but(level, ""));
-    let id = store_past(
-        tx,
-        &Ticket { channel: Channel::Import, ..new.clone() },
-        &Turn { at: reported, by: None, said: "" },
-    )?;
-    let owner = carrier(tx, values)?;
-    let said = values.text("said").unwrap_or("").to_owned();
-    let ticket = Ticket { id, channel: Channel::Import, priority, owner, said, ..new };
-    let ticket = settled(tx, ticket, values.text("state").unwrap_or("new"), &times);
-    if ticket.state != State::New {
-        let at = ticket.state.resolved_at().unwrap_or(reported);
-        past::begin(tx, &ticket, &Turn { at, by: None, said: &ticket.said })?;
+    let (owner, said) = (carrier(tx, values)?, values.text("said").unwrap_or("").to_owned());
+    let new = Ticket { channel: Channel::Import, priority, owner, said, ..new };
+    let ticket = settled(tx, new.clone(), values.text("state").unwrap_or("new"), times);
+    let id = crate::store::insert(tx, &ticket)?;
+    if let Some(requester) = ticket.requester {
+        parties::add_asker(tx, id, requester, reported)?;
     }
-    save(tx, &ticket)?;
+    let (new, ticket) = (Ticket { id, ..new }, Ticket { id, ..ticket });
+    let begun = (&new, Turn { at: reported, by: None, said: "" });
+    if ticket.state == State::New {
+        past::begin_with(tx, &[begun])?;
+    } else {
+        let at = ticket.state.resolved_at().unwrap_or(reported);
+        past::begin_with(tx, &[begun, (&ticket, Turn { at, by: None, said: &ticket.said })])?;
+    }
     promised::begin(tx, &ticket)?;
     if let Some(external) = values.text("external_id") {
         rows::set_external_id(tx, id, Some(external))?;
@@ -384,10 +392,10 @@ fn level(values: &Values) -> Option<Level> {
 }
 
 /// Changes the fields that the values name. A state that the table changes begins an interval of the history.
-fn change(tx: &Tx<'_>, id: Id<Ticket>, values: &Values) -> Result<Id<Ticket>> {
+fn change(tx: &Tx<'_>, id: Id<Ticket>, values: &Values, times: &Times) -> Result<Id<Ticket>> {
     let ticket = crate::load(tx, tx.actor(), id)?;
     POLICY.allow(tx.actor(), Verb::Import, &ticket)?;
-    let (was, times) = (ticket.state.clone(), Times::of(tx, values)?);
+    let was = ticket.state.clone();
     let mut changed = Ticket { facts: facts(values, &ticket.facts), changed_at: tx.now(), ..ticket };
     if values.has("said") {
         changed.said = values.text("said").unwrap_or("").to_owned();
@@ -404,7 +412,7 @@ fn change(tx: &Tx<'_>, id: Id<Ticket>, values: &Values) -> Result<Id<Ticket>> {
     }
     let word = values.text("state").unwrap_or(was.step().word()).to_owned();
     if word != was.step().word() || (values.has("resolved_on") && times.resolved != was.resolved_at()) {
-        changed = settled(tx, changed, &word, &times);
+        changed = settled(tx, changed, &word, times);
     }
     if changed.state != was {
         past::begin(tx, &changed, &Turn { at: tx.now(), by: tx.actor().person_id(), said: &changed.said })?;
@@ -441,8 +449,8 @@ fn settled(tx: &Tx<'_>, ticket: Ticket, word: &str, times: &Times) -> Ticket {
 }
 
 /// What was said in the ticket, as one entry for those who ask and one for the desk: a table seldom tells who said what.
-fn speak(tx: &Tx<'_>, id: Id<Ticket>, values: &Values) -> Result<()> {
-    let at = Times::of(tx, values)?.reported.unwrap_or(tx.now());
+fn speak(tx: &Tx<'_>, id: Id<Ticket>, values: &Values, times: &Times) -> Result<()> {
+    let at = times.reported.unwrap_or(tx.now());
     for (field, voice) in [("comments", Voice::Desk), ("internal", Voice::Internal)] {
         if let Some(text) = values.text(field) {
             let said = NewMessage { ticket: id, author: None, at, voice, carrier: Carrier::Typed, text };

@@ -91,6 +91,8 @@ fn pages_ask_no_more_of_the_database_when_there_is_more_to_show() {
     };
     let ticket = format!("/tickets/{id}");
     world.must(&head, id, "answer", &json!({ "text": "Vi tittar på det." }));
+    // The choices of units are made by the first page that shows them.
+    statements("/tickets");
     let few = [statements("/tickets"), statements(&ticket), statements("/notices")];
     for n in 0..15 {
         world.report(&world.teacher_south(), &format!("Ärende {n}"));

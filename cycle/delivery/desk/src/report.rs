@@ -201,18 +201,13 @@ pub(crate) fn new_ticket(facts: Facts, requester: Option<Id<Person>>, rules: &Ru
 
 /// Stores a new ticket with who asks, the beginning of its history and its clocks.
 pub(crate) fn store_new(tx: &Tx<'_>, ticket: &Ticket, turn: &Turn<'_>) -> Result<Id<Ticket>> {
-    let id = store_past(tx, ticket, turn)?;
-    promised::begin(tx, &Ticket { id, ..ticket.clone() })?;
-    Ok(id)
-}
-
-/// The same for what nobody is promised anything of yet.
-pub(crate) fn store_past(tx: &Tx<'_>, ticket: &Ticket, turn: &Turn<'_>) -> Result<Id<Ticket>> {
     let id = rows::insert(tx, ticket)?;
     if let Some(person) = ticket.requester {
         parties::add_asker(tx, id, person, ticket.created_at)?;
     }
-    past::begin(tx, &Ticket { id, ..ticket.clone() }, turn)?;
+    let ticket = Ticket { id, ..ticket.clone() };
+    past::begin_with(tx, &[(&ticket, *turn)])?;
+    promised::begin(tx, &ticket)?;
     Ok(id)
 }
 

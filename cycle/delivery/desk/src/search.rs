@@ -11,19 +11,18 @@ use crate::{POLICY, Step, Ticket, Verb};
 /// Tickets whose public words answer the query, the newest first, among those that the person may read.
 pub(crate) fn search(reading: &Reading<'_>, ask: &Ask<'_>, query: &str, limit: i64) -> Result<Vec<Hit>> {
     let scope = POLICY.scope(ask.actor, Verb::Read);
-    let Some((condition, value)) = reading.matching("ticket", "ticket.id", query) else {
+    let Some(newest) = reading.newest_matching("ticket", "ticket", query) else {
         return Ok(Vec::new());
     };
     if scope.is_nothing() {
         return Ok(Vec::new());
     }
-    let text = "SELECT ticket.id, ticket.title, ticket.state, ticket.text, ticket.said
-                FROM ticket WHERE {scope} AND";
-    let sql = Sql::within(&scope, text)
-        .and(&condition)
-        .bind(value)
-        .and("ORDER BY ticket.id DESC LIMIT ?")
-        .bind(limit);
+    let text = format!(
+        "SELECT ticket.id, ticket.title, ticket.state, ticket.text, ticket.said FROM {}
+         WHERE {{scope}} AND {} ORDER BY {} LIMIT ?",
+        newest.from, newest.condition, newest.order
+    );
+    let sql = Sql::within(&scope, &text).bind(newest.value).bind(limit);
     let mut found: Vec<Found> = reading.all::<Columns>(sql)?.into_iter().map(Found::from).collect();
     let silent = found.iter().filter(|one| !store::is_answered(&one.title, &one.words, query));
     let silent: Vec<Id<Ticket>> = silent.map(|one| one.id).collect();

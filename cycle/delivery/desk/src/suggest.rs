@@ -162,6 +162,9 @@ fn within_rate(person: Id<Person>, now: Moment) -> Result<()> {
 }
 
 fn asked(ask: &Ask<'_>, input: &kernel::Input) -> Result<(String, Vec<Found>)> {
+    if !POLICY.may_somewhere(ask.actor, Verb::Report) {
+        return Err(Refused::NotAllowed);
+    }
     let me = ask.actor.me()?;
     let text: String = input.raw("q").chars().take(ASKED_CHARS).collect();
     if text.trim().is_empty() {

@@ -35,6 +35,16 @@ pub struct Plan<'a> {
     pub seed: u64,
     pub from: Moment,
     pub to: Moment,
+    pub talk: Talk,
+}
+
+/// How much is said in the tickets of a sample.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Talk {
+    /// As a story goes; nearly half of what is reported twice is merged.
+    Short,
+    /// Two or three messages in most tickets, and few that are merged: for measuring.
+    Long,
 }
 
 /// Tickets of one transaction.
@@ -48,7 +58,7 @@ pub fn grow(db: &Db, plan: &Plan<'_>) -> Result<()> {
     }
     let groups = groups(db, &cast, plan.units)?;
     let services = services(db)?;
-    let mut teller = Teller::new(&cast, db.read(rules::now)?, (&groups, &services), (plan.seed, plan.to));
+    let mut teller = Teller::new(&cast, db.read(rules::now)?, (&groups, &services), plan);
     let moments = teller.moments(plan.count, plan.from);
     let mut numbers: Vec<Id<Ticket>> = Vec::with_capacity(plan.count);
     for heap in moments.chunks(HEAP) {

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use kernel::Moment;
 use store::Sql;
 
-use super::{Plan, grow};
+use super::{Plan, Talk, grow};
 use crate::Step;
 use crate::world::World;
 
@@ -20,8 +20,8 @@ fn grown(world: &World, count: usize, seed: u64) {
         who.guardian,
     ];
     let to = world.site.base.clock.now();
-    let plan =
-        Plan { persons: &persons, units: &[who.north, who.south], count, seed, from: to.plus_days(-730), to };
+    let (units, from) = ([who.north, who.south], to.plus_days(-730));
+    let plan = Plan { persons: &persons, units: &units, count, seed, from, to, talk: Talk::Short };
     grow(world.site.db(), &plan).expect("a sample");
 }
 

@@ -263,6 +263,23 @@ pub(crate) const BEGINS: [&str; 4] = [
     "Tack för en tydlig beskrivning. En tekniker kommer förbi.",
     "Vi har sett felet hos oss också och arbetar med det.",
 ];
+/// What they write to each other while it goes on.
+pub(crate) const TALK: [&str; 6] = [
+    "Hej igen! Jag har provat det ni skrev: startat om, bytt uttag och lånat en kollegas kabel. Det hjälpte en stund, \
+     men efter rasten var felet tillbaka. Det händer oftast när alla {n} är inloggade samtidigt. Säg till om ni vill att \
+     jag läser upp något mer.",
+    "Tack, det var till hjälp. Vi ser samma sak på {n} andra ställen och misstänker uppdateringen från i tisdags. \
+     Använd {sak} i grannrummet så länge. Vi kommer förbi efter lunch och tar med en reserv, och hör av oss om det \
+     drar ut på tiden.",
+    "Nu har det hänt två gånger till. Första gången kl. {n} och sedan mitt i lektionen. Jag tog en bild av meddelandet \
+     och lägger den här. Eleverna fick arbeta på papper i stället. Behöver ni komma in i salen är den ledig efter tre.",
+    "Vi har bytt inställningen och läst loggarna. {sak} svarar som den ska från vår sida. Kan du kontrollera en gång \
+     till när du är på plats, och skriva om det går fortare nu? Annars byter vi ut den på torsdag.",
+    "Det fungerar bättre, men inte som förr. Inloggningen tar ungefär {n} sekunder och skrivaren hittas bara ibland. \
+     Jag vet inte om det hör ihop. Kollegorna på samma plan säger att de har det likadant sedan i måndags.",
+    "Bra att veta. Vi har skrivit till leverantören och bifogat det du skickade. De brukar svara samma dag. Under tiden \
+     har vi lagt ut en väg runt felet: stäng programmet, vänta {n} sekunder och öppna det från startsidan.",
+];
 pub(crate) const MERGED: [&str; 2] = [
     "Flera har anmält samma avbrott. Vi svarar alla i ett ärende.",
     "Samma fel är redan anmält. Du får svaret därifrån.",

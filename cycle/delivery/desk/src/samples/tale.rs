@@ -8,8 +8,9 @@ use services::Service;
 
 use super::cast::Cast;
 use super::story::{
-    BEGINS, BLAME, MERGED, PRAISE, REST, STORIES, SUPPLIER, Story, THINGS, WAITS, service_of,
+    BEGINS, BLAME, MERGED, PRAISE, REST, STORIES, SUPPLIER, Story, TALK, THINGS, WAITS, service_of,
 };
+use super::{Plan, Talk};
 use crate::events::Happened;
 use crate::rate::Grade;
 use crate::report::new_ticket;
@@ -84,6 +85,7 @@ pub(crate) struct Teller<'a> {
     services: &'a HashMap<String, Id<Service>>,
     dice: Dice,
     to: Moment,
+    talk: Talk,
     /// The last ticket of each story, for those that are merged into it.
     last: Vec<Option<(usize, Moment)>>,
     told: usize,
@@ -94,10 +96,11 @@ impl<'a> Teller<'a> {
         cast: &'a Cast,
         rules: Rules,
         (groups, services): (&'a [Id<PersonGroup>], &'a HashMap<String, Id<Service>>),
-        (seed, to): (u64, Moment),
+        plan: &Plan<'_>,
     ) -> Self {
         let last = vec![None; STORIES.len()];
-        Self { cast, rules, groups, services, dice: Dice::new(seed), to, last, told: 0 }
+        let (dice, to, talk) = (Dice::new(plan.seed), plan.to, plan.talk);
+        Self { cast, rules, groups, services, dice, to, talk, last, told: 0 }
     }
 
     /// The moments at which so many tickets are reported, in order: most evenly over the time, some in the last days so
@@ -184,7 +187,7 @@ impl<'a> Teller<'a> {
         }
         self.triage(tale);
         if let Some((into, _)) = self.last[tale.story].filter(|(_, until)| tale.now < *until)
-            && self.dice.percent(45)
+            && self.dice.percent(if self.talk == Talk::Long { 3 } else { 45 })
         {
             let said = self.dice.one_of(&MERGED).copied().unwrap_or_default();
 
@@ -220,6 +223,9 @@ impl<'a> Teller<'a> {
         if self.dice.percent(60) && self.pass(tale, 0, 3) {
             tale.says(Voice::Desk, agent, begins)?;
         }
+        if self.talk == Talk::Long {
+            self.talk_on(tale, asker, agent)?;
+        }
         if self.dice.percent(40) && self.pass(tale, 0, 8) {
             let asks = self.fill(story.asks.0);
             let on = Waiting::Requester;
@@ -242,6 +248,20 @@ impl<'a> Teller<'a> {
         tale.events.push(Happened::Resolved);
         tale.ticket.minutes = self.dice.between(1, 10) * 10;
         self.afterwards(tale, asker, agent)
+    }
+
+    /// They write to each other some times more.
+    fn talk_on(&mut self, tale: &mut Tale, asker: Id<Person>, agent: Id<Person>) -> Result<(), Cannot> {
+        for n in 0..self.dice.between(0, 4) {
+            if !self.pass(tale, 0, 5) {
+                break;
+            }
+            let text = self.dice.one_of(&TALK).copied().unwrap_or_default();
+            let text = self.fill(text);
+            let (voice, by) = if n % 2 == 0 { (Voice::Asker, asker) } else { (Voice::Desk, agent) };
+            tale.says(voice, by, &text)?;
+        }
+        Ok(())
     }
 
     /// Perhaps a supplier or a day has to be waited for; false when the sample ends meanwhile.

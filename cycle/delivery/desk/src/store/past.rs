@@ -50,18 +50,38 @@ pub(crate) fn begin(tx: &Tx<'_>, ticket: &Ticket, turn: &Turn<'_>) -> Result<()>
         let sql = Sql::change("UPDATE ticket_past SET until_at = ? WHERE ticket_id = ? AND place = ?");
         tx.run_one(sql.bind(turn.at).bind(ticket.id).bind(place))?;
     }
+    insert(tx, ticket, turn, Place { number: place + 1, until: None })
+}
+
+/// The whole history of a new ticket: each state with how it began, the oldest first.
+pub(crate) fn begin_with(tx: &Tx<'_>, states: &[(&Ticket, Turn<'_>)]) -> Result<()> {
+    for (at, (ticket, turn)) in states.iter().enumerate() {
+        let number = i64::try_from(at + 1).unwrap_or(i64::MAX);
+        let until = states.get(at + 1).map(|(_, next)| next.at);
+        insert(tx, ticket, turn, Place { number, until })?;
+    }
+    Ok(())
+}
+
+/// Where an interval stands in the history, and when the next one began.
+struct Place {
+    number: i64,
+    until: Option<Moment>,
+}
+
+fn insert(tx: &Tx<'_>, ticket: &Ticket, turn: &Turn<'_>, place: Place) -> Result<()> {
     let sql = Sql::change(
-        "INSERT INTO ticket_past (ticket_id, place, state, wait_for, detail, from_at, by_id, said)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO ticket_past (ticket_id, place, state, wait_for, detail, from_at, until_at, by_id, said)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     );
     let some = |text: String| Some(text).filter(|text| !text.is_empty());
     let detail = match &ticket.state {
         crate::State::Merged { into } => Some(into.to_string()),
         state => state.waits_for().and_then(|on| some(on.detail())),
     };
-    let sql = sql.bind(ticket.id).bind(place + 1).bind(ticket.state.step().word());
+    let sql = sql.bind(ticket.id).bind(place.number).bind(ticket.state.step().word());
     let sql = sql.bind(ticket.state.waits_for().map(Waiting::word)).bind(detail).bind(turn.at);
-    tx.run(sql.bind(turn.by).bind(some(turn.said.to_owned())))?;
+    tx.run(sql.bind(place.until).bind(turn.by).bind(some(turn.said.to_owned())))?;
     Ok(())
 }
 

@@ -90,7 +90,9 @@ pub(crate) fn check_group(reading: &Reading<'_>, group: Id<PersonGroup>) -> Resu
 
 /// Refuses a person who does not work with tickets.
 pub(crate) fn check_carrier(reading: &Reading<'_>, person: Id<Person>) -> Result<()> {
-    let is_known =
-        people::person_choices(reading, CARRIERS)?.iter().any(|choice| choice.value == person.to_string());
-    if is_known { Ok(()) } else { Err(Refused::field("owner", "not-a-choice")) }
+    if people::is_person_choice(reading, CARRIERS, person)? {
+        Ok(())
+    } else {
+        Err(Refused::field("owner", "not-a-choice"))
+    }
 }
