@@ -94,8 +94,7 @@ fn a_broken_projector_goes_from_a_letter_with_a_picture_to_a_need() {
     let page = school.town.get(&school.town.who("teacher-north"), &format!("/tickets/{id}")).text();
     let clock =
         page.split("href=\"/clocks/").nth(1).and_then(|rest| rest.split('"').next()).expect("a clock");
-    let replay = school.town.json(&school.town.who("teacher-north"), &format!("/clocks/{clock}")).to_string();
-    assert!(replay.contains("Höstlov"), "the replay names the break: {replay}");
+    let clock = format!("/clocks/{clock}");
 
     // Two more report the same; the technician merges them.
     school.hand(&bo, 2, "Projektorn i sal 12 är svart hos oss med.");
@@ -106,7 +105,7 @@ fn a_broken_projector_goes_from_a_letter_with_a_picture_to_a_need() {
         school.act("agent", other, "merge", &json!({ "into": id, "said": "Vi samlar det i ett ärende." }));
     }
 
-    // The supplier is waited for, and that is no time of ours.
+    // The supplier is waited for over the break, and the replay names it.
     school.act("agent", id, "take", &json!({}));
     let wait = json!({ "for": "supplier", "supplier": "Projektorfirman", "said": "Lampan är beställd." });
     school.act("agent", id, "wait", &wait);

@@ -15,10 +15,6 @@ use crate::{Value, Values, Why};
 /// Records that rows of the file have become or were already, by the row: number and name.
 type Made = HashMap<usize, (i64, String)>;
 
-/// Rows that share a savepoint. What SQLite keeps to undo it is walked through after each statement, so that more rows
-/// cost more each; a savepoint for each row would cost more too.
-const TOGETHER: usize = 40;
-
 /// What it takes to put rows in place.
 pub(crate) struct Placing<'a> {
     pub tx: &'a Tx<'a>,
@@ -33,7 +29,7 @@ impl Placing<'_> {
     /// only where one of them is refused they go one by one.
     pub(crate) fn rows(&self, judged: &mut [Judged]) -> Result<Vec<Record>> {
         let (mut made, mut records, mut done) = (Made::new(), Vec::new(), 0);
-        for chunk in judged.chunks_mut(TOGETHER) {
+        for chunk in judged.chunks_mut(self.tx.best_in_a_part()) {
             let before = records.len();
             let together = self.tx.part(|tx| {
                 chunk.iter().try_for_each(|row| {

@@ -146,6 +146,12 @@ impl<'c> Tx<'c> {
         Ok(outcome)
     }
 
+    /// So many small writes do best to share a part. What SQLite keeps to undo one is walked through after each statement,
+    /// so that more cost more each; PostgreSQL looks through all parts of a write at each row that it meets.
+    pub fn best_in_a_part(&self) -> usize {
+        if self.reading.is_postgres() { 500 } else { 40 }
+    }
+
     /// Puts the words of a record into the search index, or takes the record out when there are none. A search within
     /// this write does not find them yet.
     pub fn index(&self, kind: &'static str, id: i64, words: &str) -> Result<()> {

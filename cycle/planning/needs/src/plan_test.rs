@@ -66,6 +66,8 @@ fn pages_ask_no_more_of_the_database_when_there_is_more_to_show() {
     };
     let need = format!("/needs/{id}");
     world.must(&head, id, "answer", &serde_json::json!({ "text": "Vi tittar på det." }));
+    // What is kept between requests, such as the choices of units, is read by the first.
+    statements("/needs");
     let few = [statements("/needs"), statements(&need), statements("/needs/board"), statements("/notices")];
     for n in 0..15 {
         world.ask(&world.teacher_south(), &format!("Behov {n}"));
