@@ -41,7 +41,7 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     must_read(ask, &clock, &record)?;
     let from = ask.query.optional_number("from", 0..=i64::MAX).map_err(|e| kernel::FieldErrors(vec![e]))?;
     let shown = ask.db.read(|reading| tell(ask, reading, clock, record, from.map(Moment)))?;
-    ask.show(|| Ok(as_json(&shown)), || Ok(page(ask, &shown)))
+    ask.show(|| Ok(as_json(ask, &shown)), || Ok(page(ask, &shown)))
 }
 
 /// Refuses whoever may not read the clock's record, and those outside IT the clocks of groups and suppliers.
@@ -78,7 +78,7 @@ fn tell(
     Ok(Shown { clock, record, course, run, replay, level, level_name, cause, now })
 }
 
-fn as_json(shown: &Shown) -> Json {
+fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
     let (clock, course) = (&shown.clock, &shown.course);
     let moment = |at: Option<Moment>| at.map(Moment::rfc3339);
     let (unit, elapsed) = match course.elapsed {
@@ -95,13 +95,13 @@ fn as_json(shown: &Shown) -> Json {
         "round": course.round, "started_at": moment(course.started), "due_at": moment(course.due),
         "would_be_due_at": moment(course.would_be_due), "breached_at": moment(course.breached),
         "elapsed": elapsed, "elapsed_in": unit, "cause": shown.cause,
-        "pieces": shown.replay.pieces.iter().map(piece_json).collect::<Vec<_>>(),
+        "pieces": shown.replay.pieces.iter().map(|piece| piece_json(ask, piece)).collect::<Vec<_>>(),
         "counted_here_microseconds": shown.replay.counted_us(),
         "next_from": shown.replay.rest_from.map(|at| at.0),
     })
 }
 
-fn piece_json(piece: &Piece) -> Json {
+fn piece_json(ask: &Ask<'_>, piece: &Piece) -> Json {
     let (is, phase, why) = match &piece.is {
         PieceIs::Counted { phase, .. } => ("counted", Some(phase.word()), None),
         PieceIs::Paused(phase) => ("paused", Some(phase.word()), None),
@@ -110,7 +110,15 @@ fn piece_json(piece: &Piece) -> Json {
         PieceIs::NotOpen(NotOpen::Break) => ("closed", None, Some("break")),
         PieceIs::NotOpen(NotOpen::Day(_)) => ("closed", None, Some("day")),
     };
+    // The holiday, the break or the week of tests that the page names too.
+    let because = match &piece.is {
+        PieceIs::Counted { why, .. } | PieceIs::NotOpen(NotOpen::Day(why)) => calendars::why_words(ask, why),
+        PieceIs::Paused(_) | PieceIs::Over(_) | PieceIs::NotOpen(NotOpen::Outside | NotOpen::Break) => {
+            String::new()
+        }
+    };
     json!({ "from": piece.from.rfc3339(), "until": piece.until.rfc3339(), "is": is, "phase": phase, "why": why,
+            "because": because,
             "counted_microseconds": piece.counted_us() })
 }
 
