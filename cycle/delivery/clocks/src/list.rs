@@ -101,7 +101,7 @@ pub(crate) struct Outcome {
     measure: String,
     party: String,
     unit: String,
-    service: Option<i64>,
+    service: Option<String>,
     priority: Option<i64>,
     month: String,
     target: String,
@@ -157,7 +157,7 @@ fn cause(line: &Outcome, ask: &Ask<'_>) -> Cell {
 }
 
 const OUTCOME_SELECT: &str = "clock_outcome.id, clock_outcome.level_id, service_level.name, clock_outcome.measure,
-    clock_outcome.party, unit.name, clock_outcome.service_id, clock_outcome.priority, clock_outcome.month,
+    clock_outcome.party, unit.name, service.name, clock_outcome.priority, clock_outcome.month,
     clock_outcome.target, clock_outcome.elapsed, clock_outcome.kept, breach_cause.name_sv, breach_cause.name_en,
     clock_outcome.ended_at";
 
@@ -168,6 +168,7 @@ macro_rules! outcomes_where {
             $which,
             ") clock_outcome JOIN service_level ON service_level.id = clock_outcome.level_id
              JOIN unit ON unit.id = clock_outcome.unit_id
+             LEFT JOIN service ON service.id = clock_outcome.service_id
              LEFT JOIN breach_cause ON breach_cause.id = clock_outcome.cause_id"
         )
     };
@@ -189,7 +190,7 @@ const OUTCOME_COLUMNS: &[Column<Outcome>] = &[
     Column {
         name: "service",
         sort: SortBy::Nothing,
-        cell: |line, _| line.service.map_or(Cell::Empty, Cell::Number),
+        cell: |line, _| line.service.clone().map_or(Cell::Empty, Cell::Text),
     },
     Column {
         name: "priority",
@@ -217,7 +218,12 @@ const OUTCOME_FILTERS: &[Filter] = &[
         name: "unit",
         kind: FilterKind::Within("clock_outcome.unit_id", |ask| ask.db.read(people::unit_choices)),
     },
-    Filter { name: "service", kind: FilterKind::Number("clock_outcome.service_id") },
+    Filter {
+        name: "service",
+        kind: FilterKind::Record("clock_outcome.service_id = ?", |ask, reading| {
+            services::service_asked_for(ask, reading, "service")
+        }),
+    },
 ];
 
 /// How promises to the users went.

@@ -6,6 +6,7 @@ use ::store::{Reading, Sql};
 use kernel::{Day, FieldErrors, Id, Input, Refused, Result, Unit};
 use look::{Cell, Column, Crumb, Field, Form, Html, Method, Row, Stat, Table};
 use serde_json::{Value as Json, json};
+use services::Service;
 use web::{Ask, Page, Reply};
 
 use crate::{CLOCKS, ClockVerb, Measure};
@@ -47,7 +48,8 @@ struct Report {
     measures: BTreeMap<Measure, Count>,
     months: BTreeMap<(String, Measure), Count>,
     units: BTreeMap<Id<Unit>, Count>,
-    services: BTreeMap<i64, Count>,
+    services: BTreeMap<Id<Service>, Count>,
+    about: HashMap<Id<Service>, String>,
     /// Of those that were not kept: why, and how many; nobody has said of the first.
     causes: Vec<(Option<String>, i64)>,
     names: HashMap<Id<Unit>, String>,
@@ -101,7 +103,7 @@ fn gather(ask: &Ask<'_>, reading: &Reading<'_>, scope: &access::Scope, span: &Sp
     let columns =
         "clock_outcome.month, clock_outcome.measure, clock_outcome.unit_id, clock_outcome.service_id";
     let counts = format!("{columns}, COUNT(*), CAST(SUM(clock_outcome.kept) AS BIGINT)");
-    type Line = (String, String, Id<Unit>, Option<i64>, i64, i64);
+    type Line = (String, String, Id<Unit>, Option<Id<Service>>, i64, i64);
     for (month, measure, unit, service, all, kept) in
         reading.all::<Line>(rows(scope, span, &counts, columns))?
     {
@@ -127,6 +129,8 @@ fn gather(ask: &Ask<'_>, reading: &Reading<'_>, scope: &access::Scope, span: &Sp
     report.causes = causes;
     let units: Vec<Id<Unit>> = report.units.keys().copied().collect();
     report.names = people::unit_names(reading, &units)?;
+    let named: Vec<Id<Service>> = report.services.keys().copied().collect();
+    report.about = services::names(reading, ask.actor, &named)?;
     Ok(report)
 }
 
@@ -147,7 +151,9 @@ fn as_json(span: &Span, report: &Report) -> Json {
         "units": report.units.iter().map(|(unit, one)| {
             with(count(one), "unit", json!({ "id": unit, "name": report.names.get(unit) }))
         }).collect::<Vec<_>>(),
-        "services": report.services.iter().map(|(service, one)| with(count(one), "service", json!(service))).collect::<Vec<_>>(),
+        "services": report.services.iter().map(|(service, one)| {
+            with(count(one), "service", json!({ "id": service, "name": report.about.get(service) }))
+        }).collect::<Vec<_>>(),
         "causes": report.causes.iter().map(|(cause, broken)| json!({ "cause": cause, "broken": broken })).collect::<Vec<_>>(),
     })
 }
@@ -167,12 +173,10 @@ fn page(ask: &Ask<'_>, span: &Span, report: &Report) -> Result<Page> {
         let name = report.names.get(unit).cloned().unwrap_or_default();
         row(ask, Cell::link(format!("/service-levels/outcomes?unit={unit}"), name), *count)
     };
-    let service = |(service, count): (&i64, &Count)| {
-        row(
-            ask,
-            Cell::link(format!("/service-levels/outcomes?service={service}"), service.to_string()),
-            *count,
-        )
+    let service = |(service, count): (&Id<Service>, &Count)| {
+        let name =
+            report.about.get(service).cloned().unwrap_or_else(|| ask.say("clocks-report-hidden-service"));
+        row(ask, Cell::link(format!("/service-levels/outcomes?service={service}"), name), *count)
     };
     let months = report.months.iter().map(month).collect();
     page.body = page.body.then(&table(ask, "clocks-report-by-month", months));

@@ -263,3 +263,4 @@ policy-verb-set-causes = Set which causes can be given
 policy-kind-clock = Clocks
 policy-verb-explain = Give the cause
 policy-verb-measure-internal = Measure internally
+clocks-report-hidden-service = A service that you may not see

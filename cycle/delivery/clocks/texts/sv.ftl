@@ -263,3 +263,4 @@ policy-verb-set-causes = Ange orsaker att välja bland
 policy-kind-clock = Klockor
 policy-verb-explain = Ange orsak
 policy-verb-measure-internal = Mäta internt
+clocks-report-hidden-service = En tjänst som du inte får se
