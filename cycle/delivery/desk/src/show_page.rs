@@ -97,7 +97,10 @@ fn head_acts(ask: &Ask<'_>, story: &Story) -> (Option<Act>, Vec<Act>) {
     ];
     for (verb, to, key, icon) in moves {
         let is_parting = step == Step::Merged && verb == Verb::Reopen && !may(Verb::Merge);
-        add(step.allows(&to) && !is_parting, verb, to_form(ask, id, verb, key).icon(icon));
+        // What is not done yet stands in the checklist on the same page.
+        let waits_for_steps = verb == Verb::Resolve && story.beyond.checklist.list.can_be_solved().is_err();
+        let can = step.allows(&to) && !is_parting && !waits_for_steps;
+        add(can, verb, to_form(ask, id, verb, key).icon(icon));
     }
     add(
         step == Step::Resolved,
