@@ -5,3 +5,11 @@ export const SIGNED_IN = [
   '/', '/needs', '/needs/board', '/needs/ask', '/units', '/persons', '/groups', '/grants', '/policy', '/journal', '/account',
   '/import', '/search?q=dator', '/api', '/accessibility',
 ];
+
+/** `/needs/123?state=open` is `/needs/{id}` and, with its questions, `/needs/{id}?state`. */
+export function pattern(address) {
+  const { pathname, searchParams } = new URL(address);
+  const path = pathname.split('/').map((part) => (/\d/.test(part) && !/^v\d+$/.test(part) ? '{id}' : part)).join('/');
+  const asks = [...new Set(searchParams.keys())].sort().join('&');
+  return { path, whole: asks ? `${path}?${asks}` : path };
+}

@@ -2,9 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pattern } from './addresses.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WCAG = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+// The rules whose answer depends on the colours, and so on the scheme.
+const OF_COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 export const WIDTHS = [1280, 320];
 export const SCHEMES = ['light', 'dark'];
@@ -12,11 +15,11 @@ export const COLD_BYTES = 100_000;
 export const WARM_BYTES = 20_000;
 
 /** WCAG 2.2 AA as far as axe sees it. Put in through the debugger's door, so that a strict CSP stays in force. */
-export async function axe(page) {
+export async function axe(page, runOnly = WCAG) {
   if (!(await page.evaluate(() => Boolean(globalThis.axe?.run)))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(
-    (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
-    WCAG,
+    (runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    runOnly,
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `axe ${id}: ${help}: ${node.target.join(' ')}${facts(node)}`));
@@ -62,20 +65,22 @@ async function still(page) {
   });
 }
 
-/** Axe and reflow at each width in each scheme. */
+/** Axe and reflow at each width in each scheme; in the second scheme axe asks only what colours change. */
 export const everyWay = (page) => lookAt(page, true);
 
 /**
- * As `everyWay`, for a crawl by many persons: axe looks once at each shape of a page. Two pages of one shape have
- * the same kinds of elements in the same places with the same marks, and differ in words and in how many rows they
- * have. Whether they fit the window is asked of every page.
+ * As `everyWay`, for a crawl by many persons: axe looks at a page when its address is of a new kind, or when anything
+ * on it has not been looked at before: an element of a kind, with its marks, within its parent's kind and marks.
+ * What axe asks is of an element and where it stands, or of the page's frame, which an address's kind has in common.
+ * Two pages with nothing new between them differ in words and in how many rows they have. Whether a page fits the
+ * window is asked of every one.
  */
 export function everyWayOnce() {
-  const shapes = new Set();
+  const seen = new Set();
   return async (page) => {
-    const shape = await page.evaluate(shapeOfPage);
-    const isNew = !shapes.has(shape);
-    shapes.add(shape);
+    const parts = [pattern(page.url()).path, ...(await page.evaluate(partsOfPage))];
+    const isNew = parts.some((part) => !seen.has(part));
+    parts.forEach((part) => seen.add(part));
     return lookAt(page, isNew);
   };
 }
@@ -87,7 +92,7 @@ async function lookAt(page, withAxe) {
     for (const colorScheme of withAxe ? SCHEMES : []) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await still(page);
-      const found = await axe(page);
+      const found = await axe(page, colorScheme === SCHEMES[0] ? WCAG : OF_COLOURS);
       findings.push(...found.map((finding) => `${width} px, ${colorScheme}: ${finding}`));
     }
     findings.push(...(await reflow(page)).map((finding) => `${width} px: ${finding}`));
@@ -96,13 +101,13 @@ async function lookAt(page, withAxe) {
 }
 
 /** Runs in the page: every kind of element by its place, its marks and whether it says anything, each once. */
-function shapeOfPage() {
+function partsOfPage() {
   const marks = (e) => [...e.attributes]
     .map(({ name, value }) => (/^(class|type|role|scope|lang)$/.test(name) || /^aria-(?!label|describedby|controls)/.test(name) ? `${name}=${value}` : name))
     .sort().join(',');
   const name = (e) => `${e.tagName}[${marks(e)}]${e.textContent.trim() ? '' : '!'}`;
   const kinds = [...document.querySelectorAll('*')].map((e) => `${e.parentElement ? name(e.parentElement) : ''}>${name(e)}`);
-  return [...new Set(kinds)].sort().join('\n');
+  return [...new Set(kinds)];
 }
 
 /** Bytes on the wire to show the address, with what the context's cache already holds. */

@@ -1,18 +1,12 @@
 // Follows every link that a person sees, each kind of address a few times.
 
+import { pattern } from './addresses.mjs';
+
 const SAMPLES = 2;
 const MOST_VARIANTS = 6;
 const MOST_PAGES = 250;
 // Downloads, files and what changes the session are no pages.
 const NOT_PAGES = /\.(csv|xlsx|ods|json|pdf|zip|svg|txt|ics)$|^\/(assets|files|attachments|healthz|readyz|metrics)\b|\/export\b|^\/sign-out\b|^\/language\b/;
-
-/** `/needs/123?state=open` is `/needs/{id}` and, with its questions, `/needs/{id}?state`. */
-export function pattern(address) {
-  const { pathname, searchParams } = new URL(address);
-  const path = pathname.split('/').map((part) => (/\d/.test(part) && !/^v\d+$/.test(part) ? '{id}' : part)).join('/');
-  const asks = [...new Set(searchParams.keys())].sort().join('&');
-  return { path, whole: asks ? `${path}?${asks}` : path };
-}
 
 export function isPage(address, origin) {
   const url = new URL(address);
