@@ -196,21 +196,12 @@ impl State {
             }
         }
     }
+}
 
-    /// Has work that is not ours gone on for so long that it must have stopped? Nothing was stored by it, and if it
-    /// lives after all, it will not commit.
-    pub(crate) fn seems_stopped(&self, now: Moment) -> bool {
-        match self {
-            Self::Working { since, .. } => now.seconds_since(*since) > STOPPED_AFTER_S,
-            Self::Found
-            | Self::Mapped
-            | Self::Tried { .. }
-            | Self::Done { .. }
-            | Self::Undone { .. }
-            | Self::Kept { .. }
-            | Self::Dropped => false,
-        }
-    }
+/// Has work that is not ours, and that last said a word then, been silent for so long that it must have stopped?
+/// Nothing was stored by it, and if it lives after all, it will not commit.
+pub(crate) const fn seems_stopped(last_word: Moment, now: Moment) -> bool {
+    now.seconds_since(last_word) > STOPPED_AFTER_S
 }
 
 /// The last moment at which an import that was carried out then can be undone.

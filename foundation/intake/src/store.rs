@@ -165,13 +165,31 @@ pub(crate) fn start(tx: &Tx<'_>, import: &Import, what: Work, token: &str) -> Re
         "UPDATE import SET state = ?, work = ?, work_at = ?, trouble = NULL, version = version + 1
          WHERE id = ? AND version = ?",
     );
-    tx.run_one(sql.bind(what.word()).bind(token).bind(tx.now()).bind(import.id).bind(import.version))
+    tx.run_one(sql.bind(what.word()).bind(token).bind(tx.now()).bind(import.id).bind(import.version))?;
+    let sql = Sql::change(
+        "INSERT INTO import_beat (import_id, work, at) VALUES (?, ?, ?)
+         ON CONFLICT (import_id) DO UPDATE SET work = excluded.work, at = excluded.at",
+    );
+    tx.run(sql.bind(import.id).bind(token).bind(tx.now())).map(|_| ())
 }
 
 /// Says that the work still goes on; refused when it was ended or taken over meanwhile.
 pub(crate) fn goes_on(tx: &Tx<'_>, id: Id<Import>, token: &str) -> Result<()> {
-    let sql = Sql::change("UPDATE import SET work_at = ? WHERE id = ? AND work = ?");
+    let sql = Sql::change("UPDATE import_beat SET at = ? WHERE import_id = ? AND work = ?");
     tx.run_one(sql.bind(tx.now()).bind(id).bind(token))
+}
+
+/// When the work last said that it goes on; nothing when it has ended.
+pub(crate) fn last_beat(reading: &Reading<'_>, id: Id<Import>, token: &str) -> Result<Option<Moment>> {
+    let text = "SELECT at FROM import_beat WHERE import_id = ? AND work = ?";
+    let rows = reading.rows(Sql::open("whether work lives is nobody's secret", text).bind(id).bind(token))?;
+    rows.first().map(|row| row.get(0)).transpose()
+}
+
+/// Nobody waits for another word of the work. Not within the work's own write, which would collide with a beat.
+pub(crate) fn forget_beat(tx: &Tx<'_>, id: Id<Import>, token: &str) -> Result<()> {
+    let sql = Sql::change("DELETE FROM import_beat WHERE import_id = ? AND work = ?");
+    tx.run(sql.bind(id).bind(token)).map(|_| ())
 }
 
 /// Marks work as ended without a result: the import stands where it stood before.
@@ -192,7 +210,8 @@ pub(crate) fn stop(
         "UPDATE import SET state = {back}, work = NULL, work_at = NULL, trouble = ?, version = version + 1
          WHERE id = ? AND work = ?"
     );
-    tx.run(Sql::change(&text).bind(trouble.map(json).transpose()?).bind(id).bind(token)).map(|_| ())
+    tx.run(Sql::change(&text).bind(trouble.map(json).transpose()?).bind(id).bind(token))?;
+    forget_beat(tx, id, token)
 }
 
 /// Ends work with a result; refused when somebody took the work over meanwhile.

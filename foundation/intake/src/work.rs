@@ -12,7 +12,7 @@ use access::Actor;
 use kernel::{Id, Refused, Result};
 
 use crate::events::Event;
-use crate::import::{Import, State, Trouble, Work};
+use crate::import::{Import, State, Trouble, Work, seems_stopped};
 use crate::policy::{IMPORTS, Verb};
 use crate::store;
 use crate::turn::{self, Turn, Waits};
@@ -120,21 +120,19 @@ impl Job {
             outcome
         });
         let outcome = outcome.unwrap_or_else(|_| Err(Refused::broken("work on an import panicked")));
-        if let Err(refused) = &outcome {
-            self.stopped(refused);
-        }
+        self.ended(&outcome);
         lock().retain(|(token, _)| *token != self.token);
         outcome
     }
 
-    fn stopped(&self, refused: &Refused) {
-        if let Refused::Broken(what) = refused {
+    fn ended(&self, outcome: &Result<()>) {
+        if let Err(Refused::Broken(what)) = outcome {
             tracing::error!(%what, import = self.id.number(), "work on an import broke");
         }
-        let trouble = Trouble::of(refused);
-        let kept = self
-            .db
-            .keep(Upkeep::Progress, |tx| store::stop(tx, self.id, &self.token, self.what, Some(&trouble)));
+        let kept = self.db.keep(Upkeep::Progress, |tx| match outcome {
+            Ok(()) => store::forget_beat(tx, self.id, &self.token),
+            Err(refused) => store::stop(tx, self.id, &self.token, self.what, Some(&Trouble::of(refused))),
+        });
         if let Err(refused) = kept {
             tracing::error!(%refused, import = self.id.number(), "the end of work was not kept");
         }
@@ -164,8 +162,12 @@ fn say_that_it_goes_on(db: &Db, id: Id<Import>, token: &str, ended: &Receiver<()
 
 /// Work that no longer goes on is ended, so that it can be begun again; nothing came of it.
 pub(crate) fn end_if_stopped(db: &Db, import: &Import) -> Result<()> {
-    let State::Working { what, token, .. } = &import.state else { return Ok(()) };
-    if progress(token).is_some() || !import.state.seems_stopped(db.clock().now()) {
+    let State::Working { what, token, since } = &import.state else { return Ok(()) };
+    if progress(token).is_some() {
+        return Ok(());
+    }
+    let beat = db.read(|reading| store::last_beat(reading, import.id, token))?;
+    if !seems_stopped(beat.unwrap_or(*since), db.clock().now()) {
         return Ok(());
     }
     let key = if *what == Work::Undoing { "intake-cannot-stopped-undo" } else { "intake-cannot-stopped" };
