@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pattern } from './addresses.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
@@ -66,30 +65,11 @@ async function still(page) {
 }
 
 /** Axe and reflow at each width in each scheme; in the second scheme axe asks only what colours change. */
-export const everyWay = (page) => lookAt(page, true);
-
-/**
- * As `everyWay`, for a crawl by many persons: axe looks at a page when its address is of a new kind, or when anything
- * on it has not been looked at before: an element of a kind, with its marks, within its parent's kind and marks.
- * What axe asks is of an element and where it stands, or of the page's frame, which an address's kind has in common.
- * Two pages with nothing new between them differ in words and in how many rows they have. Whether a page fits the
- * window is asked of every one.
- */
-export function everyWayOnce() {
-  const seen = new Set();
-  return async (page) => {
-    const parts = [pattern(page.url()).path, ...(await page.evaluate(partsOfPage))];
-    const isNew = parts.some((part) => !seen.has(part));
-    parts.forEach((part) => seen.add(part));
-    return lookAt(page, isNew);
-  };
-}
-
-async function lookAt(page, withAxe) {
+export async function everyWay(page) {
   const findings = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of withAxe ? SCHEMES : []) {
+    for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await still(page);
       const found = await axe(page, colorScheme === SCHEMES[0] ? WCAG : OF_COLOURS);
@@ -98,16 +78,6 @@ async function lookAt(page, withAxe) {
     findings.push(...(await reflow(page)).map((finding) => `${width} px: ${finding}`));
   }
   return findings;
-}
-
-/** Runs in the page: every kind of element by its place, its marks and whether it says anything, each once. */
-function partsOfPage() {
-  const marks = (e) => [...e.attributes]
-    .map(({ name, value }) => (/^(class|type|role|scope|lang)$/.test(name) || /^aria-(?!label|describedby|controls)/.test(name) ? `${name}=${value}` : name))
-    .sort().join(',');
-  const name = (e) => `${e.tagName}[${marks(e)}]${e.textContent.trim() ? '' : '!'}`;
-  const kinds = [...document.querySelectorAll('*')].map((e) => `${e.parentElement ? name(e.parentElement) : ''}>${name(e)}`);
-  return [...new Set(kinds)];
 }
 
 /** Bytes on the wire to show the address, with what the context's cache already holds. */

@@ -4,7 +4,7 @@ import { pattern } from './addresses.mjs';
 
 const SAMPLES = 2;
 const MOST_VARIANTS = 6;
-const MOST_PAGES = 250;
+const MOST_PAGES = 600;
 // Downloads, files and what changes the session are no pages.
 const NOT_PAGES = /\.(csv|xlsx|ods|json|pdf|zip|svg|txt|ics)$|^\/(assets|files|attachments|healthz|readyz|metrics)\b|\/export\b|^\/sign-out\b|^\/language\b/;
 
@@ -42,31 +42,76 @@ export class Itinerary {
     return this.#queue.shift();
   }
 
+  /** Was there room for every address that is worth a visit? */
+  get isAll() {
+    return this.#seen.size < MOST_PAGES;
+  }
+
   get visited() {
     return [...this.#seen];
   }
 }
 
-/** Visits from the starting addresses on; `look(page, path)` gives findings, told with the page that linked there. */
-export async function crawl(person, starts, look) {
+/**
+ * Visits from the starting addresses on; `look(page, path)` gives findings, told with the page that linked there.
+ * A page that `isKnown` says nothing new is read and its links are followed, but it is not shown: most pages of one
+ * role are pages of the next.
+ */
+export async function crawl(person, starts, look, isKnown = async () => false) {
   const { page } = person;
   const origin = person.stage.url;
   const itinerary = new Itinerary(origin);
+  const reader = await person.context.newPage();
   const findings = [];
   starts.forEach((path) => itinerary.add(new URL(path, origin).href, 'the list of addresses'));
   for (let stop = itinerary.next(); stop; stop = itinerary.next()) {
     const path = stop.address.slice(origin.length);
     const tell = (what) => findings.push(`${path} (from ${stop.from}): ${what}`);
     try {
+      const answer = await person.context.request.get(stop.address);
+      if (stop.from === 'the list of addresses' && [403, 404].includes(answer.status())) continue;
+      if (answer.status() !== 200) { tell(`answered ${answer.status()}`); continue; }
+      const read = await reader.evaluate(readPage, { html: await answer.text(), address: answer.url() });
+      read.links.filter((href) => /^https?:/.test(href)).forEach((href) => itinerary.add(href, path));
+      if (await isKnown(stop.address, read.parts)) continue;
       const response = await page.goto(stop.address);
-      if (stop.from === 'the list of addresses' && [403, 404].includes(response.status())) continue;
       if (response.status() !== 200) { tell(`answered ${response.status()}`); continue; }
-      const links = await page.locator('a[href]:not([download])').evaluateAll((all) => all.map((a) => a.href));
-      links.filter((href) => /^https?:/.test(href)).forEach((href) => itinerary.add(href, path));
       (await look(page, path)).forEach(tell);
     } catch (error) {
       tell(`could not be looked at: ${error.message.split('\n')[0]}`);
     }
   }
-  return { findings, visited: itinerary.visited.map((address) => address.slice(origin.length)) };
+  await reader.close();
+  return { findings, visited: itinerary.visited.map((address) => address.slice(origin.length)), isAll: itinerary.isAll };
+}
+
+/** Runs in a browser's page: the links of a page, and each kind of element by its place, marks and whether it says anything. */
+function readPage({ html, address }) {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const marks = (e) => [...e.attributes]
+    .map(({ name, value }) => (/^(class|type|role|scope|lang)$/.test(name) || /^aria-(?!label|describedby|controls)/.test(name) ? `${name}=${value}` : name))
+    .sort().join(',');
+  const name = (e) => `${e.tagName}[${marks(e)}]${e.textContent.trim() ? '' : '!'}`;
+  const parts = [...page.querySelectorAll('*')].map((e) => `${e.parentElement ? name(e.parentElement) : ''}>${name(e)}`);
+  const links = [...page.querySelectorAll('a[href]:not([download])')].map((a) => {
+    try { return new URL(a.getAttribute('href'), address).href; } catch { return ''; }
+  });
+  return { links, parts: [...new Set(parts)] };
+}
+
+/**
+ * Remembers what has been shown: a page is known when pages of its kind of address, with the same questions, have been
+ * shown twice and every part of it once. What axe asks is of an element and where it stands, or of the page's frame.
+ */
+export function whatIsKnown() {
+  const shown = new Map();
+  const seen = new Set();
+  return async (address, parts) => {
+    const { whole } = pattern(address);
+    const times = shown.get(whole) ?? 0;
+    if (times >= SAMPLES && parts.every((part) => seen.has(part))) return true;
+    shown.set(whole, times + 1);
+    parts.forEach((part) => seen.add(part));
+    return false;
+  };
 }
