@@ -18,8 +18,8 @@ pub fn all() -> Vec<Room> {
         services::ROOM,
         calendars::ROOM,
         needs::ROOM,
-        clocks::ROOM,
         desk::ROOM,
+        clocks::ROOM,
         articles::ROOM,
         training::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.

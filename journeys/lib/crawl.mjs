@@ -61,7 +61,6 @@ export async function crawl(person, starts, look, isKnown = async () => false) {
   const { page } = person;
   const origin = person.stage.url;
   const itinerary = new Itinerary(origin);
-  const reader = await person.context.newPage();
   const findings = [];
   starts.forEach((path) => itinerary.add(new URL(path, origin).href, 'the list of addresses'));
   for (let stop = itinerary.next(); stop; stop = itinerary.next()) {
@@ -71,7 +70,7 @@ export async function crawl(person, starts, look, isKnown = async () => false) {
       const answer = await person.context.request.get(stop.address);
       if (stop.from === 'the list of addresses' && [403, 404].includes(answer.status())) continue;
       if (answer.status() !== 200) { tell(`answered ${answer.status()}`); continue; }
-      const read = await reader.evaluate(readPage, { html: await answer.text(), address: answer.url() });
+      const read = await page.evaluate(readPage, { html: await answer.text(), address: answer.url() });
       read.links.filter((href) => /^https?:/.test(href)).forEach((href) => itinerary.add(href, path));
       if (await isKnown(stop.address, read.parts)) continue;
       const response = await page.goto(stop.address);
@@ -81,11 +80,10 @@ export async function crawl(person, starts, look, isKnown = async () => false) {
       tell(`could not be looked at: ${error.message.split('\n')[0]}`);
     }
   }
-  await reader.close();
   return { findings, visited: itinerary.visited.map((address) => address.slice(origin.length)), isAll: itinerary.isAll };
 }
 
-/** Runs in a browser's page: the links of a page, and each kind of element by its place, marks and whether it says anything. */
+/** Runs in a browser's page, whichever it shows: the links of a page, and each kind of element by its place, marks and whether it says anything. */
 function readPage({ html, address }) {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const marks = (e) => [...e.attributes]
@@ -100,17 +98,17 @@ function readPage({ html, address }) {
 }
 
 /**
- * Remembers what has been shown: a page is known when pages of its kind of address, with the same questions, have been
- * shown twice and every part of it once. What axe asks is of an element and where it stands, or of the page's frame.
+ * Remembers what has been shown: a page is known when pages of its kind of address have been shown twice and every part
+ * of it once. What axe asks is of an element and where it stands, or of the page's frame.
  */
 export function whatIsKnown() {
   const shown = new Map();
   const seen = new Set();
   return async (address, parts) => {
-    const { whole } = pattern(address);
-    const times = shown.get(whole) ?? 0;
+    const { path } = pattern(address);
+    const times = shown.get(path) ?? 0;
     if (times >= SAMPLES && parts.every((part) => seen.has(part))) return true;
-    shown.set(whole, times + 1);
+    shown.set(path, times + 1);
     parts.forEach((part) => seen.add(part));
     return false;
   };

@@ -1,4 +1,5 @@
-//! What changed: the newest lines of the journal about records that this person may read.
+//! What changed: the newest lines of the journal about records that this person may read. What the clock does by itself,
+//! such as to count the time of a promise, is told at the record and in its queues.
 
 use std::collections::HashMap;
 
@@ -70,7 +71,8 @@ pub fn lines(ask: &Ask<'_>) -> Result<Vec<Line>> {
 fn newest(reading: &Reading<'_>) -> Result<Vec<Entry>> {
     let sql = Sql::open(
         "only lines about records whose cards the actor may read are shown",
-        "SELECT at, actor_id, event, kind, subject_id, facts FROM journal ORDER BY id DESC LIMIT ?",
+        "SELECT at, actor_id, event, kind, subject_id, facts FROM journal WHERE actor_kind <> 'clock'
+         ORDER BY id DESC LIMIT ?",
     );
     let rows: Vec<(Moment, Option<Id<Person>>, String, String, i64, String)> =
         reading.all(sql.bind(LOOKED_AT))?;

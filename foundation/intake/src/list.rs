@@ -36,6 +36,7 @@ pub(crate) static LIST: List<Import> = List {
     scope: |actor| IMPORTS.scope(actor, Verb::Read),
     read: store::read,
     row_id: |import| (import.id.number(), import.file_name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "file",

@@ -259,6 +259,7 @@ pub(crate) static LIST: List<SheetFacts> = List {
     scope: |actor| SHEETS.scope(actor, SheetVerb::Read),
     read,
     row_id: |sheet| (sheet.id, sheet.name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",

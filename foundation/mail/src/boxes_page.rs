@@ -36,6 +36,7 @@ pub(crate) static LIST: List<Mailbox> = List {
     scope: |actor| MAILBOXES.scope(actor, BoxVerb::Read),
     read: boxes::read,
     row_id: |mailbox| (mailbox.id.number(), mailbox.name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",

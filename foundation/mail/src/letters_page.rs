@@ -47,6 +47,7 @@ pub(crate) static LIST: List<Incoming> = List {
     scope: |actor| LETTERS_IN.scope(actor, InVerb::Read),
     read: rows::read,
     row_id: |letter| (letter.id.number(), letter.id.to_string()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "subject",

@@ -46,6 +46,7 @@ pub(crate) static LIST: List<Outgoing> = List {
     scope: |actor| LETTERS_OUT.scope(actor, OutVerb::Read),
     read: rows::read,
     row_id: |letter| (letter.id.number(), letter.id.to_string()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "subject",
@@ -163,6 +164,7 @@ pub(crate) static STOPS: List<Stopped> = List {
     scope: |actor| LETTERS_OUT.scope(actor, OutVerb::Read),
     read: stopped,
     row_id: |stop| (stop.id.number(), stop.address.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "address",

@@ -238,12 +238,15 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
     let reason = "an audit counts what waits";
     found.unsealed = reading.number(Sql::open(reason, "SELECT COUNT(*) FROM outbox"))? as u64;
     found.wrong.extend(kept_waiting(reading)?);
-    let stray =
-        "SELECT COUNT(*) FROM journal j WHERE NOT EXISTS (SELECT 1 FROM seal s WHERE s.entry_id = j.id)
-                 AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.entry_id = j.id)";
-    match reading.number(Sql::open(reason, stray))? {
-        0 => {}
-        count => found.wrong.push(format!("{count} entries are in the journal but not in the chain")),
+    let stray = "SELECT COUNT(*) FROM journal j LEFT JOIN seal s ON s.entry_id = j.id
+                 LEFT JOIN outbox o ON o.entry_id = j.id WHERE s.seq IS NULL AND o.entry_id IS NULL";
+    let twice = "SELECT COUNT(*) - COUNT(DISTINCT entry_id) FROM seal";
+    let counts = [(stray, "are in the journal but not in the chain"), (twice, "are chained more than once")];
+    for (text, what) in counts {
+        match reading.number(Sql::open(reason, text))? {
+            0 => {}
+            count => found.wrong.push(format!("{count} entries {what}")),
+        }
     }
     let ahead = "SELECT name FROM follower WHERE seq > ? ORDER BY name";
     for (name,) in reading.all::<(String,)>(Sql::open(reason, ahead).bind(seq))? {

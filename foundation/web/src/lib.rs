@@ -50,7 +50,7 @@ pub use field::{Field, FieldKind};
 pub use form::{Draft, Form, Once, draw_form};
 pub use guard::own_path;
 pub use inside::{export, exports};
-pub use list::{Cell, Column, Filter, FilterKind, List, SortBy};
+pub use list::{Cell, Column, EVERY_COLUMN, Filter, FilterKind, List, SortBy};
 pub use once::new_key as new_form_key;
 pub use onward::bringing;
 pub use openapi::document as openapi;

@@ -24,6 +24,8 @@ pub struct List<R: 'static> {
     pub read: fn(&Row) -> Result<R>,
     /// The row's number and its name for screen readers.
     pub row_id: fn(&R) -> (i64, String),
+    /// So many columns, from the first, stand on the page; files and programs are given all of them.
+    pub shown: usize,
     pub columns: &'static [Column<R>],
     pub filters: &'static [Filter],
     /// The sort when none is asked for: a column's name, `-` in front for falling.
@@ -35,6 +37,9 @@ pub struct List<R: 'static> {
     /// Views next to the list, such as the board: address and key.
     pub beside: &'static [(&'static str, &'static str)],
 }
+
+/// A list whose page has room for all its columns.
+pub const EVERY_COLUMN: usize = usize::MAX;
 
 /// What a column is sorted by.
 #[derive(Debug, Clone, Copy)]

@@ -149,7 +149,7 @@ fn kept(ask: &Ask<'_>) -> Vec<(String, String)> {
 }
 
 fn drawn_row<R>(list: &List<R>, ask: &Ask<'_>, row: &R) -> look::Row {
-    let cells = list.columns.iter().map(|column| (column.cell)(row, ask).draw(ask)).collect();
+    let cells = list.columns.iter().take(list.shown).map(|column| (column.cell)(row, ask).draw(ask)).collect();
     let (id, name) = (list.row_id)(row);
     look::Row::pickable(id.to_string(), name, cells)
 }
@@ -171,7 +171,7 @@ fn columns<R>(list: &List<R>, ask: &Ask<'_>, sort: &Sort, rows: &Rows<R>) -> Vec
         }
         drawn
     };
-    list.columns.iter().enumerate().map(column).collect()
+    list.columns.iter().take(list.shown).enumerate().map(column).collect()
 }
 
 fn filters<R>(list: &List<R>, ask: &Ask<'_>) -> Result<Vec<look::Filter>> {

@@ -116,6 +116,7 @@ static NOTES: List<Note> = List {
         Ok(Note { id, person, title })
     },
     row_id: |note| (note.id, note.title.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "title",

@@ -45,6 +45,7 @@ pub(crate) static CALENDARS: List<Line> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |line| (line.calendar.id.number(), line.calendar.name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",

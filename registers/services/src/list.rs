@@ -69,6 +69,7 @@ pub(crate) static SERVICES: List<Line> = List {
     scope: |actor| POLICY.scope(actor, Verb::Survey),
     read,
     row_id: |line| (line.id.number(), line.name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",

@@ -118,6 +118,7 @@ pub(crate) static ARTICLES: List<Line> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |line| (line.id.number(), line.title(Lang::Sv).to_owned()),
+    shown: 7,
     columns: &[
         Column {
             name: "heading",

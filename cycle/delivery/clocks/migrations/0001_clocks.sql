@@ -44,22 +44,30 @@ CREATE TABLE clock_subject (
 
 -- Facts: in which phase a record was when. Added and closed, never changed.
 CREATE TABLE state_interval (
-    id SERIAL8,
     record_id BIGINT NOT NULL REFERENCES clock_subject (id),
+    place BIGINT NOT NULL,
     phase TEXT NOT NULL,
     from_at BIGINT NOT NULL,
-    until_at BIGINT
-);
-CREATE INDEX state_interval_record ON state_interval (record_id, id);
+    until_at BIGINT,
+    PRIMARY KEY (record_id, place)
+)
+--: sqlite
+WITHOUT ROWID
+--: both
+;
 
 -- Facts: when somebody asked or was answered.
 CREATE TABLE clock_said (
-    id SERIAL8,
     record_id BIGINT NOT NULL REFERENCES clock_subject (id),
+    place BIGINT NOT NULL,
     said TEXT NOT NULL,
-    at BIGINT NOT NULL
-);
-CREATE INDEX clock_said_record ON clock_said (record_id, id);
+    at BIGINT NOT NULL,
+    PRIMARY KEY (record_id, place)
+)
+--: sqlite
+WITHOUT ROWID
+--: both
+;
 
 -- Why promises are broken: the organisation's own list.
 CREATE TABLE breach_cause (

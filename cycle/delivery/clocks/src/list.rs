@@ -7,7 +7,7 @@ use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
 
 use crate::level::{Level, LevelState};
 use crate::store::levels;
-use crate::{CLOCKS, ClockVerb, LEVELS, LevelVerb, Target};
+use crate::{CLOCKS, ClockVerb, LEVELS, LevelVerb, Target, replay_page};
 
 /// An agreement with the name of its unit.
 pub(crate) struct Line {
@@ -47,6 +47,7 @@ pub(crate) static SERVICE_LEVELS: List<Line> = List {
     scope: |actor| LEVELS.scope(actor, LevelVerb::Read),
     read,
     row_id: |line| (line.level.id.number(), line.level.name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",
@@ -148,6 +149,11 @@ fn elapsed(line: &Outcome, _: &Ask<'_>) -> Cell {
     Cell::Number(if is_days { line.elapsed } else { line.elapsed / 60_000_000 })
 }
 
+/// The promise in words.
+fn target_words(ask: &Ask<'_>, target: &str) -> String {
+    target.parse().map_or_else(|_| target.to_owned(), |target| replay_page::target_words(ask, target))
+}
+
 fn cause(line: &Outcome, ask: &Ask<'_>) -> Cell {
     let name = match ask.talk.lang() {
         kernel::Lang::Sv => &line.cause_sv,
@@ -176,15 +182,11 @@ macro_rules! outcomes_where {
 
 const OUTCOME_COLUMNS: &[Column<Outcome>] = &[
     Column { name: "level", sort: SortBy::Nothing, cell: level },
+    Column { name: "kept", sort: SortBy::Nothing, cell: |line, _| Cell::Flag(line.kept) },
     Column {
         name: "measure",
         sort: SortBy::Nothing,
         cell: |line, ask| Cell::word(&line.measure, ask.say(&format!("clocks-measure-{}", line.measure))),
-    },
-    Column {
-        name: "party",
-        sort: SortBy::Nothing,
-        cell: |line, ask| Cell::word(&line.party, ask.say(&format!("clocks-party-{}", line.party))),
     },
     Column { name: "unit", sort: SortBy::Nothing, cell: |line, _| Cell::Text(line.unit.clone()) },
     Column {
@@ -198,15 +200,23 @@ const OUTCOME_COLUMNS: &[Column<Outcome>] = &[
         cell: |line, _| line.priority.map_or(Cell::Empty, Cell::Number),
     },
     Column {
+        name: "target",
+        sort: SortBy::Nothing,
+        cell: |line, ask| Cell::word(&line.target, target_words(ask, &line.target)),
+    },
+    Column {
         name: "month",
         sort: SortBy::Text("clock_outcome.month"),
         cell: |line, _| Cell::Text(line.month.clone()),
     },
-    Column { name: "target", sort: SortBy::Nothing, cell: |line, _| Cell::Text(line.target.clone()) },
     Column { name: "elapsed", sort: SortBy::Nothing, cell: elapsed },
-    Column { name: "kept", sort: SortBy::Nothing, cell: |line, _| Cell::Flag(line.kept) },
-    Column { name: "cause", sort: SortBy::Nothing, cell: cause },
     Column { name: "ended", sort: SortBy::Nothing, cell: |line, _| Cell::Moment(line.ended) },
+    Column { name: "cause", sort: SortBy::Nothing, cell: cause },
+    Column {
+        name: "party",
+        sort: SortBy::Nothing,
+        cell: |line, ask| Cell::word(&line.party, ask.say(&format!("clocks-party-{}", line.party))),
+    },
 ];
 
 const OUTCOME_FILTERS: &[Filter] = &[
@@ -238,6 +248,7 @@ pub(crate) static OUTCOMES: List<Outcome> = List {
     scope: |actor| CLOCKS.scope(actor, ClockVerb::Measure),
     read: read_outcome,
     row_id: |line| (line.id, line.level_name.clone()),
+    shown: 8,
     columns: OUTCOME_COLUMNS,
     filters: OUTCOME_FILTERS,
     sort: "-month",
@@ -258,6 +269,7 @@ pub(crate) static INTERNAL: List<Outcome> = List {
     scope: |actor| CLOCKS.scope(actor, ClockVerb::MeasureInternal),
     read: read_outcome,
     row_id: |line| (line.id, line.level_name.clone()),
+    shown: 8,
     columns: OUTCOME_COLUMNS,
     filters: OUTCOME_FILTERS,
     sort: "-month",

@@ -120,6 +120,7 @@ pub(crate) static TICKETS: List<TicketRow> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |row| (row.id.number(), row.title.clone()),
+    shown: 8,
     columns: &[
         Column {
             name: "title",
@@ -135,31 +136,31 @@ pub(crate) static TICKETS: List<TicketRow> = List {
             cell: |row, ask| Cell::State(row.step.word(), row.step.mark(ask.talk)),
         },
         Column { name: "priority", sort: SortBy::Number("ticket.priority"), cell: priority },
+        Column {
+            name: "due",
+            sort: SortBy::Number("COALESCE(ticket.due_at, 9223372036854775807)"),
+            cell: |row, ask| row.due_at.map_or(Cell::Empty, |at| clock::cell(ask, at)),
+        },
         Column { name: "unit", sort: SortBy::Nothing, cell: unit },
+        Column { name: "owner", sort: SortBy::Nothing, cell: |row, _| text(row.owner.as_ref()) },
         Column {
             name: "created",
             sort: SortBy::Number("ticket.created_at"),
             cell: |row, ask| clock::cell(ask, row.created_at),
         },
-        Column { name: "owner", sort: SortBy::Nothing, cell: |row, _| text(row.owner.as_ref()) },
-        Column { name: "requester", sort: SortBy::Nothing, cell: |row, _| text(row.requester.as_ref()) },
-        Column { name: "group", sort: SortBy::Nothing, cell: |row, _| text(row.group.as_ref()) },
         Column {
             name: "changed",
             sort: SortBy::Number("ticket.changed_at"),
             cell: |row, ask| clock::cell(ask, row.changed_at),
         },
+        Column { name: "requester", sort: SortBy::Nothing, cell: |row, _| text(row.requester.as_ref()) },
+        Column { name: "group", sort: SortBy::Nothing, cell: |row, _| text(row.group.as_ref()) },
         Column {
             name: "kind",
             sort: SortBy::Nothing,
             cell: |row, ask| Cell::word(row.kind.word(), ask.say(&format!("desk-kind-{}", row.kind.word()))),
         },
         Column { name: "number", sort: SortBy::Nothing, cell: |row, _| Cell::Number(row.id.number()) },
-        Column {
-            name: "due",
-            sort: SortBy::Number("COALESCE(ticket.due_at, 9223372036854775807)"),
-            cell: |row, ask| row.due_at.map_or(Cell::Empty, |at| clock::cell(ask, at)),
-        },
         Column { name: "service", sort: SortBy::Nothing, cell: |row, _| text(row.service.as_ref()) },
         Column {
             name: "confidential",

@@ -65,6 +65,7 @@ pub(crate) static TRAINING: List<Line> = List {
     scope: |actor| COURSES.scope(actor, Verb::Read),
     read,
     row_id: |line| (line.id.number(), line.name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",

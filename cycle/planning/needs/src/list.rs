@@ -129,6 +129,7 @@ pub(crate) static NEEDS: List<NeedRow> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |row| (row.id.number(), row.title.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column { name: "title", sort: SortBy::Text("need.title"), cell: title },
         Column { name: "state", sort: SortBy::Nothing, cell: state },

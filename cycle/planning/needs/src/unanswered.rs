@@ -49,6 +49,7 @@ pub(crate) static UNANSWERED: List<Unheard> = List {
     scope: |actor| POLICY.scope(actor, Verb::Tell),
     read,
     row_id: |row| (row.id.number(), row.title.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "title",

@@ -47,6 +47,7 @@ pub(crate) static GRANTS_LIST: List<Line> = List {
     scope: |actor| GRANTS.scope(actor, Grants::Read),
     read,
     row_id: |line| (line.grant.id.number(), line.grant.role.word().to_owned()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "role",

@@ -33,6 +33,7 @@ pub(crate) static GROUPS_LIST: List<Line> = List {
     scope: |actor| GROUPS.scope(actor, Groups::Read),
     read,
     row_id: |line| (line.group.id.number(), line.group.name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",

@@ -40,6 +40,7 @@ pub(crate) static JOURNAL_LIST: List<Line> = List {
     scope: |actor| JOURNAL.scope(actor, Journal::Read),
     read,
     row_id: |line| (line.id, line.event.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column { name: "at", sort: SortBy::Number("journal.at"), cell: |line, _| Cell::Moment(line.at) },
         Column { name: "who", sort: SortBy::Nothing, cell: |line, ask| who(ask, line) },

@@ -34,6 +34,7 @@ pub(crate) static PERSONS_LIST: List<Line> = List {
     read,
     // The name is for screen readers' words on ticking a row, which this list has none of.
     row_id: |line| (line.person.id.number(), String::new()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",

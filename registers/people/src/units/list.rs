@@ -28,6 +28,7 @@ pub(crate) static UNITS_LIST: List<Line> = List {
     scope: |actor| UNITS.scope(actor, Units::Read),
     read,
     row_id: |line| (line.unit.id.number(), line.unit.name.clone()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "name",

@@ -62,14 +62,14 @@ pub(crate) fn these(
     let mut all: HashMap<Id<Record>, (Record, History)> =
         rows.into_iter().map(|row| (row.0, (record_of(row), History::default()))).collect();
     let text = "SELECT record_id, phase, from_at, until_at FROM state_interval WHERE 1 = 1";
-    let sql = Sql::open(WHY, text).and_in("record_id", ids.iter().copied()).and("ORDER BY id");
+    let sql = Sql::open(WHY, text).and_in("record_id", ids.iter().copied()).and("ORDER BY record_id, place");
     for (id, phase, from, until) in reading.all::<(Id<Record>, String, Moment, Option<Moment>)>(sql)? {
         if let Some((_, history)) = all.get_mut(&id) {
             history.stints.push(Stint { phase: phase_of(&phase)?, from, until });
         }
     }
     let text = "SELECT record_id, said, at FROM clock_said WHERE 1 = 1";
-    let sql = Sql::open(WHY, text).and_in("record_id", ids.iter().copied()).and("ORDER BY id");
+    let sql = Sql::open(WHY, text).and_in("record_id", ids.iter().copied()).and("ORDER BY record_id, place");
     for (id, said, at) in reading.all::<(Id<Record>, String, Moment)>(sql)? {
         if let Some((_, history)) = all.get_mut(&id) {
             history.say(at, said_of(&said)?);
@@ -88,14 +88,14 @@ fn said_of(word: &str) -> Result<Said> {
 
 /// All facts about one record.
 pub(crate) fn history(reading: &Reading<'_>, id: Id<Record>) -> Result<History> {
-    let text = "SELECT phase, from_at, until_at FROM state_interval WHERE record_id = ? ORDER BY id";
+    let text = "SELECT phase, from_at, until_at FROM state_interval WHERE record_id = ? ORDER BY place";
     let mut history = History::default();
     for (phase, from, until) in
         reading.all::<(String, Moment, Option<Moment>)>(Sql::open(WHY, text).bind(id))?
     {
         history.stints.push(Stint { phase: phase_of(&phase)?, from, until });
     }
-    let text = "SELECT said, at FROM clock_said WHERE record_id = ? ORDER BY id";
+    let text = "SELECT said, at FROM clock_said WHERE record_id = ? ORDER BY place";
     for (said, at) in reading.all::<(String, Moment)>(Sql::open(WHY, text).bind(id))? {
         history.say(at, said_of(&said)?);
     }
@@ -132,13 +132,15 @@ pub(crate) fn move_to(tx: &Tx<'_>, id: Id<Record>, at: Moment, phase: Phase) -> 
 }
 
 pub(crate) fn begin(tx: &Tx<'_>, id: Id<Record>, at: Moment, phase: Phase) -> Result<()> {
-    let text = "INSERT INTO state_interval (record_id, phase, from_at) VALUES (?, ?, ?)";
-    tx.run(Sql::change(text).bind(id).bind(phase.word()).bind(at)).map(|_| ())
+    let text = "INSERT INTO state_interval (record_id, place, phase, from_at)
+                SELECT ?, COALESCE(MAX(place), 0) + 1, ?, ? FROM state_interval WHERE record_id = ?";
+    tx.run_one(Sql::change(text).bind(id).bind(phase.word()).bind(at).bind(id))
 }
 
 pub(crate) fn say(tx: &Tx<'_>, id: Id<Record>, at: Moment, said: Said) -> Result<()> {
-    let text = "INSERT INTO clock_said (record_id, said, at) VALUES (?, ?, ?)";
-    tx.run(Sql::change(text).bind(id).bind(said.word()).bind(at)).map(|_| ())
+    let text = "INSERT INTO clock_said (record_id, place, said, at)
+                SELECT ?, COALESCE(MAX(place), 0) + 1, ?, ? FROM clock_said WHERE record_id = ?";
+    tx.run_one(Sql::change(text).bind(id).bind(said.word()).bind(at).bind(id))
 }
 
 /// Records that are not over.
