@@ -119,7 +119,7 @@ fn came_back(tx: &Tx<'_>, letter: Id<Incoming>, reported: &mail::Reported) -> Re
         return Ok(Became::Nothing);
     }
     let ticket = load(tx, &Actor::clock(), Id::new(reported.about.id))?;
-    let words = talk(Lang::Sv)?.with("desk-letter-came-back", &[("status", reported.status.clone().into())]);
+    let words = talk(lang_of(tx, ticket.owner)?)?.with("desk-letter-came-back", &[("status", reported.status.clone().into())]);
     let message = note(tx, &ticket, &words)?;
     rows::insert(tx, letter, Taken { ticket: ticket.id, message: Some(message) }, None)?;
     Ok(Became::Record(reported.about.clone()))
@@ -226,11 +226,11 @@ fn enclosed(files: &[Received]) -> Vec<Enclosed> {
 
 /// Says in the ticket that an answer does not go by mail, and why.
 fn told_held(tx: &Tx<'_>, ticket: &Ticket, held: Held) -> Result<()> {
-    let words = talk(Lang::Sv)?.say(&format!("desk-letter-held-{}", held.word()));
+    let words = talk(lang_of(tx, ticket.owner)?)?.say(&format!("desk-letter-held-{}", held.word()));
     note(tx, ticket, &words).map(|_| ())
 }
 
-/// The language that somebody reads; Swedish for whoever is not known.
+/// The language that somebody reads, such as whoever works with the ticket; Swedish for whoever is not known.
 fn lang_of(reading: &Reading<'_>, person: Option<Id<Person>>) -> Result<Lang> {
     let Some(person) = person else { return Ok(Lang::Sv) };
     let sql = Sql::open("what a person reads is for letters to them", "SELECT lang FROM person WHERE id = ?");
