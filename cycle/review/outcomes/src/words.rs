@@ -5,7 +5,7 @@ use texts::Talk;
 
 use crate::Contents;
 use crate::figure::{KEPT, Measured};
-use crate::show::Shown;
+use crate::show::{Shown, Which};
 
 /// `October 2026`.
 pub(crate) fn month(talk: &Talk, month: Month) -> String {
@@ -50,11 +50,16 @@ pub(crate) fn sentences(talk: &Talk, shown: &Shown) -> Vec<String> {
     said
 }
 
+/// What came, what was done and what is left; half a month is not held against a whole one.
 fn flow(talk: &Talk, shown: &Shown) -> String {
     let all = shown.contents.all();
-    let came = talk.with("outcomes-say-came", &[("count", all.received.into())]);
-    let left = talk.with("outcomes-say-left", &[("solved", all.solved.into()), ("open", all.open.into())]);
-    let against = shown.beside.before.as_ref().map(|before| {
+    let (left, against) = match shown.which {
+        Which::Built { .. } => ("outcomes-say-left", shown.beside.before.as_ref()),
+        Which::SoFar => ("outcomes-say-left-now", None),
+    };
+    let count = |key: &str, count: i64| talk.with(key, &[("count", count.into())]);
+    let mut said = vec![count("outcomes-say-came", all.received)];
+    said.extend(against.map(|before| {
         let more = all.received - before.contents.all().received;
         let key = match more {
             0 => "outcomes-say-as-many",
@@ -63,8 +68,9 @@ fn flow(talk: &Talk, shown: &Shown) -> String {
         };
         let than = beside(talk, before.month, shown.month);
         talk.with(key, &[("count", more.abs().into()), ("month", than.into())])
-    });
-    [came, left].into_iter().chain(against).collect::<Vec<_>>().join(" ")
+    }));
+    said.extend([count("outcomes-say-solved", all.solved), count(left, all.open)]);
+    said.join(" ")
 }
 
 /// Nine of ten promises were kept, as in October.

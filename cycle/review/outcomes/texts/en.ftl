@@ -69,7 +69,21 @@ outcomes-say-came = { $count ->
     [one] One ticket came in.
    *[other] { $count } tickets came in.
 }
-outcomes-say-left = { $solved } were solved, and { $open } were open when the period ended.
+outcomes-say-solved = { $count ->
+    [0] None was solved.
+    [one] One was solved.
+   *[other] { $count } were solved.
+}
+outcomes-say-left = { $count ->
+    [0] None was open when the month ended.
+    [one] One was open when the month ended.
+   *[other] { $count } were open when the month ended.
+}
+outcomes-say-left-now = { $count ->
+    [0] None is open now.
+    [one] One is open now.
+   *[other] { $count } are open now.
+}
 outcomes-say-as-many = That is as many as in { $month }.
 outcomes-say-more = That is { $count } more than in { $month }.
 outcomes-say-fewer = That is { $count } fewer than in { $month }.
@@ -91,8 +105,8 @@ outcomes-say-kept-unlike = { $kept }. In { $month } it was { $percent } %.
 outcomes-say-answer-open = Half of those who were answered heard within { $half } of opening hours, nine of ten within { $nine }.
 outcomes-say-answer-elapsed = Half of those who were answered heard within { $half }, nine of ten within { $nine }, nights and weekends included.
 outcomes-say-rated = { $count ->
-    [one] One has said what they thought of the solution: { $good } satisfied and { $bad } dissatisfied.
-   *[other] { $count } have said what they thought of the solution: { $good } were satisfied and { $bad } dissatisfied.
+    [one] One has said how it turned out: { $good } good and { $bad } bad.
+   *[other] { $count } have said how it turned out: { $good } good and { $bad } bad.
 }
 outcomes-was = { $month }: { $figure }
 outcomes-chart = Tickets month by month
@@ -103,7 +117,7 @@ outcomes-nothing-beside = There is no report of the month before or of the same 
 outcomes-part-period = The period
 outcomes-part-period-help = What time the report is about, and how long it was open.
 outcomes-part-reactive = What came in
-outcomes-part-reactive-help = Incidents and requests: how many, how fast it went and whether promises were kept. Times are counted from the report; time spent waiting for somebody counts too. Time to answer is of what both came in and was answered in the period.
+outcomes-part-reactive-help = Incidents and requests: how many, how fast it went and whether promises were kept. Times are counted from the report; time spent waiting for somebody counts too. Time to answer is of what both came in and was answered in the month.
 outcomes-part-proactive = What prevented more
 outcomes-part-proactive-help = What IT did so that less would come in: problems looked into, articles and training.
 outcomes-part-change = What became different
@@ -179,4 +193,4 @@ outcomes-measure-solution = Solution
 outcomes-no-service = No service was named
 outcomes-hidden-service = Services that you may not see
 outcomes-no-cause = No cause has been given
-outcomes-no-promises = The time of no promise ended in the period.
+outcomes-no-promises = The time of no promise ended in the month.

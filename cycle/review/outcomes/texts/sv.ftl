@@ -69,7 +69,21 @@ outcomes-say-came = { $count ->
     [one] Ett ärende kom in.
    *[other] { $count } ärenden kom in.
 }
-outcomes-say-left = { $solved } löstes, och { $open } var öppna när perioden slutade.
+outcomes-say-solved = { $count ->
+    [0] Inget löstes.
+    [one] Ett löstes.
+   *[other] { $count } löstes.
+}
+outcomes-say-left = { $count ->
+    [0] Inget var öppet när månaden slutade.
+    [one] Ett var öppet när månaden slutade.
+   *[other] { $count } var öppna när månaden slutade.
+}
+outcomes-say-left-now = { $count ->
+    [0] Inget är öppet nu.
+    [one] Ett är öppet nu.
+   *[other] { $count } är öppna nu.
+}
 outcomes-say-as-many = Det är lika många som i { $month }.
 outcomes-say-more = Det är { $count } fler än i { $month }.
 outcomes-say-fewer = Det är { $count } färre än i { $month }.
@@ -91,8 +105,8 @@ outcomes-say-kept-unlike = { $kept }. I { $month } var det { $percent } %.
 outcomes-say-answer-open = Hälften av dem som fick svar fick det inom { $half } av öppettiden, nio av tio inom { $nine }.
 outcomes-say-answer-elapsed = Hälften av dem som fick svar fick det inom { $half }, nio av tio inom { $nine }, nätter och helger medräknade.
 outcomes-say-rated = { $count ->
-    [one] En har sagt vad den tyckte om lösningen: { $good } nöjd och { $bad } missnöjd.
-   *[other] { $count } har sagt vad de tyckte om lösningen: { $good } var nöjda och { $bad } missnöjda.
+    [one] En har sagt hur det blev: { $good } bra och { $bad } dåligt.
+   *[other] { $count } har sagt hur det blev: { $good } bra och { $bad } dåligt.
 }
 outcomes-was = { $month }: { $figure }
 outcomes-chart = Ärenden månad för månad
@@ -103,7 +117,7 @@ outcomes-nothing-beside = Det finns ingen rapport för månaden före eller för
 outcomes-part-period = Perioden
 outcomes-part-period-help = Vilken tid rapporten handlar om, och hur länge det var öppet.
 outcomes-part-reactive = Det som kom in
-outcomes-part-reactive-help = Incidenter och beställningar: hur många, hur fort det gick och om löftena hölls. Tider räknas från anmälan; tiden då ni väntade på någon räknas med. Svarstiden gäller det som både kom in och fick svar under perioden.
+outcomes-part-reactive-help = Incidenter och beställningar: hur många, hur fort det gick och om löftena hölls. Tider räknas från anmälan; tiden då ni väntade på någon räknas med. Svarstiden gäller det som både kom in och fick svar under månaden.
 outcomes-part-proactive = Det som förebyggde
 outcomes-part-proactive-help = Det IT gjorde för att mindre skulle komma in: problem som utreds, artiklar och utbildning.
 outcomes-part-change = Det som blev annorlunda
@@ -179,4 +193,4 @@ outcomes-measure-solution = Lösning
 outcomes-no-service = Ingen tjänst angavs
 outcomes-hidden-service = Tjänster som du inte får se
 outcomes-no-cause = Ingen orsak har angetts
-outcomes-no-promises = Inget löftes tid gick ut under perioden.
+outcomes-no-promises = Inget löftes tid gick ut under månaden.
