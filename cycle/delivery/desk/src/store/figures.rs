@@ -44,10 +44,11 @@ fn ended(span: &MonthSpan) -> Sql {
     within(&text, span)
 }
 
-/// What is open now or has ended since, as far as it was open then.
+/// What is open now or has ended since, as far as it was open then. What has ended is looked up by when, and not walked
+/// through by number: that is what the sum is for.
 fn open_at_the_end(span: &MonthSpan) -> Sql {
     let text = format!(
-        "SELECT {ABOUT}, COUNT(*) FROM (SELECT id FROM ticket WHERE is_open = 1 UNION SELECT p.ticket_id FROM ticket_past p
+        "SELECT {ABOUT}, COUNT(*) FROM (SELECT id FROM ticket WHERE is_open = 1 UNION SELECT p.ticket_id + 0 FROM ticket_past p
          WHERE p.state IN ('resolved', 'closed', 'merged') AND p.from_at >= ?) c
          JOIN ticket_past was ON was.ticket_id = c.id JOIN ticket t ON t.id = c.id
          WHERE was.state IN ('new', 'open', 'waiting') AND was.from_at < ?
@@ -144,8 +145,9 @@ pub(crate) fn minutes_spent(reading: &Reading<'_>, span: &MonthSpan) -> Result<i
 }
 
 fn known(span: &MonthSpan) -> Sql {
-    // Few have a way around: they are looked up by that, and not by when all tickets came in.
-    let text = "SELECT COUNT(*) FROM ticket WHERE workaround <> '' AND is_open = 1 AND created_at + 0 < ?";
+    // Few have a way around: they are looked up by that, and not by what is open or when it came in.
+    let text =
+        "SELECT COUNT(*) FROM ticket WHERE workaround <> '' AND is_open + 0 = 1 AND created_at + 0 < ?";
     Sql::open(OPEN, text).bind(span.until)
 }
 
