@@ -79,7 +79,7 @@ pub struct Place {
 /// A unit at the top of the tree, with all below it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitFlow {
-    /// The unit directly below the organisation, such as an administration.
+    /// The administration, or the unit directly below the organisation where there is none.
     pub first: Place,
     /// The unit directly below the first; none for what lies in the first alone.
     pub second: Option<Place>,

@@ -100,7 +100,7 @@ fn asked(desk: &desk::Figures) -> impl Iterator<Item = (&desk::About, Flow)> {
     asked.map(|(about, counted)| (about, flow(*counted)))
 }
 
-/// By the two uppermost levels below the organisation, an administration's units after each other.
+/// By administration and by the units directly below it.
 fn by_unit(reading: &Reading<'_>, desk: &desk::Figures) -> Result<Vec<UnitFlow>> {
     let uppermost = people::uppermost(reading)?;
     let mut flows: BTreeMap<(Place, Option<Place>), Flow> = BTreeMap::new();
