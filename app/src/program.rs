@@ -145,6 +145,11 @@ fn schedule() -> Vec<worker::Task> {
             run: |db| articles::fall_due(db).map(|_| ()),
         },
         worker::Task { name: "clocks-tell", every_s: 1, run: |db| clocks::tell_due(db).map(|_| ()) },
+        worker::Task {
+            name: "outcomes-build",
+            every_s: 3_600,
+            run: |db| outcomes::build_due(db).map(|_| ()),
+        },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]

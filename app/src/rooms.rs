@@ -22,6 +22,7 @@ pub fn all() -> Vec<Room> {
         clocks::ROOM,
         articles::ROOM,
         training::ROOM,
+        outcomes::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,

@@ -71,9 +71,10 @@ pub fn make(place: &Place) -> Result<()> {
     let it = offered(&db, &made)?.it;
     let choices = db.read(|reading| people::person_choices(reading, &[Role::Agent, Role::HeadOfIt]))?;
     let owners: Vec<Id<Person>> = choices.iter().filter_map(|choice| choice.value.parse().ok()).collect();
-    articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
     let schools = offered(&db, &made)?.schools;
     training::samples::make(&db, &Classes { it, schools, pupils: &all })?;
+    outcomes::build_due(&db)?;
+    articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
     desk::samples::offer(&db, &all)?;
     db.settle(&rooms::followers())
 }

@@ -183,6 +183,7 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("course", "SELECT id, unit_id, NULL, 0 FROM course");
     add("calendar", "SELECT id, unit_id, NULL, 0 FROM calendar");
     add("service-level", "SELECT id, unit_id, NULL, 0 FROM service_level");
+    add("service-report", "SELECT id, NULL, NULL, 0 FROM service_report");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");

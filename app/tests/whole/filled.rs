@@ -65,6 +65,7 @@ pub fn filled(town: Town) -> Filled {
     all.accounts();
     all.imports();
     all.promises();
+    all.reports();
     all.mails();
     all.settle();
     all.journal_mark = all.number("SELECT MAX(id) FROM journal");
@@ -123,6 +124,13 @@ impl Filled {
             });
             began.expect("clocks");
         }
+    }
+
+    /// The report of the month before, in which nothing had happened yet.
+    fn reports(&self) {
+        let today = self.db().clock().now().day_in("Europe/Stockholm");
+        let month = kernel::Month::of(today).plus(-1);
+        outcomes::build(self.db(), &access::Actor::clock(), month).expect("a report");
     }
 
     /// A person of the north and the protected one have telling names, titles and addresses.
@@ -676,6 +684,7 @@ pub fn event_words() -> BTreeSet<String> {
         "registers/accounts",
         "cycle/planning/needs",
         "cycle/delivery/desk",
+        "cycle/review/outcomes",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",

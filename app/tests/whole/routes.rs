@@ -87,6 +87,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("calendars", "{id}") => numbers(judge.ids("calendar")),
         ("service-levels", "{id}") if path.contains("/causes/") => table("breach_cause"),
         ("service-levels", "{id}") => numbers(judge.ids("service-level")),
+        ("service-reports", "{id}") => numbers(judge.ids("service-report")),
         ("clocks", "{id}") => numbers(judge.ids("clock")),
         ("files", "{id}") => table("attachment"),
         ("views", "{id}") => table("saved_view"),

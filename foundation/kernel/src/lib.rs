@@ -1,4 +1,4 @@
-//! Kernel: the words that every room speaks. Typed ids, moments and days, money, personal data,
+//! Kernel: the words that every room speaks. Typed ids, moments, days and months, money, personal data,
 //! input and refusals. Pure values; no I/O, no field terms, no system clock outside [`Clock`].
 
 mod clock;
@@ -7,8 +7,10 @@ mod id;
 mod input;
 mod lang;
 mod money;
+mod month;
 mod personal;
 mod refused;
+mod spread;
 mod subject;
 mod visible;
 
@@ -18,8 +20,10 @@ pub use id::{Id, ParseIdError};
 pub use input::{FieldError, FieldErrors, Input, Upload};
 pub use lang::Lang;
 pub use money::{Currency, Money, ParseMoneyError};
+pub use month::{Month, MonthSpan, ParseMonthError};
 pub use personal::{Personal, Purpose};
 pub use refused::{Refused, Result};
+pub use spread::Spread;
 pub use subject::Subject;
 pub use visible::misleads;
 

@@ -21,6 +21,7 @@ mod room;
 pub mod samples;
 mod tables;
 mod units;
+mod uppermost;
 mod who_may;
 mod within;
 
@@ -46,12 +47,13 @@ pub use persons::{
     leave, move_last_day, person_asked_for, protect, unprotect,
 };
 pub use room::{MIGRATIONS, ROOM, TEXTS};
-pub use tables::today;
+pub use tables::{today, zone};
 pub use units::{
     ChangedOrganisation, Closing, Merging, NewName, NewOrganisation, NewPlace, NewUnit, OrgUnit,
     OrganisationCode, UnitKind, UnitState, add_unit, add_unit_within, change_organisation, close_unit, found,
     found_within, merge_unit, move_unit, move_unit_within, rename_unit, rename_unit_within, reopen_unit,
 };
+pub use uppermost::{Uppermost, uppermost};
 pub use within::{choose_language, set_setting};
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod clock;
 mod course;
 mod events;
 mod face;
+mod figures;
 mod forms;
 mod history;
 mod level;
@@ -41,6 +42,7 @@ pub use events::Event;
 pub use face::{
     Outlook, Turn, answered, asked, begin, begin_at, moved, reclassified, recorded, turned, withdrawn,
 };
+pub use figures::{Figures, Kept, OpenTime, Usual, Why, figures, usual};
 pub use history::{History, Run, Said, Stint};
 pub use level::{Applies, Facts, Fit, Level, LevelState, Terms};
 pub use owner::{Owner, install};

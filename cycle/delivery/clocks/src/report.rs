@@ -164,6 +164,12 @@ fn page(ask: &Ask<'_>, span: &Span, report: &Report) -> Result<Page> {
     page.crumbs = vec![Crumb::new("/service-levels", ask.say("clocks-levels-list-title"))];
     let causes_page = look::Act::go(ask.say("clocks-causes-title"), "/service-levels/causes");
     page.head.quiet = vec![causes_page.icon(look::Icon::Tag)];
+    // Another room's address, which leads nowhere without that room.
+    let months = "/service-reports";
+    if ask.app.may_open(ask.actor, months) {
+        let act = look::Act::go(ask.say("clocks-report-to-months"), months);
+        page.head.quiet.push(act.icon(look::Icon::Outcome));
+    }
     page.body = filters(ask, span)?.render(ask.talk).then(&stats(ask, report));
     let month = |((month, measure), count): (&(String, Measure), &Count)| {
         let label = ask.say(&format!("clocks-measure-{}", measure.word()));

@@ -169,6 +169,7 @@ clocks-rule-unit = the unit
 clocks-rule-priority = the priority
 clocks-rule-kind = the kind
 clocks-report-title = How promises were kept
+clocks-report-to-months = Monthly service reports
 clocks-report-lead = Share of answers and solutions in time, by month, unit and service, and why others were late. The figures hold no personal data.
 clocks-report-from = From
 clocks-report-until = Until

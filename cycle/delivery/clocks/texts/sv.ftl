@@ -169,6 +169,7 @@ clocks-rule-unit = enheten
 clocks-rule-priority = prioriteten
 clocks-rule-kind = slaget
 clocks-report-title = Hur löftena hölls
+clocks-report-to-months = Månadens tjänsterapporter
 clocks-report-lead = Andel svar och lösningar i tid, per månad, enhet och tjänst, och varför andra dröjde. Siffrorna innehåller inga personuppgifter.
 clocks-report-from = Från
 clocks-report-until = Till

@@ -120,3 +120,24 @@ fn to_report_and_to_answer_ask_little_of_the_database() {
     let first = world.site.db().statements() - before;
     assert!(report <= 20 && first <= 24, "{report} to report, {first} to answer");
 }
+
+#[test]
+fn a_month_is_counted_along_indexes_and_never_by_walking_all_tickets() {
+    if std::env::var("VARV_TEST_DATABASE").is_ok_and(|name| name == "postgres") {
+        return;
+    }
+    let world = World::new();
+    let month: kernel::Month = "2026-03".parse().expect("a month");
+    for (index, sql) in crate::store::figures::walks(&month.span_in("Europe/Stockholm")) {
+        let text = format!("EXPLAIN QUERY PLAN {}", sql.text().replace('?', "5"));
+        let rows = world.site.db().read(|reading| reading.rows(Sql::open("test", &text))).expect("a plan");
+        let steps: Vec<String> = rows.iter().map(|row| row.get::<String>(3).expect("words")).collect();
+        let by_index = |step: &String| format!("{step} ").contains(&format!("INDEX {index} "));
+        assert!(steps.iter().any(by_index), "{index}: {steps:?}");
+        let walked = |step: &&String| {
+            let all = ["SCAN t", "SCAN ticket", "SCAN p", "SCAN was", "SCAN ticket_past", "SCAN ticket_time"];
+            all.contains(&step.as_str())
+        };
+        assert_eq!(steps.iter().find(walked), None, "{index}: {steps:?}");
+    }
+}

@@ -6,7 +6,7 @@ use services::Service;
 use crate::{Cannot, Move, Priority, Rating, State, Step, Voice};
 
 /// What a ticket is (ITIL 4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Something does not work.
     Incident,

@@ -8,11 +8,14 @@ use crate::course::{Course, CourseState, Facts, Session, SessionState};
 use crate::{COURSES, Verb};
 
 /// The room's tables.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "training",
-    name: "0001_training",
-    sql: include_str!("../migrations/0001_training.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "training",
+        name: "0001_training",
+        sql: include_str!("../migrations/0001_training.sql"),
+    },
+    Migration { room: "training", name: "0002_figures", sql: include_str!("../migrations/0002_figures.sql") },
+];
 
 const COLUMNS: &str =
     "course.id, course.name, course.about, course.service_id, course.unit_id, course.holds_months,

@@ -12,7 +12,7 @@ use store::{Reading, Sql, Tx};
 pub(crate) const ZONE: &str = "Europe/Stockholm";
 
 /// The zone in which the organisation counts its days.
-pub(crate) fn zone(reading: &Reading<'_>) -> Result<String> {
+pub fn zone(reading: &Reading<'_>) -> Result<String> {
     Ok(crate::setting(reading, "zone")?.unwrap_or_else(|| ZONE.to_owned()))
 }
 

@@ -66,7 +66,7 @@ pub fn grow(db: &Db, plan: &Plan<'_>) -> Result<()> {
         // On a clock that can be moved the journal's lines are spread over the time too.
         let last = heap.last().copied().unwrap_or(plan.from);
         db.clock().advance_seconds(last.seconds_since(db.clock().now()).max(0));
-        numbers.extend(stored(db, &tales, &numbers)?);
+        numbers.extend(stored(db, &tales, &numbers, plan.talk)?);
     }
     Ok(())
 }
@@ -103,7 +103,7 @@ fn services(db: &Db) -> Result<HashMap<String, Id<Service>>> {
 }
 
 /// Stores tales in one transaction; gives their tickets' numbers.
-fn stored(db: &Db, tales: &[Tale], before: &[Id<Ticket>]) -> Result<Vec<Id<Ticket>>> {
+fn stored(db: &Db, tales: &[Tale], before: &[Id<Ticket>], talk: Talk) -> Result<Vec<Id<Ticket>>> {
     let Some(first) = tales.first() else { return Ok(Vec::new()) };
     db.write(&Actor::operator(), |tx| {
         let proposed = Proposed { unit: first.ticket.facts.unit };
@@ -112,6 +112,10 @@ fn stored(db: &Db, tales: &[Tale], before: &[Id<Ticket>]) -> Result<Vec<Id<Ticke
         let mut last = None;
         for tale in tales {
             let (id, event) = store_tale(tx, &permit, tale, &made)?;
+            match talk {
+                Talk::Short => note_time(tx, id, tale)?,
+                Talk::Long => {}
+            }
             if let Some(event) = last.replace(event) {
                 tx.also(&permit, &event)?;
             }
@@ -135,6 +139,21 @@ fn said(tale: &Tale) -> Vec<(Moment, Voice)> {
     let mut said: Vec<(Moment, Voice)> = spoken.chain(told).collect();
     said.sort_by_key(|(at, _)| *at);
     said
+}
+
+/// Notes the work of a tale on the day on which it came furthest.
+fn note_time(tx: &Tx<'_>, id: Id<Ticket>, tale: &Tale) -> Result<()> {
+    let solved = |turn: &&tale::Turned| matches!(turn.state, State::Resolved { .. });
+    let Some(turn) = tale.turns.iter().find(solved).or(tale.turns.last()) else { return Ok(()) };
+    if tale.ticket.minutes == 0 {
+        return Ok(());
+    }
+    let day = turn.at.day_in(&people::zone(tx)?);
+    let sql = Sql::change(
+        "INSERT INTO ticket_time (ticket_id, person_id, minutes, day, note, at) VALUES (?, ?, ?, ?, '', ?)",
+    );
+    let sql = sql.bind(id).bind(tale.ticket.owner).bind(tale.ticket.minutes).bind(day);
+    tx.run(sql.bind(turn.at)).map(|_| ())
 }
 
 /// Stores one tale; gives its number and the last thing that happened, which is still to be said.

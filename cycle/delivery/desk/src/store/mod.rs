@@ -4,6 +4,7 @@ pub(crate) mod approvals;
 pub(crate) mod canned;
 pub(crate) mod due;
 pub(crate) mod family;
+pub(crate) mod figures;
 pub(crate) mod imports;
 pub(crate) mod letters;
 pub(crate) mod messages;
@@ -52,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0007_known_errors",
         sql: include_str!("../../migrations/0007_known_errors.sql"),
     },
+    Migration { room: "desk", name: "0008_figures", sql: include_str!("../../migrations/0008_figures.sql") },
 ];
 
 pub(crate) const COLUMNS: &str = "ticket.id, ticket.kind, ticket.title, ticket.text, ticket.unit_id, ticket.service_id,
