@@ -123,7 +123,7 @@ fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
-/// Attack rows are tried where files come in; here it is what stands in their cells.
+/// Attack row 13.
 #[test]
 fn whatever_stands_in_cells_becomes_a_value_within_bounds_or_a_reason_in_words() {
     let seed = number("VARV_FUZZ_SEED").unwrap_or(0x1_7a4e);

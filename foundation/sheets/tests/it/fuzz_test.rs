@@ -161,6 +161,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// The same as the fuzz targets, for a short time and always alike.
+/// Attack row 13.
 #[test]
 fn files_and_parts_of_them_broken_anywhere_are_read_or_refused_soon() {
     let seed = number("VARV_FUZZ_SEED").unwrap_or(0x5ee7_0001);

@@ -105,6 +105,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// The same as the fuzz target, for a short time and always alike.
+/// ASVS 1.2.4; attack row 8.
 #[test]
 fn whatever_somebody_types_is_a_question_that_finds_its_own_words() {
     let (seeds, spot) = (samples(), Spot::new());
@@ -133,6 +134,7 @@ fn a_word_that_grows_when_it_is_written_plainly_is_kept_within_what_an_index_tak
     }
 }
 
+/// ASVS 1.3.12.
 #[test]
 fn a_query_without_end_is_answered_soon() {
     let spot = Spot::new();
