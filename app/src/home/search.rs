@@ -130,6 +130,7 @@ impl View<'_> {
 mod tests {
     use super::marked;
 
+    /// ASVS 1.2.1.
     #[test]
     fn the_words_around_the_first_hit_are_shown_escaped() {
         let text = format!("{} <b>skrivarna</b> står still", "lång ".repeat(100));

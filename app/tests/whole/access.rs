@@ -85,6 +85,7 @@ fn told(marks: &[&Mark]) -> String {
         .join(", ")
 }
 
+/// ASVS 8.2.1, 8.3.1; attack row 4.
 #[test]
 fn every_address_opens_for_exactly_those_whom_the_policy_lets_in() {
     let town = filled::town();
@@ -150,6 +151,7 @@ fn wrong(judge: &Judge, route: &Route, person: i64, path: &str, heard: &Heard) -
         .then(|| format!("{} although {kind}.{verb} is {may} and read is {may_read}", heard.status))
 }
 
+/// ASVS 8.2.2; attack rows 1, 17.
 #[test]
 fn what_is_not_yours_looks_like_what_never_was() {
     let town = filled::town();
@@ -202,6 +204,7 @@ fn bare(heard: &Heard, path: &str) -> String {
     heard.text().replace(&encode(path), "").replace(path, "")
 }
 
+/// ASVS 15.3.1; attack row 3.
 #[test]
 fn search_exports_and_choices_tell_nobody_of_what_is_not_theirs() {
     let town = filled::town();
@@ -294,6 +297,7 @@ fn a_words_search_finds_as_many_as_the_list_that_is_narrowed_by_it() {
     nothing(found, "list, export and search agree");
 }
 
+/// ASVS 8.2.2, 8.4.1; attack row 2.
 #[test]
 fn nobody_changes_what_is_anothers() {
     let town = filled::town();
@@ -362,6 +366,7 @@ fn may_change(town: &Town, judge: &Judge, route: &Route, person: i64, path: &str
     }
 }
 
+/// Attack row 3.
 #[test]
 fn every_link_that_somebody_is_shown_opens_for_them_and_tells_others_nothing() {
     let town = filled::town();
@@ -477,6 +482,7 @@ fn an_administrator_of_a_school_has_nothing_to_do_with_the_imports_of_the_whole_
     assert_eq!(town.tell(&who, &format!("/import/{id}/drop"), &json!({})).status, 200);
 }
 
+/// Attack row 18.
 #[test]
 fn a_protected_name_is_met_only_where_the_person_is_opened_and_the_journal_knows_each_time() {
     let town = filled::town();

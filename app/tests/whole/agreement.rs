@@ -229,6 +229,7 @@ fn counted(town: &Town, who: &str, seen: &Seen) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// ASVS 8.2.2; attack row 1.
 #[test]
 fn list_page_export_search_single_read_and_count_agree_for_random_people_and_records() {
     let cases = 12;

@@ -27,6 +27,7 @@ fn opens(town: &Town, who: &str, path: &str) -> u16 {
     town.get(&town.who(who), path).status
 }
 
+/// Attack row 3.
 #[test]
 fn a_file_is_read_by_those_who_read_the_message_it_came_with() {
     let town = Town::new();

@@ -35,6 +35,7 @@ fn restore(spot: &Spot, file: &[u8]) -> (Db, Files) {
     (Db::open(&spot.open, &varv::rooms::migrations()).expect("the restored database"), attached)
 }
 
+/// Attack row 25.
 #[test]
 fn a_backup_holds_every_room_and_is_restored_on_either_database() {
     let town = filled::town();

@@ -18,6 +18,7 @@ pub fn nothing(found: impl IntoIterator<Item = String>, promise: &str) {
     assert!(found.is_empty(), "{promise}; {} exceptions:\n  {}", found.len(), found.join("\n  "));
 }
 
+/// ASVS 8.2.1.
 #[test]
 fn every_route_has_a_gate_that_names_a_verb_of_a_policy() {
     let town = Town::new();
@@ -37,6 +38,7 @@ fn every_route_has_a_gate_that_names_a_verb_of_a_policy() {
     );
 }
 
+/// ASVS 13.4.5; attack row 8.
 #[test]
 fn who_needs_no_sign_in_is_a_short_list() {
     let town = Town::new();
@@ -261,6 +263,7 @@ fn picture(matrix: &Matrix) -> String {
     format!("{}\n{}", matrix.kind, matrix.rows.iter().map(line).collect::<String>())
 }
 
+/// ASVS 8.1.2.
 #[test]
 fn who_may_what_is_as_the_picture_shows() {
     let pictures: Vec<String> =
@@ -311,6 +314,7 @@ fn every_verb_role_and_kind_has_a_word_in_both_languages() {
     nothing(found, "what an auditor reads is in words");
 }
 
+/// ASVS 8.3.1; attack row 8.
 #[test]
 fn nobody_changes_anything_without_signing_in() {
     let town = filled::town();
@@ -355,6 +359,7 @@ fn nobody_changes_anything_without_signing_in() {
     assert_eq!(before, town.stored());
 }
 
+/// ASVS 3.5.1, 3.5.8; attack rows 7, 20.
 #[test]
 fn another_sites_page_changes_nothing_with_a_persons_cookie() {
     let town = filled::town();
@@ -393,6 +398,7 @@ fn another_sites_page_changes_nothing_with_a_persons_cookie() {
     assert_eq!(before, town.stored());
 }
 
+/// ASVS 15.3.3.
 #[test]
 fn a_field_that_nobody_knows_is_refused_by_name() {
     let town = filled::town();
@@ -421,6 +427,7 @@ fn a_field_that_nobody_knows_is_refused_by_name() {
     assert_eq!(before, town.stored());
 }
 
+/// ASVS 3.5.3.
 #[test]
 fn looking_changes_nothing_but_that_an_answer_was_heard_and_a_protected_person_looked_up() {
     let town = filled::town();
@@ -447,6 +454,7 @@ fn looking_changes_nothing_but_that_an_answer_was_heard_and_a_protected_person_l
     assert_eq!(before, town.stored_but(&["journal"]));
 }
 
+/// Attack row 20.
 #[test]
 fn a_json_body_from_a_cookie_alone_opens_no_api() {
     let town = Town::new();

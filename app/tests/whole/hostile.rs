@@ -88,6 +88,7 @@ fn values() -> Vec<String> {
     values
 }
 
+/// ASVS 1.2.4, 2.2.2.
 #[test]
 fn every_field_of_every_form_takes_any_value_without_breaking() {
     let town = filled::town();
@@ -180,6 +181,7 @@ fn bodies() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     ]
 }
 
+/// Attack row 13.
 #[test]
 fn no_route_takes_a_body_that_is_none_or_breaks_by_it() {
     let town = filled::town();
@@ -213,6 +215,7 @@ fn no_route_takes_a_body_that_is_none_or_breaks_by_it() {
     nothing(found, "a body that is none is refused");
 }
 
+/// ASVS 5.2.1.
 #[test]
 fn a_body_that_is_too_large_is_refused_by_its_size() {
     let town = Town::new();
@@ -247,6 +250,7 @@ const NUMBERS: [&str; 16] = [
     "'%20OR%201=1",
 ];
 
+/// ASVS 1.1.1.
 #[test]
 fn an_address_with_what_is_no_number_is_not_found() {
     let town = filled::town();
@@ -281,6 +285,7 @@ fn sent(route: &Route) -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
+/// ASVS 1.2.4; attack row 8.
 #[test]
 fn any_question_gets_an_answer() {
     let town = filled::town();
@@ -365,6 +370,7 @@ fn marked_up(town: &Filled, who: &str) {
     town.settle();
 }
 
+/// ASVS 1.2.1, 3.4.3; attack row 9.
 #[test]
 fn markup_that_somebody_stored_is_shown_as_the_text_it_is() {
     let town = filled::town();
@@ -448,6 +454,7 @@ fn letters_of_every_script_come_back_as_they_went_in() {
     }
 }
 
+/// ASVS 1.2.10; attack row 19.
 #[test]
 fn nothing_that_is_handed_out_is_a_formula() {
     let town = filled::town();
@@ -489,6 +496,7 @@ fn nothing_that_is_handed_out_is_a_formula() {
     nothing(found, "no cell is reckoned");
 }
 
+/// ASVS 5.3.2; attack row 11.
 #[test]
 fn whatever_a_file_is_called_and_holds_it_is_taken_or_refused_and_stays_where_it_belongs() {
     let town = filled::town();
@@ -563,6 +571,7 @@ fn whatever_a_file_is_called_and_holds_it_is_taken_or_refused_and_stays_where_it
     nothing(found, "a file is only a file");
 }
 
+/// ASVS 4.2.1; attack row 21.
 #[test]
 fn a_half_sent_head_a_huge_one_and_two_lengths_do_no_harm() {
     use std::io::{Read, Write};
@@ -614,6 +623,7 @@ fn a_half_sent_head_a_huge_one_and_two_lengths_do_no_harm() {
     runtime.shutdown_background();
 }
 
+/// ASVS 13.4.5; attack row 6.
 #[test]
 fn the_figures_are_for_the_machine_and_for_administrators() {
     let town = Town::new();
@@ -630,6 +640,7 @@ fn the_figures_are_for_the_machine_and_for_administrators() {
     assert!(!figures.text().contains('@') && !figures.text().contains("/persons/1"));
 }
 
+/// ASVS 16.5.1.
 #[test]
 fn a_broken_page_says_nothing_of_how_it_is_built() {
     let town = filled::town();

@@ -132,6 +132,7 @@ fn an_exported_list_comes_in_again_as_the_same_also_where_it_could_be_taken_for_
     }
 }
 
+/// Attack row 17.
 #[test]
 fn a_dry_run_of_needs_uses_up_no_numbers_of_theirs_nor_of_the_journal() {
     let town = filled::town();

@@ -16,6 +16,7 @@ mod narrow;
 mod projector;
 mod retry;
 mod routes;
+mod rows;
 mod scan;
 mod sessions;
 mod town;

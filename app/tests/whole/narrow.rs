@@ -9,6 +9,7 @@ use crate::town::api;
 /// Lists that are narrowed to one person, each with the question for it.
 const TO_A_PERSON: [&str; 3] = ["/needs?owner=", "/journal?person=", "/grants?person="];
 
+/// ASVS 8.2.3.
 #[test]
 fn nobody_learns_of_a_person_by_narrowing_a_list_to_their_number() {
     let town = filled::town();

@@ -70,6 +70,7 @@ impl School {
     }
 }
 
+/// Attack row 15.
 #[test]
 fn a_broken_projector_goes_from_a_letter_with_a_picture_to_a_need() {
     let school = School::new();

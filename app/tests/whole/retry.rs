@@ -18,6 +18,7 @@ fn needs(town: &Town) -> i64 {
     town.number("SELECT COUNT(*) FROM need")
 }
 
+/// ASVS 2.3.4.
 #[test]
 fn eight_at_once_with_one_key_make_one_record() {
     let town = Town::new();
@@ -120,6 +121,7 @@ fn a_form_that_is_sent_twice_is_done_once_and_leads_to_the_same_record() {
     assert!(!again.contains(once), "a form opened anew is a new one");
 }
 
+/// ASVS 15.4.2.
 #[test]
 fn the_second_of_two_sendings_at_once_is_led_to_the_record_of_the_first() {
     let town = Town::new();

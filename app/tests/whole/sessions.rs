@@ -33,6 +33,7 @@ fn said(heard: &Heard) -> Vec<&str> {
     heard.headers.iter().filter(|(name, _)| name == "set-cookie").map(|(_, value)| value.as_str()).collect()
 }
 
+/// ASVS 7.2.3, 7.2.4.
 #[test]
 fn a_planted_session_is_not_the_one_that_is_signed_in() {
     let town = Town::new();
@@ -64,6 +65,7 @@ fn a_planted_session_is_not_the_one_that_is_signed_in() {
     );
 }
 
+/// ASVS 7.4.1.
 #[test]
 fn signing_out_ends_the_session_for_every_copy_of_its_cookie() {
     let town = Town::new();
@@ -74,6 +76,7 @@ fn signing_out_ends_the_session_for_every_copy_of_its_cookie() {
     assert!(is_in(&town, &other), "another browser's session is another matter");
 }
 
+/// ASVS 6.3.8; attack row 5.
 #[test]
 fn those_who_are_half_in_are_told_what_a_stranger_is_told() {
     let town = Town::new();
@@ -99,6 +102,7 @@ fn those_who_are_half_in_are_told_what_a_stranger_is_told() {
     );
 }
 
+/// ASVS 7.4.2, 8.3.2; attack row 5.
 #[test]
 fn a_lost_right_bites_at_the_next_request_of_a_session_and_of_a_token() {
     let town = Town::new();
@@ -146,6 +150,7 @@ fn a_lost_right_bites_at_the_next_request_of_a_session_and_of_a_token() {
     }
 }
 
+/// ASVS 8.3.2.
 #[test]
 fn a_role_through_a_group_ends_with_the_membership() {
     let town = Town::new();
@@ -226,6 +231,7 @@ const ELSEWHERE: [&str; 19] = [
     "/å//evil.example",
 ];
 
+/// ASVS 3.7.2; attack row 16.
 #[test]
 fn nobody_is_sent_to_another_site() {
     let town = Town::new();
@@ -271,6 +277,7 @@ fn nobody_is_sent_to_another_site() {
     assert_eq!(heard.header("location"), "/needs?state=open");
 }
 
+/// ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4, 3.4.1.
 #[test]
 fn cookies_are_out_of_reach_of_scripts_and_other_sites() {
     let town = Town::new();
@@ -306,6 +313,7 @@ fn cookies_are_out_of_reach_of_scripts_and_other_sites() {
     assert!(said(&heard).iter().all(|cookie| cookie.contains("; Secure")), "{:?}", said(&heard));
 }
 
+/// ASVS 4.1.3; attack row 16.
 #[test]
 fn the_host_that_a_request_names_stands_in_no_answer() {
     let town = filled::town();
@@ -352,6 +360,7 @@ fn the_host_that_a_request_names_stands_in_no_answer() {
     nothing(found, "no answer repeats the host");
 }
 
+/// ASVS 4.1.3; attack row 6.
 #[test]
 fn a_senders_address_and_name_are_not_believed_from_headers() {
     let town = Town::new();
@@ -384,6 +393,7 @@ fn a_senders_address_and_name_are_not_believed_from_headers() {
     assert!(statuses.contains(&429), "{statuses:?}");
 }
 
+/// ASVS 6.3.1; attack row 14.
 #[test]
 fn guessing_is_stopped_before_the_tenth_guess() {
     let town = Town::new();
@@ -479,6 +489,7 @@ fn a_token_is_shown_once_kept_as_a_hash_and_ends_when_it_is_revoked() {
     assert!(!is_in(&town, &token));
 }
 
+/// ASVS 14.2.1.
 #[test]
 fn a_one_time_link_opens_once_and_only_the_newest_does() {
     let town = Town::new();
@@ -527,6 +538,7 @@ fn code(town: &Town, totp: &totp_rs::Totp) -> String {
     totp.generate(u64::try_from(town.base.clock.now().0 / 1_000_000).expect("a time")).to_string()
 }
 
+/// Attack row 5.
 #[test]
 fn the_password_alone_opens_nothing_once_there_is_a_second_factor() {
     let town = Town::new();
@@ -567,6 +579,7 @@ fn the_password_alone_opens_nothing_once_there_is_a_second_factor() {
     assert_eq!(town.try_sign_in(&town.somebody("agent").email, NEW).header("location"), "/sign-in/code");
 }
 
+/// ASVS 6.3.3.
 #[test]
 fn whoever_must_have_a_second_factor_gets_no_further_than_the_page_that_turns_it_on() {
     let town = Town::new();
@@ -582,6 +595,7 @@ fn whoever_must_have_a_second_factor_gets_no_further_than_the_page_that_turns_it
     assert_eq!(town.get(&agent, "/needs").status, 200);
 }
 
+/// ASVS 7.5.1.
 #[test]
 fn what_is_grave_asks_for_the_password_once_more() {
     let town = Town::new();
@@ -600,6 +614,7 @@ fn what_is_grave_asks_for_the_password_once_more() {
     }
 }
 
+/// ASVS 3.4.2, 3.4.3, 3.4.4, 3.4.6, 14.3.2; attack rows 16, 20.
 #[test]
 fn every_answer_carries_the_rules_for_the_browser() {
     let town = filled::town();
@@ -682,6 +697,7 @@ fn what_is_fetched_ahead_is_not_yet_heard() {
     assert_eq!(town.journal_length(), line + 1);
 }
 
+/// ASVS 14.2.1.
 #[test]
 fn the_journal_and_addresses_hold_neither_names_nor_secrets() {
     let town = filled::town();

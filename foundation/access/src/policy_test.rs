@@ -96,6 +96,7 @@ fn the_veil_hides_from_the_widest_role_and_lifts_for_the_named_one() {
     assert!(POLICY.may(&head, Do::Read, &hidden));
 }
 
+/// Attack row 18.
 #[test]
 fn the_veil_lifts_only_where_the_named_role_is_held() {
     let mut head = person(2, Role::HeadOfIt, Extent::Organisation);

@@ -114,6 +114,7 @@ fn attached(site: &Site, files: &Files, paper: i64, kind: &'static str) -> Id<At
     attach(site.db(), &Actor::operator(), Subject::new(kind, paper), &received).unwrap()
 }
 
+/// ASVS 3.2.1, 5.4.2; attack row 11.
 #[test]
 fn a_file_is_downloaded_by_whoever_may_read_its_record_and_never_shown_as_a_page() {
     let (site, files) = site();
@@ -189,6 +190,7 @@ fn a_record_lists_its_files_and_not_what_was_taken_away_or_is_a_pieces() {
     assert_eq!(site.get(&site.as_actor(7, &[(Role::Agent, &[3])]), &format!("/files/{open}")).status, 404);
 }
 
+/// ASVS 5.2.4.
 #[test]
 fn nobody_fills_the_disk_with_more_than_their_share() {
     let (site, files) = site();
@@ -212,6 +214,7 @@ fn nobody_fills_the_disk_with_more_than_their_share() {
     within(&received, &person).unwrap();
 }
 
+/// ASVS 5.2.2, 14.2.8.
 #[test]
 fn what_is_received_is_what_it_says_and_tells_nothing_of_the_photographer() {
     let (site, files) = site();
@@ -233,6 +236,44 @@ fn what_is_received_is_what_it_says_and_tells_nothing_of_the_photographer() {
     assert_eq!(stored, b"\xFF\xD8\xFF\xDA\x00\x03\x01\x12\x34\xFF\xD9");
 }
 
+/// No picture is drawn here, so the number of its dots costs nothing.
+/// ASVS 5.2.6; attack row 13.
+#[test]
+fn a_picture_of_four_billion_dots_is_kept_as_the_few_bytes_it_is() {
+    let (site, files) = site();
+    let begun = std::time::Instant::now();
+    let png = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &[0xFF; 8], b"\x08\x06\0\0\0", &[0; 40]].concat();
+    let frame = b"\xFF\xC0\x00\x11\x08\xFF\xFF\xFF\xFF\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01";
+    let jpeg = [&b"\xFF\xD8"[..], frame, b"\xFF\xDA\x00\x03\x01\x12\x34\xFF\xD9"].concat();
+    for (name, picture) in [("skanning.png", png), ("skanning.jpg", jpeg)] {
+        let received = receive(&files, "file", &upload(site.base.folder.path(), name, &picture)).unwrap();
+        assert!(received.stored.size <= picture.len() as u64, "{name}");
+    }
+    assert!(begun.elapsed() < Duration::from_secs(2));
+}
+
+/// ASVS 5.4.2.
+#[test]
+fn the_name_of_a_file_adds_no_header_and_no_second_name() {
+    let (site, files) = site();
+    let name = "a\"; filename=\"b.html\r\nSet-Cookie: varv=x; å\u{202e}\0.pdf";
+    let received = receive(&files, "file", &upload(site.base.folder.path(), name, &pdf("namn"))).unwrap();
+    let id = attach(site.db(), &Actor::operator(), Subject::new("paper", 1), &received).unwrap();
+    let answer = site.get(&site.as_actor(7, &[(Role::Agent, &[3])]), &format!("/files/{id}"));
+    let told = answer.header("content-disposition");
+    assert_eq!(
+        (answer.status, told.matches("filename=").count(), told.matches('"').count()),
+        (200, 1, 2),
+        "{told}"
+    );
+    assert!(
+        told.starts_with("attachment; ") && told.is_ascii() && !told.contains(['\r', '\n', '\0']),
+        "{told}"
+    );
+    assert!(answer.headers.iter().all(|(name, _)| name != "set-cookie"));
+}
+
+/// ASVS 5.3.2; attack row 12.
 #[test]
 fn the_same_content_lies_there_once_and_whole() {
     let folder = tempfile::tempdir().unwrap();
@@ -254,6 +295,7 @@ fn the_same_content_lies_there_once_and_whole() {
     assert!(left.is_empty(), "nothing is left on the way in");
 }
 
+/// ASVS 5.2.1.
 #[test]
 fn a_content_too_large_or_under_a_wrong_hash_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -269,6 +311,7 @@ fn a_content_too_large_or_under_a_wrong_hash_leaves_nothing() {
     assert_eq!(std::fs::read_dir(root.join("incoming")).unwrap().count(), 0);
 }
 
+/// ASVS 14.2.7.
 #[test]
 fn what_no_record_has_is_swept_away_when_it_is_old() {
     let (site, files) = site();

@@ -160,6 +160,7 @@ mod tests {
         copy_clean(&mut &bytes[..], &mut out).map(|()| out)
     }
 
+    /// ASVS 14.2.8.
     #[test]
     fn where_and_with_what_a_photo_was_taken_is_left_out() {
         let xmp = segment_of(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x>Anna</x>");

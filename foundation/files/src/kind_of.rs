@@ -121,6 +121,7 @@ mod tests {
         assert_eq!(mime_of(b"", "tom.pdf"), Some(UNKNOWN));
     }
 
+    /// ASVS 5.2.2.
     #[test]
     fn a_file_that_is_not_what_its_name_says_is_none_of_ours() {
         assert_eq!(mime_of(b"MZ\x90\0", "faktura.pdf"), None);
@@ -128,6 +129,7 @@ mod tests {
         assert_eq!(mime_of(b"%PDF-1.7", "lista.xlsx"), None);
     }
 
+    /// ASVS 1.3.4; attack row 11.
     #[test]
     fn what_could_be_a_page_or_a_program_is_only_bytes() {
         for (start, name) in [

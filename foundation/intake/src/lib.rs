@@ -9,6 +9,8 @@ mod commit;
 mod discard;
 mod events;
 mod found;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod holds;
 mod import;
 mod judge;
 mod keep;

@@ -276,6 +276,7 @@ mod tests {
         all_or_errors!(Ask { title, day })
     }
 
+    /// ASVS 2.2.2.
     #[test]
     fn all_errors_come_at_once() {
         let errors = parse(&Input::of(&[("title", "ab"), ("day", "2026-02-30")])).unwrap_err();

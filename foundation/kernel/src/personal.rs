@@ -55,6 +55,7 @@ impl<T> fmt::Display for Personal<T> {
 mod tests {
     use super::*;
 
+    /// ASVS 16.2.5.
     #[test]
     fn personal_data_never_prints() {
         let mail = Personal::new("anna@sjovik.example".to_owned());

@@ -15,6 +15,7 @@ fn sender(head: &str) -> &'static str {
     trust().sender(&of(&format!("{head}\nFrom: Anna <anna@skola.example>\n\nhej"))).word()
 }
 
+/// Attack row 15.
 #[test]
 fn a_sender_is_verified_by_the_trusted_server_alone() {
     assert_eq!(sender(PASS), "verified");
@@ -39,7 +40,7 @@ fn a_sender_is_verified_by_the_trusted_server_alone() {
     assert_eq!(sender("Authentication-Results: mx.sjovik.example; dmarc=none"), "failed");
 }
 
-/// Attack list row 15: a forged sender.
+/// A forged sender is told as such.
 #[test]
 fn what_came_with_the_mail_in_the_trusted_servers_name_says_nothing() {
     assert_eq!(trust().sender(&letter("forged.eml")).word(), "failed");

@@ -59,6 +59,7 @@ fn soon(what: &str, raw: &[u8]) -> Letter {
     letter
 }
 
+/// Attack row 13.
 #[test]
 fn letters_in_letters_without_end_are_not_taken_apart() {
     let one = "Content-Type: message/rfc822\r\n\r\n";
@@ -93,6 +94,7 @@ fn parts_and_fields_without_number_are_not_taken_apart() {
     assert!(some.faults.contains(&Fault::TooManyParts) || some.parts.len() <= PARTS);
 }
 
+/// ASVS 1.3.12.
 #[test]
 fn html_made_to_be_slow_is_left_out_and_the_text_stays() {
     let head = "From: a@b.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
@@ -108,6 +110,7 @@ fn html_made_to_be_slow_is_left_out_and_the_text_stays() {
     assert!(long.faults.contains(&Fault::HtmlLeftOut) && long.faults.contains(&Fault::TextCut));
 }
 
+/// ASVS 1.3.12.
 #[test]
 fn text_made_to_be_slow_to_fold_is_folded_soon() {
     for piece in [
@@ -145,6 +148,7 @@ fn a_head_of_brackets_quotes_and_addresses_is_read_soon() {
     }
 }
 
+/// ASVS 1.2.2, 1.3.1; attack row 9.
 #[test]
 fn hostile_html_comes_out_harmless() {
     for page in [
@@ -242,6 +246,7 @@ impl Dice {
 }
 
 /// The same as the fuzz target, for a short time and always alike. `VARV_FUZZ_ROUNDS` makes it longer.
+/// Attack row 13.
 #[test]
 fn mail_broken_anywhere_is_read_and_nothing_of_it_is_harmful() {
     let mut seeds = all_samples();
@@ -261,6 +266,7 @@ proptest! {
         check(&read(&raw, &Envelope::default()), &raw);
     }
 
+    /// ASVS 1.3.1.
     #[test]
     fn any_html_is_harmless(page in "(<[a-z/!\\-]{1,8}( [a-z]{1,8}=[\"']?[a-z:/()]{0,12}[\"']?)?>?|[ -~]{0,10}){0,30}") {
         let raw = format!("From: a@b.example\r\nContent-Type: text/html\r\n\r\n{page}");

@@ -16,7 +16,8 @@ fn an_address_leads_to_its_thread_in_any_case_of_letters() {
     assert!(local.len() <= 64, "RFC 5321 4.5.3.1.1: {local}");
 }
 
-/// Attack list row 15: no address part that we have not signed joins a thread.
+/// No address part that we have not signed joins a thread.
+/// Attack row 15.
 #[test]
 fn a_part_that_we_have_not_signed_leads_nowhere() {
     let good = keys().address("desk@sjovik.example", &Reference::new("ticket", 1)).unwrap();

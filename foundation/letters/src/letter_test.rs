@@ -28,6 +28,7 @@ fn a_letter_says_who_when_what_and_what_it_answers() {
     assert_eq!(letter.faults, []);
 }
 
+/// ASVS 1.3.1.
 #[test]
 fn html_comes_without_script_style_or_anything_from_elsewhere() {
     let html = letter("outlook-sv.eml").html.unwrap();
@@ -119,6 +120,7 @@ fn nothing_shown_turns_the_reading_order_around_or_breaks_a_line() {
     assert_eq!(letter.text, "xyz");
 }
 
+/// Attack row 12.
 #[test]
 fn names_of_files_hold_no_folders_and_keep_their_ending() {
     assert_eq!(safe_name("C:\\Users\\x\\foto.jpg", "image/jpeg", 1), "foto.jpg");

@@ -70,7 +70,8 @@ fn files_go_with_it_whole() {
     assert_eq!(letter.parts[1].mime, "application/octet-stream");
 }
 
-/// ASVS 1.3.11, attack list row 15: no header injection.
+/// No line of a header comes from what is written.
+/// ASVS 1.3.11; attack row 15.
 #[test]
 fn nobody_can_add_a_line_to_the_head() {
     let bad = "hej\r\nBcc: x@evil.example";

@@ -141,7 +141,8 @@ fn a_report_is_known_by_its_message_id_too() {
     );
 }
 
-/// Attack list row 15: nobody can make us believe that a letter came back.
+/// Nobody can make us believe that a letter came back.
+/// Attack row 15.
 #[test]
 fn a_made_up_report_stops_no_address() {
     let world = world();
@@ -183,7 +184,8 @@ fn kept_files_go_with_a_letter_whole() {
     assert_eq!(letter.parts[0].content, b"\x00\xff\r\n.\r\n");
 }
 
-/// ASVS 1.3.11: no line of the head can be added by what a letter says.
+/// No line of the head can be added by what a letter says.
+/// ASVS 1.3.11.
 #[test]
 fn a_subject_or_name_with_a_line_end_is_refused_before_anything_is_queued() {
     let world = world();

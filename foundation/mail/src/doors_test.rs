@@ -159,6 +159,7 @@ fn a_token_opens_the_door_as_a_password_does_and_wrong_ones_are_told() {
     assert!(matches!(door("bad-token"), Err(Unreached::SignInRefused(_))), "{:?}", door("bad-token"));
 }
 
+/// ASVS 12.1.1.
 #[test]
 fn a_server_that_cannot_prove_who_it_is_gets_no_password() {
     let (world, server) = (world(), dovecot());

@@ -49,6 +49,7 @@ fn made(file: &Path) -> Result<Vec<u8>> {
 mod tests {
     use super::*;
 
+    /// ASVS 13.3.1.
     #[test]
     fn a_secret_is_made_once_and_its_owners_alone() {
         let folder = tempfile::tempdir().unwrap();

@@ -46,6 +46,7 @@ fn nothing_is_sent_to_an_address_of_our_own() {
     }
 }
 
+/// Attack row 15.
 #[test]
 fn two_programs_that_answer_each_other_without_saying_so_come_to_an_end() {
     let world = world();
@@ -75,6 +76,7 @@ fn two_programs_that_answer_each_other_without_saying_so_come_to_an_end() {
     );
 }
 
+/// ASVS 2.4.1.
 #[test]
 fn a_mailbox_that_letters_pour_into_stops_itself_and_tells_a_person() {
     let world = world();

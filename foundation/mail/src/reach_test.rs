@@ -2,7 +2,8 @@ use crate::reach::{Unreached, address, is_public};
 use crate::world::setup;
 use crate::*;
 
-/// Attack list row 10: the program does not look around in its own network.
+/// The program does not look around in its own network.
+/// ASVS 1.3.6, 13.2.4; attack row 10.
 #[test]
 fn only_public_servers_on_ports_of_mail_are_reached_unless_the_operator_names_them() {
     let setup = setup();
@@ -34,6 +35,7 @@ fn only_public_servers_on_ports_of_mail_are_reached_unless_the_operator_names_th
     assert!(address(&named, "10.0.0.1", 993).is_err());
 }
 
+/// ASVS 1.3.6.
 #[test]
 fn a_public_address_is_public() {
     for ip in ["8.8.8.8", "193.10.0.1", "2a00:1450::1", "2606:4700::1"] {

@@ -19,7 +19,8 @@ fn open(world: &crate::world::World) -> Option<String> {
     found.map(|secret| secret.open().to_owned())
 }
 
-/// ASVS 13.3.1: no secret lies open in the database.
+/// No secret lies open in the database.
+/// ASVS 13.3.1.
 #[test]
 fn a_secret_is_sealed_and_opens_only_with_the_key_and_in_its_place() {
     let world = world();

@@ -101,7 +101,8 @@ fn the_null_sender_and_letters_beyond_ascii_are_heard() {
     assert_eq!(heard[1].2.from.as_deref(), Some("åsa@sjövik.example"));
 }
 
-/// ASVS 4.2.1, attack list row 21: only CRLF, dot, CRLF ends a mail.
+/// Only CRLF, dot, CRLF ends a mail.
+/// ASVS 4.2.1; attack row 21.
 #[test]
 fn no_second_mail_hides_in_a_first() {
     for end in ["\n.\n", "\r\n.\n", "\n.\r\n", "\r.\r", "\r\n.\r\r\n", "\r.\r\n", "\r\n.\r.\r\n", "\n\r\n.\n"]

@@ -47,6 +47,7 @@ fn a_mail_is_kept_whole_and_can_be_read_again() {
     assert!(row.faults.contains(&"no-sender".to_owned()));
 }
 
+/// ASVS 16.5.3.
 #[test]
 fn when_the_taker_falls_nothing_is_half_stored_and_the_letter_waits() {
     let world = world();

@@ -27,7 +27,8 @@ fn an_answer_joins_its_thread_by_the_address_that_we_signed_or_by_our_message_id
     assert_eq!(letters, [4], "one tale of four letters");
 }
 
-/// Attack list row 15: a subject joins nothing, nor does an address part or an id that we have not made.
+/// A subject joins nothing, nor does an address part or an id that we have not made.
+/// Attack row 15.
 #[test]
 fn no_subject_forged_address_or_unknown_id_joins_a_thread() {
     let world = world();
@@ -51,7 +52,8 @@ fn ids_of_two_threads_at_once_join_neither() {
     assert_eq!(world.tales().len(), 3);
 }
 
-/// Attack list row 15: only a verified sender is who it says.
+/// Only a verified sender is who it says.
+/// Attack row 15.
 #[test]
 fn a_sender_that_nobody_vouches_for_is_told_as_such() {
     let world = world();

@@ -94,6 +94,7 @@ fn without_a_refresh_token_the_program_signs_in_as_itself_and_a_refusal_is_told(
     );
 }
 
+/// ASVS 12.1.1.
 #[test]
 fn tokens_come_over_tls_from_the_open_network_unless_the_operator_says_otherwise() {
     let world = world();

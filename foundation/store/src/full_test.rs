@@ -86,6 +86,7 @@ fn opened() -> (Db, Spot) {
     (Db::open(&spot.open, &[BOXES]).unwrap(), spot)
 }
 
+/// ASVS 2.3.3.
 #[test]
 fn on_a_full_disk_every_writer_of_the_shared_commit_hears_it_and_nothing_is_half_stored() {
     let (db, spot) = opened();

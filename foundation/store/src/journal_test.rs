@@ -96,6 +96,7 @@ fn a_chain_whose_entries_were_made_to_wait_again_is_told() {
     assert!(matches!(&wrong[..], [one] if one.starts_with("entries wait to be chained since ")), "{wrong:?}");
 }
 
+/// ASVS 16.4.2.
 #[test]
 fn a_changed_line_is_found_whatever_was_changed_in_it() {
     for change in [
@@ -116,6 +117,7 @@ fn a_changed_line_is_found_whatever_was_changed_in_it() {
     }
 }
 
+/// ASVS 16.4.2.
 #[test]
 fn a_removed_line_is_found() {
     let (db, _spot) = unguarded();
@@ -126,6 +128,7 @@ fn a_removed_line_is_found() {
     assert!(wrong[0].starts_with("link 5: entry 6 "), "closing the gap does not help: {wrong:?}");
 }
 
+/// ASVS 16.4.2.
 #[test]
 fn lines_in_another_order_are_found() {
     let (db, _spot) = unguarded();
@@ -151,6 +154,7 @@ fn an_inserted_line_is_found() {
     assert!(wrong[0].starts_with("link 6: entry 99 "), "{wrong:?}");
 }
 
+/// Attack row 22.
 #[test]
 fn an_end_that_was_cut_off_is_found_by_a_reader_or_by_a_link_that_was_noted() {
     let (db, _spot) = unguarded();

@@ -217,6 +217,7 @@ fn an_older_backup_is_brought_up_to_this_programs_steps() {
     assert_eq!(newer, CannotRestore::UnknownStep("books/0001".to_owned()));
 }
 
+/// ASVS 8.4.1; attack row 25.
 #[test]
 fn a_database_in_use_is_not_restored_into() {
     let (from, to) = (here(), here());
@@ -366,6 +367,7 @@ fn an_alteration_that_mends_its_own_sums_is_found_by_the_journals_chain() {
     assert!(matches!(&refused, CannotRestore::Journal(what) if what.contains("link 1:")), "{refused}");
 }
 
+/// Attack row 25.
 #[test]
 fn a_backup_file_is_its_owners_alone_and_whole_or_not_there() {
     let from = here();

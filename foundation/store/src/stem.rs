@@ -65,6 +65,10 @@ fn stem(word: &str) -> String {
     known(&plain).unwrap_or_else(|| finished(without_t(without_ending(without_s(&plain)))))
 }
 
+/// Letters of a word that are looked at. A word has no more as it is written, but a sign that stands for several words
+/// becomes all their letters, and PostgreSQL takes no word of more than 2,046 bytes into an index.
+const LETTERS_AT_MOST: usize = 100;
+
 /// In small letters and without marks; letters in circles, wide letters and the like are the letters themselves.
 fn folded(word: &str) -> String {
     let plain = |c: char| match c {
@@ -77,7 +81,8 @@ fn folded(word: &str) -> String {
         return word.to_ascii_lowercase();
     }
     let small = word.nfkd().flat_map(char::to_lowercase).nfkd();
-    small.filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).map(plain).collect()
+    let letters = small.filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).map(plain);
+    letters.take(LETTERS_AT_MOST).collect()
 }
 
 /// A word whose own end looks like an ending, or that loses a vowel in some forms.

@@ -78,6 +78,7 @@ fn what_is_said_is_stored_and_sealed() {
     assert_eq!(db.verify().unwrap(), Verified { sealed: 2, unsealed: 0, wrong: vec![] });
 }
 
+/// ASVS 16.5.3.
 #[test]
 fn what_nobody_allowed_is_not_stored() {
     let (db, _keep) = db();
@@ -134,6 +135,7 @@ fn a_taken_value_is_a_field_error() {
     assert_eq!(note(&db, &Actor::operator(), "one").unwrap_err(), Refused::field("text", "taken"));
 }
 
+/// ASVS 2.3.3.
 #[test]
 fn a_panic_in_a_write_leaves_nothing_and_stops_nobody() {
     let (db, _keep) = db();
@@ -203,6 +205,7 @@ fn a_refused_request_does_not_use_up_its_key() {
     note(&db, &Actor { request: request(), ..Actor::operator() }, "one").unwrap();
 }
 
+/// ASVS 16.4.2.
 #[test]
 fn the_journal_cannot_be_changed_through_the_database() {
     let (db, _keep) = db();

@@ -211,6 +211,7 @@ fn the_panel_shows_and_counts_only_what_the_reader_may_read() {
     assert!(!site.get(STAFF, "/plans/20").text.contains("<section class=\"thread\""), "nothing to see or do");
 }
 
+/// Attack row 3.
 #[test]
 fn what_lies_behind_a_hidden_record_is_not_reached_through_it() {
     let site = site(3, 1);

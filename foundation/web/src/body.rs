@@ -188,6 +188,7 @@ mod tests {
         assert_eq!(json.all("many"), form.all("many"));
     }
 
+    /// Attack row 13.
     #[test]
     fn deep_json_is_refused_before_it_is_built() {
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
@@ -195,6 +196,7 @@ mod tests {
         assert_eq!(depth(br#"{"a":"[[[[[["}"#), 1);
     }
 
+    /// ASVS 5.3.2.
     #[test]
     fn a_file_name_is_only_a_name() {
         assert_eq!(bare_name("../../etc/passwd"), "passwd");

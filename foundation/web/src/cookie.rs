@@ -66,6 +66,7 @@ pub(crate) fn said_of(header: &str) -> Option<(String, Vec<(String, String)>)> {
 mod tests {
     use super::*;
 
+    /// ASVS 3.3.1, 3.3.3.
     #[test]
     fn over_tls_the_cookie_is_bound_to_the_host() {
         let site = Site { is_tls: true, ..Site::default() };

@@ -98,7 +98,9 @@ impl Parts {
 
     fn credentials(&self, app: &App) -> Credentials {
         let cookies = self.header("cookie").unwrap_or("");
-        let forwarded = app.site.address_header.as_deref().and_then(|name| self.header(name));
+        // The proxy's own word is the last, whether it writes on the visitor's line or adds one of its own.
+        let told = app.site.address_header.as_deref().map(|name| self.headers.get_all(name));
+        let forwarded = told.and_then(|lines| lines.iter().next_back()).and_then(|line| line.to_str().ok());
         let address =
             forwarded.and_then(|list| list.rsplit(',').next()).map_or(self.address.as_str(), str::trim);
         Credentials {
@@ -154,7 +156,7 @@ async fn answer(
         let outcome =
             catch_unwind(AssertUnwindSafe(|| respond(&app, at, is_api, &params, &parts, &credentials, sent)));
         outcome.unwrap_or_else(|_| {
-            tracing::error!(path = %parts.path, "a request panicked");
+            tracing::error!(route = pattern(&app, at), "a request panicked");
             refuse_bare(&app, is_api, &Refused::broken("panic"), &Visitor::nobody(), &parts)
         })
     };
@@ -165,6 +167,11 @@ async fn answer(
     });
     watched.watch.count(at, response.status().as_u16(), start.elapsed());
     response
+}
+
+/// The route as it is written in the log: its pattern, for an address may hold a one-time link or a number of somebody's.
+fn pattern(app: &App, at: Option<usize>) -> &'static str {
+    at.and_then(|at| app.routes.all().get(at)).map_or("", |route| route.path)
 }
 
 /// Everything that may block: on a thread for it.
@@ -217,8 +224,8 @@ fn respond(
         (Some(at), None) => through_the_gate(&ask, at, sent_wrong),
     };
     let mut response = match outcome {
-        Ok(reply) => replied(&ask, reply, parts),
-        Err(refused) => refused_response(&ask, &refused, parts),
+        Ok(reply) => replied(&ask, at, reply, parts),
+        Err(refused) => refused_response(&ask, at, &refused, parts),
     };
     for cookie in ask.cookies.borrow().iter() {
         if let Ok(value) = HeaderValue::from_str(cookie) {
@@ -250,7 +257,7 @@ fn through_the_gate(ask: &Ask<'_>, at: usize, wrong: Option<Refused>) -> Result<
     (route.act)(ask)
 }
 
-fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {
+fn replied(ask: &Ask<'_>, at: Option<usize>, reply: Reply, parts: &Parts) -> Response {
     let site = &ask.app.site;
     let said = parts.header("cookie").and_then(cookie::said_of);
     if said.is_some() && matches!(reply, Reply::Page(_) | Reply::Bare(_)) {
@@ -267,11 +274,11 @@ fn replied(ask: &Ask<'_>, reply: Reply, parts: &Parts) -> Response {
         Reply::File { name, mime, bytes } => attachment(&name, mime, Body::from(bytes)),
         Reply::Made { name, mime, file } => match rewound(file) {
             Ok(body) => attachment(&name, mime, body),
-            Err(refused) => refused_response(ask, &refused, parts),
+            Err(refused) => refused_response(ask, at, &refused, parts),
         },
         Reply::Stored { name, mime, path } => match std::fs::File::open(path) {
             Ok(file) => attachment(&name, &mime, stream(file)),
-            Err(_) => refused_response(ask, &Refused::NotFound, parts),
+            Err(_) => refused_response(ask, at, &Refused::NotFound, parts),
         },
         Reply::See { to, said, facts, made } => {
             if ask.wants == Wants::Json {
@@ -312,9 +319,9 @@ fn see_json(
     }
 }
 
-fn refused_response(ask: &Ask<'_>, refused: &Refused, parts: &Parts) -> Response {
+fn refused_response(ask: &Ask<'_>, at: Option<usize>, refused: &Refused, parts: &Parts) -> Response {
     if let Refused::Broken(what) = refused {
-        tracing::error!(%what, path = ask.path, "broken");
+        tracing::error!(%what, route = pattern(ask.app, at), "broken");
     }
     if let Refused::DoneBefore { reply } = refused
         && let Some(response) = once::done_before(ask, reply)

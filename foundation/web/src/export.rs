@@ -149,6 +149,7 @@ fn ods<R>(list: &List<R>, ask: &Ask<'_>, out: &mut std::fs::File, rows: Rows<'_,
 mod tests {
     use super::harmless;
 
+    /// ASVS 1.2.10.
     #[test]
     fn what_looks_like_a_formula_is_made_harmless() {
         for text in ["=1+1", "+46", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", " =1"] {

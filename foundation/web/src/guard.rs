@@ -76,6 +76,7 @@ mod tests {
         pairs.iter().map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v))).collect()
     }
 
+    /// ASVS 3.5.1.
     #[test]
     fn another_sites_form_is_refused() {
         let post = |pairs: &[_]| same_site(&Method::POST, &headers(pairs), true, false);
@@ -92,6 +93,7 @@ mod tests {
         assert!(same_site(&Method::POST, &headers(&[]), false, true).is_ok());
     }
 
+    /// Attack row 16.
     #[test]
     fn the_site_is_called_by_a_name_or_not_at_all() {
         let at =
@@ -104,6 +106,7 @@ mod tests {
         assert_eq!(site_address(&headers(&[("host", "evil.example")]), &site), "https://varv.example");
     }
 
+    /// ASVS 3.7.2.
     #[test]
     fn only_paths_of_our_own_are_gone_to() {
         assert_eq!(own_path("/needs?state=new"), Some("/needs?state=new"));

@@ -117,6 +117,7 @@ fn seconds(us: u64) -> String {
 mod tests {
     use super::*;
 
+    /// ASVS 16.3.2.
     #[test]
     fn requests_are_counted_by_status_and_duration() {
         let watch = Watch::of(1);

@@ -109,6 +109,7 @@ fn hears(address: SocketAddr) -> bool {
     socket.read_exact(&mut heard).is_ok() && heard.starts_with(b"HTTP/1.1 200")
 }
 
+/// Attack row 21.
 #[test]
 fn those_who_never_read_lose_their_places_to_others() {
     let limits = Limits {
@@ -125,6 +126,7 @@ fn those_who_never_read_lose_their_places_to_others() {
     });
 }
 
+/// Attack row 21.
 #[test]
 fn a_connection_that_asks_nothing_more_is_closed() {
     let limits = Limits { head_within: Duration::from_millis(300), ..Limits::default() };
@@ -136,6 +138,7 @@ fn a_connection_that_asks_nothing_more_is_closed() {
     });
 }
 
+/// ASVS 2.4.1.
 #[test]
 fn one_address_has_no_more_than_its_share() {
     let limits = Limits { per_address: 2, ..Limits::default() };

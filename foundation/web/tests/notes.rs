@@ -201,6 +201,7 @@ fn a_form_answers_a_browser_with_a_redirect_and_a_program_with_json() {
     assert_eq!((api.status, api.json()["id"].as_i64()), (201, Some(2)));
 }
 
+/// ASVS 2.2.2.
 #[test]
 fn a_refused_form_keeps_what_was_typed_and_tells_all_errors() {
     let site = site();
@@ -216,6 +217,7 @@ fn a_refused_form_keeps_what_was_typed_and_tells_all_errors() {
     assert_eq!(api.json()["errors"].as_array().unwrap().len(), 2);
 }
 
+/// Attack row 17.
 #[test]
 fn what_is_anothers_is_not_found_with_the_same_words_as_what_is_not_there() {
     let site = site();
@@ -265,6 +267,7 @@ fn a_list_is_paged_by_key_both_ways_without_loss_or_repeat() {
     assert_eq!(back["items"], first["items"]);
 }
 
+/// ASVS 8.2.3.
 #[test]
 fn the_address_of_the_next_page_does_not_tell_what_the_row_hides() {
     let site = site();
@@ -331,6 +334,7 @@ fn exports_hold_the_same_rows_and_no_formulas() {
     assert_eq!(site.get(STAFF, "/notes/export?format=exe").status, 422);
 }
 
+/// ASVS 16.5.1.
 #[test]
 fn a_wrong_method_an_unknown_page_and_a_panic_are_told_apart() {
     let site = site();
@@ -340,6 +344,7 @@ fn a_wrong_method_an_unknown_page_and_a_panic_are_told_apart() {
     assert_eq!(site.get("", "/api/v1/notes").status, 401);
 }
 
+/// ASVS 3.4.3.
 #[test]
 fn every_answer_carries_the_headers_that_keep_a_page_its_own() {
     let site = site();
@@ -364,6 +369,7 @@ fn the_description_names_every_route_that_programs_may_use() {
     assert_eq!(file["openapi"], "3.1.0");
 }
 
+/// ASVS 1.1.1.
 #[test]
 fn an_address_that_is_no_text_leads_nowhere_like_any_other() {
     let site = site();

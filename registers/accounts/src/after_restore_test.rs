@@ -2,6 +2,7 @@ use super::{Ended, Tokens, after_restore};
 use crate::testbed::{PASSWORD, bed, is_in};
 use crate::{NewToken, Reach};
 
+/// Attack row 25.
 #[test]
 fn nothing_that_a_backup_held_open_is_open_afterwards() {
     let bed = bed();

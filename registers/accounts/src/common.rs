@@ -82,6 +82,7 @@ fn unleeted(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// ASVS 6.2.4.
     #[test]
     fn the_list_is_long_and_speaks_swedish() {
         assert!(WORDS.len() > 5_000);

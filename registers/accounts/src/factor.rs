@@ -74,6 +74,7 @@ mod tests {
         assert_eq!(matched(KEY, "287 082", Moment(59_000_000), 0).unwrap(), Some(1));
     }
 
+    /// ASVS 6.5.1.
     #[test]
     fn a_code_is_used_once() {
         let code = code_at(KEY, NOW);

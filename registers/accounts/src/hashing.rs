@@ -111,6 +111,7 @@ pub(crate) mod tests {
         pub(crate) static CHECKS: Cell<u32> = const { Cell::new(0) };
     }
 
+    /// ASVS 11.4.2.
     #[test]
     fn a_password_is_known_again_however_it_was_typed() {
         let stored = make("Blåbär på tunna tak").unwrap();

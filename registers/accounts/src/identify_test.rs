@@ -105,6 +105,7 @@ fn when_it_was_used_is_written_every_five_minutes_at_most() {
     assert_eq!(used(), first + 300_000_000);
 }
 
+/// ASVS 7.4.2.
 #[test]
 fn who_is_stopped_has_left_or_lost_every_role_is_out_at_the_next_request() {
     let bed = bed();

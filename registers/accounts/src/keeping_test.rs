@@ -156,6 +156,7 @@ fn a_link_holds_for_a_day_and_a_newer_one_takes_its_place() {
     assert_eq!(bed.browser().get("/sign-in/link/unknown").status, 409, "told as one that has run out");
 }
 
+/// ASVS 2.3.4.
 #[test]
 fn two_who_use_a_link_at_once_choose_one_password() {
     let bed = bed();
@@ -177,6 +178,7 @@ fn two_who_use_a_link_at_once_choose_one_password() {
     assert_eq!(bed.history(person).iter().filter(|event| *event == "accounts-link-used").count(), 1);
 }
 
+/// ASVS 6.4.3.
 #[test]
 fn a_link_does_not_get_past_the_second_factor() {
     let bed = bed();
@@ -249,6 +251,7 @@ fn a_lost_second_factor_is_removed_and_the_person_is_told() {
     assert!(page.contains("Two-step sign-in was removed by somebody else"), "{page}");
 }
 
+/// ASVS 2.3.5.
 #[test]
 fn one_administrator_cannot_take_over_another_in_silence() {
     let bed = bed();
@@ -317,6 +320,7 @@ fn the_same_through_the_api() {
     assert_eq!(account["state"], "new");
 }
 
+/// ASVS 6.3.3.
 #[test]
 fn a_second_factor_is_required_of_those_whose_roles_open_much() {
     let bed = bed();

@@ -142,6 +142,7 @@ mod tests {
         );
     }
 
+    /// ASVS 6.2.4.
     #[test]
     fn what_many_have_is_refused_whatever_its_case() {
         assert_eq!(check("PASSWORD1234", &astrid()), Err(BadPassword::Common));

@@ -54,6 +54,7 @@ pub(crate) fn hash(use_for: &str, secret: &str) -> String {
 mod tests {
     use super::*;
 
+    /// ASVS 7.2.3.
     #[test]
     fn no_two_secrets_are_alike_and_the_hash_tells_nothing() {
         let (one, other) = (long().unwrap(), long().unwrap());

@@ -110,6 +110,7 @@ fn each_start_makes_a_new_link_that_holds_for_a_day() {
     assert_eq!(set_up(&site, &second, &[]).status, 409);
 }
 
+/// ASVS 2.3.4.
 #[test]
 fn two_who_set_up_at_once_found_one_organisation() {
     let site = empty(web::Site::default());

@@ -99,6 +99,7 @@ fn another_persons_recovery_code_opens_nothing() {
     assert_eq!(half_way(&bed, architect).post("/sign-in/code", &[("code", &codes[0])]).status, 422);
 }
 
+/// ASVS 6.3.1.
 #[test]
 fn guessing_codes_waits_even_though_the_password_is_right_each_time() {
     let bed = bed();
@@ -149,6 +150,7 @@ fn nobody_comes_to_the_code_without_the_password() {
     assert_eq!(bed.browser().post("/sign-in/code", &[("code", "123456")]).location, "/sign-in");
 }
 
+/// ASVS 6.5.1, 15.4.2.
 #[test]
 fn one_code_used_at_two_places_at_once_opens_one() {
     let bed = bed();

@@ -32,6 +32,7 @@ fn the_address_may_be_written_in_capitals_with_blanks_around() {
     assert_eq!(answer.status, 303);
 }
 
+/// ASVS 6.3.8.
 #[test]
 fn a_wrong_password_and_an_unknown_account_are_answered_alike() {
     let bed = bed();
@@ -44,6 +45,7 @@ fn a_wrong_password_and_an_unknown_account_are_answered_alike() {
     assert!(!one.text.contains(OTHER), "but not the password");
 }
 
+/// ASVS 6.3.8.
 #[test]
 fn an_unknown_account_costs_as_much_work_as_a_known_one() {
     let bed = bed();
@@ -72,6 +74,7 @@ fn a_session_that_was_planted_is_not_taken_over() {
     assert!(!is_in(&mut attacker));
 }
 
+/// ASVS 7.2.4.
 #[test]
 fn signing_in_again_gives_a_new_secret_and_ends_the_old_session() {
     let bed = bed();
@@ -84,6 +87,7 @@ fn signing_in_again_gives_a_new_secret_and_ends_the_old_session() {
     assert!(!is_in(&mut copy));
 }
 
+/// ASVS 13.3.1.
 #[test]
 fn no_secret_is_stored_as_it_is_sent() {
     let bed = bed();
@@ -121,6 +125,7 @@ fn one_goes_nowhere_else_after_signing_in() {
     assert!(!page.text.contains("evil.example"), "{}", page.text);
 }
 
+/// ASVS 6.3.1.
 #[test]
 fn the_tenth_guess_at_one_account_waits_wherever_it_comes_from() {
     let bed = bed();
@@ -138,6 +143,7 @@ fn the_tenth_guess_at_one_account_waits_wherever_it_comes_from() {
     assert_eq!(right.status, 303);
 }
 
+/// Attack row 14.
 #[test]
 fn an_unknown_account_waits_as_a_known_one_does() {
     let bed = bed();
@@ -146,6 +152,7 @@ fn an_unknown_account_waits_as_a_known_one_does() {
     assert_eq!((0..7).map(guess).collect::<Vec<_>>(), [422, 422, 422, 422, 422, 429, 429]);
 }
 
+/// ASVS 2.4.1.
 #[test]
 fn the_tenth_guess_from_one_address_waits_whatever_account_it_is_at() {
     let bed = bed();
@@ -229,6 +236,7 @@ fn whoever_has_no_role_is_told_so_only_with_the_right_password() {
     assert!(answer.text.contains("no role in Varv"), "{}", answer.text);
 }
 
+/// ASVS 16.3.2.
 #[test]
 fn the_journal_tells_of_failures_without_what_was_typed() {
     let bed = bed();
@@ -253,6 +261,7 @@ fn an_empty_form_names_both_fields() {
     );
 }
 
+/// ASVS 6.3.2.
 #[test]
 fn only_the_demo_lists_accounts() {
     let real = bed().browser().get("/sign-in").text;

@@ -1,6 +1,7 @@
 use super::tidy;
 use crate::testbed::{OTHER, PASSWORD, bed, is_in};
 
+/// ASVS 14.2.7.
 #[test]
 fn what_has_run_out_goes_after_a_month_and_what_opens_something_stays() {
     let bed = bed();

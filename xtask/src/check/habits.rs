@@ -27,7 +27,7 @@ enum Place {
     Manifest,
 }
 
-const HABITS: [Habit; 9] = [
+const HABITS: [Habit; 10] = [
     Habit {
         name: "unfinished",
         words: &["todo!", "unimplemented!", "dbg!"],
@@ -76,6 +76,13 @@ const HABITS: [Habit; 9] = [
         why: "only store knows which database",
         place: Place::Code,
         except: &["foundation/store/", "foundation/testing/", "xtask/"],
+    },
+    Habit {
+        name: "command",
+        words: &["process::Command", "Command::new"],
+        why: "no other program is run, so that nothing typed can become its command",
+        place: Place::Program,
+        except: &["xtask/", "foundation/testing/"],
     },
     Habit {
         name: "unwrap",
@@ -226,6 +233,7 @@ mod tests {
         judge(&[file], Golden::read(folder.path(), "habits.txt"), Mode::Compare).findings
     }
 
+    /// ASVS 1.2.5.
     #[test]
     fn each_slip_is_told_with_its_line() {
         for (text, word) in [
@@ -237,6 +245,7 @@ mod tests {
             ("\nuse axum::Router;", "`axum::`"),
             ("\nuse rusqlite::Connection;", "`rusqlite::`"),
             ("\nx.unwrap();", "`.unwrap()`"),
+            ("\nstd::process::Command::new(\"convert\");", "`process::Command`"),
             ("\nstruct NeedManager;", "`NeedManager`"),
             ("\nmod date_utils;", "`date_utils`"),
         ] {

@@ -6,6 +6,7 @@ mod golden;
 mod habits;
 mod journeys;
 mod licences;
+mod security;
 mod sizes;
 mod stream;
 mod texts;
@@ -37,12 +38,13 @@ struct Step {
 }
 
 /// The quick ones come first, so that a slip is told of in seconds.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "format", says: "the code is laid out by rustfmt", run: cargo::format },
     Step { name: "arrows", says: "rooms import downward only, as ROOMS.txt says", run: arrows::run },
     Step { name: "sizes", says: "files and functions are small", run: sizes::run },
     Step { name: "habits", says: "nothing that we never write", run: habits::run },
     Step { name: "texts", says: "both languages say everything that is used", run: texts::run },
+    Step { name: "security", says: "each row of docs/security.md has its tests", run: security::run },
     Step { name: "licences", says: "every dependency may be used", run: licences::run },
     Step { name: "clippy", says: "no warning anywhere", run: cargo::clippy },
     Step {

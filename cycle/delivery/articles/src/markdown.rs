@@ -140,6 +140,7 @@ mod tests {
         assert!(!html.contains("<h1"));
     }
 
+    /// Attack row 10.
     #[test]
     fn a_picture_is_one_of_the_articles_files_or_its_words() {
         assert!(drawn("![Knappen](bild.png)").contains("<img src=\"/files/7\" alt=\"Knappen\""));
@@ -148,6 +149,7 @@ mod tests {
         assert!(drawn("[Bilden](bild.png)").contains("href=\"/files/7\""));
     }
 
+    /// ASVS 1.2.2, 1.3.1; attack row 9.
     #[test]
     fn nothing_in_a_text_becomes_script_or_markup_of_its_own() {
         for text in [

@@ -128,6 +128,7 @@ mod tests {
     }
 
     /// glpi#19198: one user could approve for another.
+    /// Attack row 22.
     #[test]
     fn nobody_answers_for_another() {
         let approval = approval(&[None, None]);

@@ -85,6 +85,7 @@ fn a_known_error_shows_the_way_round_it_on_its_reports_and_its_cause_to_the_desk
     assert_eq!(world.act(&world.teacher_north(), north, "diagnose", &known).status, 403);
 }
 
+/// ASVS 2.3.5.
 #[test]
 fn an_approval_is_asked_in_turn_answered_in_person_and_stays_answered() {
     let world = World::new();

@@ -114,6 +114,7 @@ fn who_asks_opens_it_again_and_what_they_say_waits_for_an_answer() {
     assert!(world.notices(&agent).contains(&"The ticket is open again".to_owned()));
 }
 
+/// ASVS 2.3.1.
 #[test]
 fn a_move_that_the_state_does_not_have_is_refused_on_page_and_by_program() {
     let world = World::new();

@@ -94,6 +94,7 @@ fn a_teachers_letter_becomes_his_ticket_and_he_is_told_so_and_answered_by_mail()
     assert!(sent[2].1.contains("Därför: resolve"));
 }
 
+/// Attack row 15.
 #[test]
 fn his_answer_finds_the_ticket_and_a_strangers_with_the_same_subject_does_not() {
     let posted = posted();
@@ -138,6 +139,7 @@ fn a_stranger_is_marked_gets_no_receipt_and_is_answered_all_the_same() {
     assert_eq!(posted.sent()[0].0, "vh@mail.example");
 }
 
+/// Attack row 15.
 #[test]
 fn the_desk_opens_the_whole_mail_and_nobody_else_does() {
     let posted = posted();

@@ -146,6 +146,7 @@ fn a_known_senders_letter_is_their_ticket_and_a_strangers_is_nobodys() {
     assert!(page.contains("The sender is not verified"), "{page}");
 }
 
+/// ASVS 8.3.3.
 #[test]
 fn an_answer_by_letter_joins_its_ticket_only_for_whoever_may_write_there() {
     let world = World::new();

@@ -26,6 +26,7 @@ fn moves() -> Vec<Move> {
     ]
 }
 
+/// ASVS 2.3.1.
 #[test]
 fn every_move_leads_where_the_table_says_and_every_other_is_refused() {
     for state in all() {

@@ -330,6 +330,7 @@ fn single(scene: &Scene, person: usize, id: Id<Need>, one: &Drawn) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 30, ..ProptestConfig::default() })]
 
+    /// Attack row 1.
     #[test]
     fn every_way_to_needs_shows_exactly_what_the_policy_says_of_each(
         grants in grants(),

@@ -37,6 +37,7 @@ fn the_form_of_a_move_works_without_script_and_asks_for_a_reason() {
     assert_eq!(world.need(&head, id)["state"], "clarified");
 }
 
+/// ASVS 2.3.1.
 #[test]
 fn a_move_that_the_state_does_not_have_is_refused_on_page_and_by_program() {
     let world = World::new();

@@ -57,6 +57,7 @@ fn an_architect_looks_into_tables_but_lets_nothing_in() {
     assert_eq!(site.get(&word(9, &[(Role::Staff, &[])]), "/import").status, 403);
 }
 
+/// ASVS 2.3.1.
 #[test]
 fn each_step_waits_for_the_one_before() {
     let site = site();
@@ -112,6 +113,7 @@ fn a_retried_request_is_carried_out_once() {
     assert_eq!(number(&site, "SELECT COUNT(*) FROM gadget"), 1);
 }
 
+/// ASVS 5.2.4.
 #[test]
 fn one_person_has_only_so_many_files_waiting() {
     let site = site();

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::*;
 
+/// ASVS 2.3.3.
 #[test]
 fn a_row_that_breaks_in_the_middle_takes_all_with_it() {
     let site = site();

@@ -214,6 +214,7 @@ fn what_is_missing_may_be_the_same_for_all_rows() {
     assert_eq!(counts(&json), [1, 0, 0, 0], "the same name elsewhere is another record");
 }
 
+/// ASVS 1.2.10.
 #[test]
 fn the_refused_rows_come_as_a_file_to_mend_that_is_safe_to_open() {
     let site = site();
@@ -249,6 +250,7 @@ fn the_report_is_handed_out_as_csv_and_json() {
     assert_eq!(site.get(&head(), &format!("/import/{id}/report?format=exe")).status, 422);
 }
 
+/// ASVS 2.3.4.
 #[test]
 fn two_commits_at_once_bring_the_rows_in_once() {
     let site = site();

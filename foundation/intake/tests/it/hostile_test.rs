@@ -36,6 +36,7 @@ fn what_is_no_table_is_refused_in_words() {
     assert_eq!(number(&site, "SELECT COUNT(*) FROM import"), 0);
 }
 
+/// ASVS 5.2.1.
 #[test]
 fn more_than_fifty_megabytes_are_refused() {
     let site = site();

@@ -98,6 +98,7 @@ fn after_thirty_days_it_is_too_late() {
     page(&site, &format!("/import/{id}"));
 }
 
+/// ASVS 14.2.7.
 #[test]
 fn a_file_that_waited_too_long_is_thrown_away() {
     let site = site();

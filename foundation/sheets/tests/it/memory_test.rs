@@ -94,6 +94,7 @@ fn an_xlsx_with_as_many_strings_as_allowed_stays_bounded() {
     stays_bounded("strings", || inspect(&path, "strings.xlsx"));
 }
 
+/// ASVS 5.2.3.
 #[test]
 fn a_large_xlsx_stays_bounded() {
     let folder = tempfile::tempdir().expect("a folder");

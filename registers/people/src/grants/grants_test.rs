@@ -79,6 +79,7 @@ fn code(site: &testing::Site, who: &str, body: serde_json::Value) -> String {
     }
 }
 
+/// Attack row 4.
 #[test]
 fn nobody_gives_themselves_a_role_not_even_an_administrator() {
     let (site, sample) = site();
@@ -93,6 +94,7 @@ fn nobody_gives_themselves_a_role_not_even_an_administrator() {
     assert_eq!(code(&site, &words.admin, to_group), "people-grant-to-oneself");
 }
 
+/// Attack row 4.
 #[test]
 fn nobody_gives_what_they_do_not_administer() {
     let (site, sample) = site();

@@ -114,6 +114,7 @@ fn a_unit_that_others_lean_on_is_not_taken_away() {
     assert_eq!(removed, Err(Refused::Conflict));
 }
 
+/// ASVS 8.3.3.
 #[test]
 fn rows_beyond_the_importers_reach_are_refused_with_the_reason() {
     let (site, sample) = site();

@@ -87,6 +87,7 @@ fn an_account_is_told_by_its_persons_name_to_whoever_may_know_it() {
     assert_eq!(told, ["Account: Nils Lind", veiled.as_str(), "Account"]);
 }
 
+/// Attack row 22.
 #[test]
 fn the_chain_tells_how_far_it_has_come() {
     let (site, sample) = site();

@@ -101,6 +101,7 @@ fn everyone_reads_their_own_and_few_read_more() {
     assert_eq!(listed(&site, &words.agent, &format!("/persons?unit={}", sample.education)).len(), 6);
 }
 
+/// ASVS 8.1.2, 8.2.3, 15.3.1.
 #[test]
 fn phone_and_email_are_for_it_and_the_persons_own_leader() {
     let (site, sample) = site();
@@ -120,6 +121,7 @@ fn phone_and_email_are_for_it_and_the_persons_own_leader() {
     assert_eq!(listed(&site, &words.architect, "/persons"), [sample.architect.number()]);
 }
 
+/// Attack row 7.
 #[test]
 fn a_leader_edits_their_own_but_not_the_address_one_signs_in_with() {
     let (site, sample) = site();
@@ -324,6 +326,7 @@ fn whoever_leaves_on_a_coming_day_is_here_until_it_has_passed() {
     assert_eq!(site.api(&who, "/grants/give", &agent).json()["code"], "people-grant-holder-gone");
 }
 
+/// Attack row 18.
 #[test]
 fn a_protected_identity_is_in_no_list_search_count_or_export() {
     let (site, sample) = site();
@@ -386,6 +389,7 @@ fn a_protected_identity_is_in_no_list_search_count_or_export() {
     );
 }
 
+/// ASVS 16.3.2.
 #[test]
 fn the_named_officer_opens_a_protected_page_and_the_journal_knows() {
     let (site, sample) = site();
