@@ -68,6 +68,7 @@ pub(crate) static FIGURES: List<Line> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |line| (line.id, format!("{} {}", line.month, line.name)),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column {
             name: "month",

@@ -59,6 +59,7 @@ pub(crate) static REPORTS: List<Line> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |line| (line.id.number(), line.month.to_string()),
+    shown: web::EVERY_COLUMN,
     columns: &[
         Column { name: "month", sort: SortBy::Text("service_report.month"), cell: month },
         Column { name: "received", sort: SortBy::Nothing, cell: |line, _| Cell::Number(line.received) },
