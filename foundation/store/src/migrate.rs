@@ -25,7 +25,11 @@ pub(crate) const OWN: &[Migration] = &[
         name: "0003_search_rules",
         sql: include_str!("../migrations/0003_search_rules.sql"),
     },
-    Migration { room: "store", name: "0004_lean_chain", sql: include_str!("../migrations/0004_lean_chain.sql") },
+    Migration {
+        room: "store",
+        name: "0004_lean_chain",
+        sql: include_str!("../migrations/0004_lean_chain.sql"),
+    },
 ];
 
 impl Migration {

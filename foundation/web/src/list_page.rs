@@ -149,7 +149,8 @@ fn kept(ask: &Ask<'_>) -> Vec<(String, String)> {
 }
 
 fn drawn_row<R>(list: &List<R>, ask: &Ask<'_>, row: &R) -> look::Row {
-    let cells = list.columns.iter().take(list.shown).map(|column| (column.cell)(row, ask).draw(ask)).collect();
+    let cells =
+        list.columns.iter().take(list.shown).map(|column| (column.cell)(row, ask).draw(ask)).collect();
     let (id, name) = (list.row_id)(row);
     look::Row::pickable(id.to_string(), name, cells)
 }

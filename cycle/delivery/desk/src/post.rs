@@ -119,7 +119,8 @@ fn came_back(tx: &Tx<'_>, letter: Id<Incoming>, reported: &mail::Reported) -> Re
         return Ok(Became::Nothing);
     }
     let ticket = load(tx, &Actor::clock(), Id::new(reported.about.id))?;
-    let words = talk(lang_of(tx, ticket.owner)?)?.with("desk-letter-came-back", &[("status", reported.status.clone().into())]);
+    let words = talk(lang_of(tx, ticket.owner)?)?
+        .with("desk-letter-came-back", &[("status", reported.status.clone().into())]);
     let message = note(tx, &ticket, &words)?;
     rows::insert(tx, letter, Taken { ticket: ticket.id, message: Some(message) }, None)?;
     Ok(Became::Record(reported.about.clone()))
