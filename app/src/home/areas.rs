@@ -8,7 +8,7 @@ use web::{Area, Ask, Page, Reply};
 pub const fn to_come(area: Area) -> &'static [&'static str] {
     match area {
         Area::Plan => &["home-room-strategy", "home-room-finance", "home-room-refresh"],
-        Area::Deliver => &["home-room-desk", "home-room-changes", "home-room-releases", "home-room-projects"],
+        Area::Deliver => &["home-room-changes", "home-room-releases", "home-room-projects"],
         Area::Review => &["home-room-surveys", "home-room-pilots", "home-room-outcomes"],
         Area::Assure => &["home-room-protection", "home-room-records"],
         Area::Forms => &["home-room-design", "home-room-paper"],
