@@ -67,8 +67,10 @@ pub fn recorded(
         }
     }
     for (at, said) in said {
-        facts::say(tx, record.id, *at, *said)?;
-        history.say(*at, *said);
+        if !history.adds_nothing(*said) {
+            facts::say(tx, record.id, *at, *said)?;
+            history.say(*at, *said);
+        }
     }
     let lines = clocks::counting(tx, record.id)?;
     let lines = attach::settle(tx, &Book::open(tx)?, (&record, &history), lines)?;
@@ -87,15 +89,22 @@ pub struct Turn {
 pub fn turned(tx: &Tx<'_>, subject: &Subject, turn: Turn) -> Result<Option<Outlook>> {
     let Some(record) = facts::find(tx, subject)? else { return Ok(None) };
     let mut history = facts::history(tx, record.id)?;
-    if let Some(phase) = turn.phase.filter(|phase| history.phase() != Some(*phase)) {
+    let (phase, said) = (
+        turn.phase.filter(|phase| history.phase() != Some(*phase)),
+        turn.said.filter(|said| !history.adds_nothing(*said)),
+    );
+    if let Some(phase) = phase {
         facts::move_to(tx, record.id, tx.now(), phase)?;
         history.move_to(tx.now(), phase);
     }
-    if let Some(said) = turn.said {
+    if let Some(said) = said {
         facts::say(tx, record.id, tx.now(), said)?;
         history.say(tx.now(), said);
     }
     let lines = clocks::counting(tx, record.id)?;
+    if (phase, said) == (None, None) {
+        return Ok(Some(Outlook::of(&lines)));
+    }
     let lines = attach::settle(tx, &Book::open(tx)?, (&record, &history), lines)?;
     Ok(Some(Outlook::of(&lines)))
 }

@@ -70,6 +70,11 @@ impl History {
         self.said.push((at, said));
     }
 
+    /// Was the last word an answer too? Another one changes no time that any clock counts.
+    pub fn adds_nothing(&self, said: Said) -> bool {
+        said == Said::Answered && self.said.last().is_some_and(|(_, last)| *last == Said::Answered)
+    }
+
     /// The phase that it is in now.
     pub fn phase(&self) -> Option<Phase> {
         self.stints.last().map(|stint| stint.phase)
@@ -139,3 +144,7 @@ impl History {
         None
     }
 }
+
+#[cfg(test)]
+#[path = "history_test.rs"]
+mod tests;
