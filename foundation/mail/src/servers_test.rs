@@ -1,5 +1,5 @@
 //! Real servers from Debian's packages: Dovecot for fetching, Exim for handing over. They run on free ports of this machine
-//! with all that is theirs in a folder under the target, and end with the test. `./test` installs them.
+//! with all that is theirs in a temporary folder, and end with the test. `./test` installs them.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -11,12 +11,9 @@ pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-/// A folder that other users may enter, as the servers run as such.
+/// A folder that other users may enter, as the servers run as such: not under the target, which may lie in somebody's home.
 fn folder() -> tempfile::TempDir {
-    let exe = std::env::current_exe().unwrap();
-    let under = exe.parent().unwrap().parent().unwrap().join("mail-servers");
-    std::fs::create_dir_all(&under).unwrap();
-    let folder = tempfile::Builder::new().prefix("m").tempdir_in(under).unwrap();
+    let folder = tempfile::Builder::new().prefix("varv-mail-").tempdir().unwrap();
     open_to_all(folder.path());
     folder
 }
