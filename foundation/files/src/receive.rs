@@ -39,7 +39,7 @@ pub fn receive(files: &Files, field: &'static str, upload: &Upload) -> Result<Re
     } else {
         files.put(&mut file)?
     };
-    Ok(Received { stored, name: upload.name.clone(), mime })
+    Ok(Received { stored, name: shown(&upload.name), mime })
 }
 
 fn unreadable(field: &'static str, error: std::io::Error) -> Refused {
@@ -59,5 +59,10 @@ pub fn receive_part(files: &Files, name: &str, content: &[u8]) -> Result<Receive
     let mut clean = Vec::new();
     let is_clean = mime == "image/jpeg" && jpeg::copy_clean(&mut &content[..], &mut clean).is_ok();
     let stored = files.put(&mut if is_clean { &clean[..] } else { content })?;
-    Ok(Received { stored, name: name.to_owned(), mime })
+    Ok(Received { stored, name: shown(name), mime })
+}
+
+/// The name without signs that nobody sees: one of them ends a text in PostgreSQL, others a line of a header.
+fn shown(name: &str) -> String {
+    name.chars().filter(|sign| !sign.is_control()).collect()
 }
