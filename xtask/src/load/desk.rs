@@ -203,7 +203,8 @@ impl Scene {
         let mut client = Client::signed_in(server.address(), person, needs::PASSWORD)?;
         let page = client.get(LIST)?.text();
         let (found, others): (Vec<_>, Vec<_>) = links(&page).into_iter().partition(|link| is_ticket(link));
-        let ticket = found.last().cloned().ok_or_else(|| format!("{LIST} links to no ticket"))?;
+        let ticket = found.last().map(|link| without_query(link).to_owned());
+        let ticket = ticket.ok_or_else(|| format!("{LIST} links to no ticket"))?;
         let unit = others.into_iter().find(|link| link.starts_with("/tickets?") && link.contains("unit="));
         let list = unit.ok_or_else(|| format!("{LIST} links to no unit"))?;
         let open = open_tickets(&mut client)?;
@@ -242,8 +243,14 @@ fn open_tickets(client: &mut Client) -> Result<Vec<String>, String> {
     if open.is_empty() { Err("there is no open ticket".to_owned()) } else { Ok(open) }
 }
 
+/// A ticket's address; from a list it says which queue it was opened from.
 fn is_ticket(link: &str) -> bool {
-    link.strip_prefix("/tickets/").is_some_and(|id| !id.is_empty() && id.chars().all(|c| c.is_ascii_digit()))
+    let number = without_query(link).strip_prefix("/tickets/");
+    number.is_some_and(|id| !id.is_empty() && id.chars().all(|c| c.is_ascii_digit()))
+}
+
+fn without_query(link: &str) -> &str {
+    link.split('?').next().unwrap_or(link)
 }
 
 /// Follows `rel="next"` to page 1,000; nothing when the list ends before.
