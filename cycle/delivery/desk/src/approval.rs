@@ -78,11 +78,6 @@ impl Approval {
         if self.steps.is_empty() { Stands::NotAsked } else { Stands::Granted }
     }
 
-    /// Is the person asked at all? Of anybody else nobody waits for an answer, whoever's turn it is.
-    pub fn asks(&self, person: Id<Person>) -> bool {
-        self.steps.iter().any(|step| step.approver == person)
-    }
-
     /// The step that a person may answer now.
     pub fn step_of(&self, person: Id<Person>) -> Result<&ApprovalStep, Cannot> {
         match self.stands() {
@@ -150,7 +145,6 @@ mod tests {
         let second = approval(&[Some(Granted), None]);
         assert_eq!(second.step_of(Id::new(12)).map(|step| step.id), Ok(2));
         assert_eq!(second.step_of(Id::new(11)), Err(Cannot::NotTheApprover), "each step once");
-        assert!(second.asks(Id::new(11)) && !second.asks(Id::new(99)));
         assert_eq!(approval(&[Some(Granted), Some(Granted)]).stands(), Stands::Granted);
         assert_eq!(approval(&[]).stands(), Stands::NotAsked);
     }

@@ -1,9 +1,9 @@
 use access::Actor;
-use kernel::{FieldErrors, Id, Input, Person, Refused, Result};
+use kernel::{FieldErrors, Id, Input, Result};
 use store::Db;
 use web::{Ask, Draft, Field, Form, Reply};
 
-use crate::approval::{Approval, ApprovalStep, Said, Verdict};
+use crate::approval::{Said, Verdict};
 use crate::events::Happened;
 use crate::store::{approvals, load};
 use crate::{Event, POLICY, Ticket, Verb, moves};
@@ -35,7 +35,7 @@ impl Form for Decide {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let ticket = moves::for_verb(ask, Verb::Decide)?;
         let approval = ask.db.read(|reading| approvals::of(reading, ticket.id))?;
-        let step = step_of(&approval, ask.actor.me()?)?;
+        let step = approval.step_of(ask.actor.me()?)?;
         let before = look::Html(format!("<blockquote>{}</blockquote>", look::prose(&step.question)));
         Ok(Draft { before, ..moves::about(ask, &ticket) })
     }
@@ -47,14 +47,6 @@ impl Form for Decide {
     }
 }
 
-/// The step that waits for the person. Whoever was never asked is not told how far the others have come.
-fn step_of(approval: &Approval, person: Id<Person>) -> Result<&ApprovalStep> {
-    if !approval.asks(person) {
-        return Err(Refused::NotAllowed);
-    }
-    Ok(approval.step_of(person)?)
-}
-
 /// Keeps what the approver whose turn it is says.
 pub fn decide(db: &Db, actor: &Actor, id: Id<Ticket>, new: &Decided) -> Result<()> {
     let me = actor.me()?;
@@ -62,7 +54,7 @@ pub fn decide(db: &Db, actor: &Actor, id: Id<Ticket>, new: &Decided) -> Result<(
         let ticket = load(tx, actor, id)?;
         let permit = POLICY.allow(actor, Verb::Decide, &ticket)?;
         let approval = approvals::of(tx, id)?;
-        let step = step_of(&approval, me)?;
+        let step = approval.step_of(me)?;
         let said = Said { by: me, verdict: new.verdict, reason: new.reason.clone(), at: tx.now() };
         approvals::say(tx, step.id, &said)?;
         let what = match new.verdict {
