@@ -51,6 +51,8 @@ describe('nobody reads what is another role\'s', () => {
         const { status, words } = await get(path);
         if (status === 200 || (status >= 300 && status < 400)) continue;
         const never = neverWas(path);
+        // Whoever may read a record and do this with it may be told that it is not the time for it.
+        if (status === 409 && (await get(record(path))).status === 200) continue;
         if (status !== 403 && status !== 404) {
           findings.push(`${role}: ${path} answered ${status}`);
         } else if (never) {
