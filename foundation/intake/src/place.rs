@@ -15,6 +15,9 @@ use crate::{Value, Values, Why};
 /// Records that rows of the file have become or were already, by the row: number and name.
 type Made = HashMap<usize, (i64, String)>;
 
+/// After so many rows the database looks again at how large its tables are.
+const LEARNS_AFTER: [usize; 3] = [500, 5_000, 50_000];
+
 /// What it takes to put rows in place.
 pub(crate) struct Placing<'a> {
     pub tx: &'a Tx<'a>,
@@ -41,6 +44,9 @@ impl Placing<'_> {
                 records.truncate(before);
                 made.retain(|row, _| !chunk.iter().any(|other| other.row == *row));
                 self.one_by_one(chunk, &mut made, &mut records)?;
+            }
+            if LEARNS_AFTER.iter().any(|rows| (done..done + chunk.len()).contains(rows)) {
+                self.tx.learn_sizes()?;
             }
             done += chunk.len();
             (self.progress)(done);

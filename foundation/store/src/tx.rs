@@ -152,6 +152,15 @@ impl<'c> Tx<'c> {
         if self.reading.is_postgres() { 500 } else { 40 }
     }
 
+    /// Lets the database see how large its tables have become within this write. PostgreSQL goes by what it counted before:
+    /// tables that a dry run filled and emptied again are held to be empty, and are walked through for every row.
+    pub fn learn_sizes(&self) -> Result<()> {
+        if self.reading.is_postgres() {
+            self.reading.batch("ANALYZE")?;
+        }
+        Ok(())
+    }
+
     /// Puts the words of a record into the search index, or takes the record out when there are none. A search within
     /// this write does not find them yet.
     pub fn index(&self, kind: &'static str, id: i64, words: &str) -> Result<()> {
