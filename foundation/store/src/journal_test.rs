@@ -156,6 +156,14 @@ fn an_inserted_line_is_found() {
 
 /// Attack row 22.
 #[test]
+fn an_entry_that_is_chained_twice_is_found() {
+    let (db, _spot) = unguarded();
+    let twice = "INSERT INTO seal (seq, entry_id, hash) SELECT MAX(seq) + 1, 5, MAX(hash) FROM seal";
+    let wrong = tamper(&db, twice);
+    assert!(wrong.iter().any(|line| line == "1 entries are chained more than once"), "{wrong:?}");
+}
+
+#[test]
 fn an_end_that_was_cut_off_is_found_by_a_reader_or_by_a_link_that_was_noted() {
     let (db, _spot) = unguarded();
     let before = db.last_link().unwrap();
