@@ -175,3 +175,15 @@ fn an_answer_by_letter_joins_its_ticket_only_for_whoever_may_write_there() {
     let gone = taken(&world, Sender::Unverified, Some(9_999));
     assert_ne!(gone.number(), 9_999, "no letter is lost");
 }
+
+#[test]
+fn the_list_has_room_for_what_a_queue_needs_and_a_file_holds_the_rest() {
+    let world = World::new();
+    world.report(&world.teacher_north(), "Projektorn är svart");
+    let page = world.site.get(&world.agent(), "/tickets").text;
+    let heads = page.split("<thead").nth(1).and_then(|rest| rest.split("</thead>").next()).unwrap();
+    assert!(heads.contains("Changed") && !heads.contains("Confidential"), "{heads}");
+    let file = world.site.get(&world.agent(), "/tickets/export?format=csv").text;
+    let first = file.lines().next().unwrap();
+    assert!(first.contains("Changed") && first.contains("Confidential"), "{first}");
+}
