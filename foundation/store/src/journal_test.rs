@@ -154,7 +154,6 @@ fn an_inserted_line_is_found() {
     assert!(wrong[0].starts_with("link 6: entry 99 "), "{wrong:?}");
 }
 
-/// Attack row 22.
 #[test]
 fn an_entry_that_is_chained_twice_is_found() {
     let (db, _spot) = unguarded();
@@ -163,6 +162,7 @@ fn an_entry_that_is_chained_twice_is_found() {
     assert!(wrong.iter().any(|line| line == "1 entries are chained more than once"), "{wrong:?}");
 }
 
+/// Attack row 22.
 #[test]
 fn an_end_that_was_cut_off_is_found_by_a_reader_or_by_a_link_that_was_noted() {
     let (db, _spot) = unguarded();
