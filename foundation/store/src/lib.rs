@@ -16,6 +16,7 @@ mod reading;
 mod request_key;
 mod reserve;
 mod search;
+mod search_words;
 mod sql;
 mod sqlite_side;
 mod stem;

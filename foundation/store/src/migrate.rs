@@ -43,7 +43,8 @@ impl Db {
     /// Brings the tables up to date, each step in one transaction. Running it twice does nothing the second time.
     pub(crate) fn migrate(&self, migrations: &[Migration]) -> Result<()> {
         self.run_steps(OWN)?;
-        self.run_steps(migrations)
+        self.run_steps(migrations)?;
+        self.upkeep(crate::search_words::list)
     }
 
     /// Runs these steps and no others: a restore stops where its backup was.

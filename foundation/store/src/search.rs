@@ -7,6 +7,7 @@ use std::sync::Arc;
 use kernel::Result;
 
 use crate::fault::Fault;
+use crate::search_words::beginning_with;
 use crate::stem::{Stem, is_of_a_word};
 use crate::{Db, Reading, Sql, Upkeep, Value};
 
@@ -179,7 +180,13 @@ impl Reading<'_> {
             // An array, so that the words are looked up once: as a join, a plan made before the words are known walks all.
             return Some((format!("{id_column} = ANY(ARRAY({table}))"), text.into()));
         }
-        let text = query_of(&terms, |t| format!("\"{t}\"*"), |t| format!("\"{t}\""), " OR ", " AND ");
+        let whole = |word: &str| format!("\"{word}\"");
+        let prefix = |beginning: &str| match beginning_with(self, kind, beginning) {
+            Some(words) if words.is_empty() => whole(beginning),
+            Some(words) => format!("({})", words.iter().map(|w| whole(w)).collect::<Vec<_>>().join(" OR ")),
+            None => format!("{}*", whole(beginning)),
+        };
+        let text = query_of(&terms, prefix, whole, " OR ", " AND ");
         let table = format!("SELECT rowid FROM search_{kind} WHERE search_{kind} MATCH ?");
         Some((format!("{id_column} IN ({table})"), text.into()))
     }

@@ -291,6 +291,36 @@ fn search_finds_other_forms_of_the_word_on_both_databases() {
     assert_eq!(hits("o'brien AND NEAR skrivare"), 0);
 }
 
+#[test]
+fn the_beginning_of_a_few_words_and_of_very_many_finds_all_of_them_and_no_other() {
+    let (db, _keep) = db();
+    for number in 0..3 {
+        note(&db, &Actor::operator(), &format!("skrivbord{number}")).unwrap();
+    }
+    for number in 0..80 {
+        note(&db, &Actor::operator(), &format!("datorhylla{number} skrivkort{number}")).unwrap();
+    }
+    note(&db, &Actor::operator(), "skrinlagt datum").unwrap();
+    let counts = [
+        "skrivbord",
+        "skrivbord1",
+        "datorhylla",
+        "skriv",
+        "skriv datorhylla",
+        "skrivbo datorhylla",
+        "skrivz",
+    ]
+    .map(|query| hits(&db, query));
+    assert_eq!(counts, [3, 1, 80, 83, 80, 0, 0]);
+    let asked =
+        |query| db.read(|r| Ok(r.matching("note", "note.id", query).map(|(_, value)| value))).unwrap();
+    if !db.read(|r| Ok(r.is_postgres())).unwrap() {
+        let words = r#"("skrivbord0" OR "skrivbord1" OR "skrivbord2")"#;
+        assert_eq!(asked("skrivbord"), Some(words.into()), "few are asked for by themselves");
+        assert_eq!(asked("datorhylla"), Some(r#""datorhyll"*"#.into()), "many by how they begin");
+    }
+}
+
 /// Each letter, figure and mark that stands in a word, in a word of its own.
 fn words_with_every_letter() -> Vec<String> {
     let letters = (0x80..=0x10_FFFF_u32).filter_map(char::from_u32).filter(|c| crate::stem::is_of_a_word(*c));
