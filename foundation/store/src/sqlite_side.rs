@@ -54,7 +54,7 @@ impl Sqlite {
         let connection = Connection::open(path)?;
         crate::reserve::keep_to_owner(path);
         connection.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8192;
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096;
              PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 2000;",
         )?;
         settle(&connection)?;
@@ -233,7 +233,7 @@ fn reader(path: &Path) -> Result<Connection, Fault> {
     let connection = Connection::open_with_flags(path, flags)?;
     settle(&connection)?;
     // Small, for what others write empties it, and the system keeps the file's pages in memory anyhow.
-    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -2048;")?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -512;")?;
     Ok(connection)
 }
 

@@ -83,7 +83,9 @@ pub struct App {
     /// The program's version.
     pub version: &'static str,
     pub(crate) watch: crate::watch::Watch,
-    pub(crate) hands: Hands,
+    /// Who does what looks, and who does what writes.
+    pub(crate) lookers: Hands,
+    pub(crate) writers: Hands,
     /// For each kind and verb the roles that may do it with some record at least, from the policies' tables.
     openings: HashMap<(&'static str, &'static str), Vec<Role>>,
 }
@@ -104,8 +106,9 @@ impl App {
             routes.of_room(room.name, room.routes);
         }
         let watch = crate::watch::Watch::of(routes.all().len());
-        let (openings, hands, version) = (openings(&rooms), Hands::default(), env!("CARGO_PKG_VERSION"));
-        Self { db, texts, rooms, routes, site, identify, version, watch, hands, openings }
+        let (openings, version) = (openings(&rooms), env!("CARGO_PKG_VERSION"));
+        let (lookers, writers) = (Hands::who_look(), Hands::who_write());
+        Self { db, texts, rooms, routes, site, identify, version, watch, lookers, writers, openings }
     }
 
     pub(crate) fn talk(&self, lang: Lang) -> Talk {

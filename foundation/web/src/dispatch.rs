@@ -145,6 +145,7 @@ async fn answer(
     let parts = parts_of(&request);
     let credentials = parts.credentials(&app);
     let has_session = credentials.session.is_some() && credentials.bearer.is_none();
+    let hands = if parts.method == HttpMethod::POST { &watched.writers } else { &watched.lookers };
     let sent = match guard::same_site(&parts.method, &parts.headers, has_session, is_api) {
         Err(refused) => Err(refused),
         Ok(()) if parts.method == HttpMethod::POST => {
@@ -160,7 +161,7 @@ async fn answer(
             refuse_bare(&app, is_api, &Refused::broken("panic"), &Visitor::nobody(), &parts)
         })
     };
-    let response = watched.hands.run(work).await.unwrap_or_else(|| {
+    let response = hands.run(work).await.unwrap_or_else(|| {
         let mut response = Response::new(Body::from(draw::say_broken()));
         *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
         response

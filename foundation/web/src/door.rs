@@ -55,7 +55,7 @@ pub(crate) async fn receive(
     let limit = app.routes.all[at].max_bytes;
     let is_large = is_large(request.headers());
     if is_large {
-        let (hands, app) = (app.hands.clone(), Arc::clone(app));
+        let (hands, app) = (app.writers.clone(), Arc::clone(app));
         let (path, credentials) = (path.to_owned(), credentials.clone());
         let knocked = hands.run(move || knock(&app, at, &path, &credentials)).await;
         if let Err(refused) = knocked.unwrap_or_else(|| Err(Refused::broken("nobody opened"))) {

@@ -9,9 +9,12 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-/// Threads that are had at once; for more a request waits a moment first, since most are free again by then.
-const AT_ONCE: usize = 12;
-const MOMENT: Duration = Duration::from_millis(15);
+/// Threads for those who look: as many as the database has readers.
+const WHO_LOOK: usize = 4;
+/// Threads for those who write: many writes share one commit, which they wait for together.
+const WHO_WRITE: usize = 12;
+/// What a request waits before it gets a thread beyond those: most are free again by then.
+const MOMENT: Duration = Duration::from_millis(40);
 /// Threads at most, when those before are kept by what takes long; further requests wait for one.
 const AT_MOST: usize = 64;
 /// A thread that has had nothing to do for so long ends.
@@ -19,8 +22,9 @@ const RESTS: Duration = Duration::from_secs(2);
 
 type Job = Box<dyn FnOnce() + Send>;
 
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Hands {
+    at_once: usize,
     crew: Arc<Mutex<Crew>>,
 }
 
@@ -38,6 +42,14 @@ fn lock(crew: &Mutex<Crew>) -> MutexGuard<'_, Crew> {
 }
 
 impl Hands {
+    pub(crate) fn who_look() -> Self {
+        Self { at_once: WHO_LOOK, crew: Arc::default() }
+    }
+
+    pub(crate) fn who_write() -> Self {
+        Self { at_once: WHO_WRITE, crew: Arc::default() }
+    }
+
     /// Does the work on one of the threads; nothing comes back when it panicked or no thread could be had.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
@@ -59,7 +71,7 @@ impl Hands {
             let _ = hand.send(job);
             return;
         }
-        if crew.count >= AT_ONCE {
+        if crew.count >= self.at_once {
             crew.waiting.push_back(job);
             return;
         }
@@ -140,7 +152,7 @@ mod tests {
 
     #[test]
     fn all_work_is_done_and_threads_are_used_again() {
-        let hands = Hands::default();
+        let hands = Hands::who_write();
         for round in 0..50 {
             let works = (0..4).map(|n| move || n + round).collect();
             let mut sums: Vec<i32> = done(&hands, works).into_iter().flatten().collect();
@@ -152,7 +164,7 @@ mod tests {
 
     #[test]
     fn more_work_than_threads_waits_its_turn() {
-        let hands = Hands::default();
+        let hands = Hands::who_write();
         let works = (0..AT_MOST * 3).map(|n| {
             move || {
                 std::thread::sleep(Duration::from_millis(5));
@@ -166,10 +178,10 @@ mod tests {
 
     #[test]
     fn long_work_does_not_keep_short_work_waiting() {
-        let hands = Hands::default();
-        let works = (0..=AT_ONCE * 2).map(|n| {
+        let hands = Hands::who_write();
+        let works = (0..=WHO_WRITE * 2).map(|n| {
             move || {
-                let long = Duration::from_millis(if n < AT_ONCE * 2 { 1_500 } else { 0 });
+                let long = Duration::from_millis(if n < WHO_WRITE * 2 { 1_500 } else { 0 });
                 std::thread::sleep(long);
                 std::time::Instant::now()
             }
@@ -186,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_panic_ends_one_work_and_no_thread() {
-        let hands = Hands::default();
+        let hands = Hands::who_write();
         let works: Vec<Box<dyn FnOnce() -> i32 + Send>> =
             vec![Box::new(|| panic!("on purpose")), Box::new(|| 1)];
         let mut done = done(&hands, works);
@@ -196,7 +208,7 @@ mod tests {
 
     #[test]
     fn who_has_nothing_to_do_goes_home_and_others_come_again() {
-        let hands = Hands::default();
+        let hands = Hands::who_write();
         done(&hands, vec![|| (); 3]);
         std::thread::sleep(RESTS + Duration::from_millis(500));
         assert_eq!(lock(&hands.crew).count, 0);
