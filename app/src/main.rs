@@ -30,6 +30,8 @@ enum Command {
         listen: String,
         #[command(flatten)]
         at: Where,
+        #[command(flatten)]
+        signon: SignonOptions,
     },
     /// Serves the organisation's own data. The first start prints a one-time link to set it up.
     Serve {
@@ -118,7 +120,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> kernel::Result<ExitCode> {
     match command {
-        Command::Demo { listen, at } => program::demo(&listen, &at.or_folder("varv-demo")),
+        Command::Demo { listen, at, signon } => program::demo(&listen, &at.or_folder("varv-demo"), &signon),
         Command::Serve { listen, at, site, mail, signon } => {
             program::serve(&listen, &at.or_folder("varv-data"), &site, (&mail, &signon))
         }

@@ -41,12 +41,12 @@ pub fn in_words(refused: &Refused) -> String {
 }
 
 /// The demo: makes Sjövik when it is not there, prints how to sign in, and serves.
-pub fn demo(listen: &str, at: &Unsettled<'_>) -> Result<ExitCode> {
+pub fn demo(listen: &str, at: &Unsettled<'_>, signon: &SignonOptions) -> Result<ExitCode> {
     let place = at.settle()?;
     demo::make(&place)?;
     let db = open(&place)?;
     let site = Site { is_demo: true, ..Site::default() };
-    let outside = (&MailOptions::default(), &SignonOptions::default());
+    let outside = (&MailOptions::default(), signon);
     run(listen, db, &place, (site, outside), |address, db| {
         println!("\nSjövik is ready. Everybody's password is {}\n", demo::PASSWORD);
         for account in accounts::demo_accounts(db).unwrap_or_default() {

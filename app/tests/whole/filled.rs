@@ -355,11 +355,13 @@ impl Filled {
 
     /// A provider of sign-ins with a secret that nobody meets again, and a teacher who is joined to an account there.
     fn providers(&mut self) {
-        let name = self.mark("providername", "provider", "read", 1);
+        // Its name stands on a button for everybody; where it is does not.
+        let host = self.mark("providerhost", "provider", "read", 1);
         let secret = self.mark("providersecret", "provider", "see-a-secret", 1);
         let new = signon::NewProvider {
-            name: format!("Konto {name}"),
-            issuer: "https://login.sjovik.invalid".to_owned(),
+            name: "Kommunens konto".to_owned(),
+            // Nowhere that the program may go.
+            issuer: format!("https://127.0.0.1/{host}"),
             client: "varv".to_owned(),
             secret: Some(outside::Secret::new(secret)),
             scopes: vec!["email".to_owned()],
@@ -368,6 +370,7 @@ impl Filled {
             fresh_minutes: None,
         };
         let provider = signon::add(self.db(), &access::Actor::operator(), &new).expect("a provider");
+        signon::turn_on(self.db(), &access::Actor::operator(), provider).expect("it is turned on");
         let subject = self.mark("providersubject", "provider-link", "see-a-subject", 1);
         let person = self.somebody("teacher-north").id;
         let text = "INSERT INTO signon_link (person_id, provider_id, subject, made_at, used_at) VALUES (?, ?, ?, 1, 1)";

@@ -45,7 +45,7 @@ pub(crate) fn known(provider: &Provider, now: Moment) -> Result<Description, Fau
 pub(crate) fn fetched(provider: &Provider, now: Moment) -> Result<Description, Fault> {
     let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(|_| Fault::NoDescription)?;
     let found = CoreProviderMetadata::discover(&issuer, &client::http(provider)).map_err(fault)?;
-    let token = found.token_endpoint().map(|url| url.url());
+    let token = found.token_endpoint().map(openidconnect::TokenUrl::url);
     let addresses = [Some(found.authorization_endpoint().url()), token, Some(found.jwks_uri().url())];
     if token.is_none() {
         return Err(Fault::NoDescription);

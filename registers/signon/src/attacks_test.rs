@@ -178,7 +178,8 @@ fn a_code_is_worth_nothing_without_the_browser_whose_challenge_it_answers() {
     assert!(!is_in(&mut other));
 }
 
-/// Attack row 7: the attacker's account at the provider is not joined to the victim's account here.
+/// The attacker's account at the provider is not joined to the victim's account here.
+/// Attack row 7.
 #[test]
 fn joining_is_for_who_asked_for_it_and_is_signed_in_still() {
     let world = world();
@@ -226,7 +227,7 @@ fn an_answer_in_another_issuers_name_is_not_asked_about() {
     assert_eq!(world.fake.count("/token"), 0);
 }
 
-/// Attack rows 9, 13: a provider's error is its own affair.
+/// Attack row 9.
 #[test]
 fn what_the_provider_says_is_not_shown() {
     let world = joined();

@@ -11,9 +11,14 @@ use crate::provider::ProviderRecord;
 use crate::setup;
 use crate::store::providers;
 
-/// Where the provider sends the browser back to: registered there.
-pub(crate) fn redirect(ask: &Ask<'_>, provider: Id<Provider>) -> String {
-    format!("{}/sign-in/with/{provider}/back", ask.site_address)
+/// The path that a provider sends the browser back to.
+pub(crate) fn way_back(provider: Id<Provider>) -> String {
+    format!("/sign-in/with/{provider}/back")
+}
+
+/// Where the provider sends the browser back to: registered there, so that an address which somebody made up leads nowhere.
+fn redirect(ask: &Ask<'_>, provider: Id<Provider>) -> String {
+    format!("{}{}", ask.site_address, way_back(provider))
 }
 
 /// The provider as a request to it needs it.

@@ -25,7 +25,7 @@ fn an_administrator_adds_a_provider_which_is_off_until_it_is_turned_on() {
     let answer = admin.post("/providers/add", &fields(&world, &[]));
     assert_eq!((answer.status, answer.location.as_str()), (303, "/providers/2"), "{}", answer.text);
     let page = admin.get("/providers/2");
-    assert!(page.text.contains("http://localhost/sign-in/with/2/back"), "{}", page.text);
+    assert!(page.text.contains("<code data-copy>/sign-in/with/2/back</code>"), "{}", page.text);
     assert!(page.text.contains("sjovik.example, skolan.example"), "{}", page.text);
     assert!(!world.browser().get("/sign-in").text.contains("/sign-in/with/2"));
     assert_eq!(admin.post("/providers/2/turn-on", &[]).status, 303);

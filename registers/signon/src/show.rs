@@ -25,7 +25,7 @@ fn as_json(ask: &Ask<'_>, it: &ProviderRecord, joined: i64) -> serde_json::Value
         "id": it.id.number(), "name": it.name, "issuer": it.issuer, "client": it.client,
         "has_secret": it.has_secret, "scopes": it.scopes, "factor_words": it.factor_words,
         "fresh_minutes": it.fresh_minutes, "domains": it.domains, "state": it.state.word(),
-        "redirect": door::redirect(ask, it.id), "joined": joined,
+        "redirect": redirect(ask, it.id), "joined": joined,
     })
 }
 
@@ -63,9 +63,18 @@ fn acts(ask: &Ask<'_>, it: &ProviderRecord, page: &mut Page) {
     page.head.quiet.extend(may(Verb::Change).then(change));
 }
 
-/// The address that the provider must know.
+/// The address that the provider must know: whole only where the operator has said which address is the site's. The one that a
+/// browser names could be anybody's.
+fn redirect(ask: &Ask<'_>, id: Id<Provider>) -> String {
+    let address = ask.app.site.address.as_deref().unwrap_or_default();
+    format!("{address}{}", door::way_back(id))
+}
+
+/// What to register at the provider.
 fn register(ask: &Ask<'_>, it: &ProviderRecord) -> Html {
-    let (says, to) = (ask.say("signon-redirect-says"), door::redirect(ask, it.id));
+    let is_whole = ask.app.site.address.is_some();
+    let says = ask.say(if is_whole { "signon-redirect-says" } else { "signon-redirect-path-says" });
+    let to = redirect(ask, it.id);
     Html(format!(
         "<section class=\"prose\"><h2>{}</h2><p>{}</p><p><code data-copy>{}</code></p></section>",
         look::escape(&ask.say("signon-redirect")),

@@ -18,6 +18,7 @@ signon-domains-none = Nobody is joined by itself
 signon-joined-count = Joined accounts
 signon-redirect = Address to register
 signon-redirect-says = Enter this address at the provider as an allowed redirect URI, exactly so:
+signon-redirect-path-says = Put your own address in front and enter the whole at the provider as an allowed redirect URI:
 signon-on-says = The button stands on the sign-in page. Password and two-step sign-in in Varv work beside it as before.
 signon-off-says = Nobody can sign in this way. Whoever is joined and has a password in Varv signs in by that; whoever has none needs a one-time link from those who look after accounts.
 signon-try-act = Try

@@ -18,6 +18,7 @@ signon-domains-none = Ingen kopplas av sig själv
 signon-joined-count = Kopplade konton
 signon-redirect = Adress att registrera
 signon-redirect-says = Skriv in adressen hos leverantören som tillåten återadress (redirect URI), precis så här:
+signon-redirect-path-says = Sätt er egen adress framför och skriv in det hela hos leverantören som tillåten återadress (redirect URI):
 signon-on-says = Knappen står på inloggningssidan. Lösenord och tvåstegsinloggning i Varv fungerar som förut vid sidan om.
 signon-off-says = Ingen kan logga in den här vägen. Den som är kopplad och har ett lösenord i Varv loggar in med det; den som inget har behöver en engångslänk från den som sköter kontona.
 signon-try-act = Prova
