@@ -94,6 +94,7 @@ pub fn told(provider: &Provider, errand: &Errand, code: &str, age: Age, now: Mom
         }
         other => other?,
     };
+    is_for_us(claims, provider)?;
     is_fresh(claims, age, now)?;
     of(claims)
 }
@@ -130,6 +131,12 @@ fn claims<'t>(
         DateTime::from_timestamp_micros(now.plus_seconds(-APART_S).0).ok_or(Untrusted::Expired)?;
     let verifier = client.id_token_verifier().set_allowed_algs(ALGORITHMS).set_time_fn(move || judged_at);
     Ok(token.claims(&verifier, &Nonce::new(errand.nonce.clone()))?)
+}
+
+/// Was it given out to us? A token of one audience may still have been asked for by another client (`azp`).
+fn is_for_us(claims: &CoreIdTokenClaims, provider: &Provider) -> Result<(), Untrusted> {
+    let is_ours = claims.authorized_party().is_none_or(|party| party.as_str() == provider.client);
+    if is_ours { Ok(()) } else { Err(Untrusted::Audience) }
 }
 
 fn is_fresh(claims: &CoreIdTokenClaims, age: Age, now: Moment) -> Result<(), Untrusted> {

@@ -63,6 +63,7 @@ fn a_token_for_another_or_of_another_or_of_yesterday_is_not_believed() {
         (json!({ "aud": "another-client" }), "token-audience"),
         (json!({ "aud": ["varv", "another-client"] }), "token-audience"),
         (json!({ "aud": [] }), "token-audience"),
+        (json!({ "azp": "another-client" }), "token-audience"),
         (json!({ "nonce": "another" }), "token-nonce"),
         (json!({ "nonce": null }), "token-nonce"),
         (json!({ "exp": now - 120 }), "token-expired"),
