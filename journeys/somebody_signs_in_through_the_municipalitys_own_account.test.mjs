@@ -5,6 +5,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, describe, it } from 'node:test';
 import Provider from 'oidc-provider';
+import { everyWay } from './lib/checks.mjs';
+import { nothingFound } from './lib/report.mjs';
 import { PASSWORD, openStage } from './lib/stage.mjs';
 
 // The operator lets the program reach this machine, as in a network of one's own.
@@ -109,6 +111,21 @@ describe('somebody signs in through the municipality’s own account', () => {
     await stranger.page.goto('/account');
     assert.match(stranger.where(), /^\/sign-in/, 'a stranger is in');
     await stranger.close();
+  });
+
+  it('its pages are for everybody, at any width and in any light', async () => {
+    const findings = [];
+    const looks = async (person, path) => {
+      await person.page.goto(path);
+      findings.push(...(await everyWay(person.page)).map((finding) => `${path}: ${finding}`));
+    };
+    const admin = await stage.as('administrator');
+    for (const path of ['/providers', PATH, `${PATH}/change`, '/providers/add', '/account', '/account/providers/1/join']) await looks(admin, path);
+    await admin.leave();
+    const stranger = await stage.somebody();
+    for (const path of ['/sign-in', '/sign-in/with/1/back']) await looks(stranger, path);
+    await stranger.close();
+    nothingFound('pages shut somebody out', findings);
   });
 
   it('a second journey back with the same answer opens nothing', async () => {
