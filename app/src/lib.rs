@@ -8,3 +8,4 @@ pub mod home;
 pub mod mail_options;
 pub mod program;
 pub mod rooms;
+pub mod signon_options;

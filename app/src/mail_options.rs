@@ -1,6 +1,6 @@
 //! What the operator says about mail.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -21,7 +21,7 @@ pub struct MailOptions {
     /// A file with certificates of authorities (PEM) that mail servers may be signed by, besides the machine's own.
     #[arg(long, env = "VARV_MAIL_AUTHORITIES")]
     pub mail_authorities: Option<PathBuf>,
-    /// A folder with a file for each secret that a mailbox names, such as `@desk-imap`.
+    /// A folder with a file for each secret that a mailbox or a provider of sign-ins names, such as `@desk-imap`.
     #[arg(long, env = "VARV_MAIL_SECRETS")]
     pub mail_secrets: Option<PathBuf>,
     /// The file with the installation's secret, made when it is missing. Without it `secret.key` beside the data. Several
@@ -31,23 +31,28 @@ pub struct MailOptions {
 }
 
 impl MailOptions {
-    /// All that mail needs to know.
-    pub fn setup(&self, place: &Place) -> Result<mail::Setup> {
+    /// The installation's secret, which seals what the database must not hold in clear.
+    pub fn secret(&self, place: &Place) -> Result<Arc<[u8]>> {
         let file = self.secret_file.clone().unwrap_or_else(|| place.folder.join("secret.key"));
-        let secret = mail::secret_of(&file)?;
-        let authorities = self.mail_authorities.iter().map(|path| {
-            std::fs::read(path).map_err(|error| Refused::broken(format!("{}: {error}", path.display())))
-        });
+        outside::secret_of(&file).map(Into::into)
+    }
+
+    /// Secrets that the operator keeps in a folder, by their names.
+    pub fn named(&self) -> outside::Named {
         let folder = self.mail_secrets.clone();
-        let named: mail::Named = Arc::new(move |name| {
+        Arc::new(move |name| {
             let text = std::fs::read_to_string(folder.as_ref()?.join(name)).ok()?;
             Some(text.trim_end_matches(['\r', '\n']).to_owned())
-        });
+        })
+    }
+
+    /// All that mail needs to know.
+    pub fn setup(&self, place: &Place) -> Result<mail::Setup> {
         Ok(mail::Setup {
-            secret: secret.into(),
-            named,
-            hosts: self.mail_hosts.iter().map(|host| host.trim().to_lowercase()).collect(),
-            authorities: authorities.collect::<Result<_>>()?,
+            secret: self.secret(place)?,
+            named: self.named(),
+            hosts: hosts(&self.mail_hosts),
+            authorities: authorities(self.mail_authorities.as_deref())?,
             takes: rooms::takes(),
         })
     }
@@ -56,4 +61,17 @@ impl MailOptions {
     pub fn door(&self) -> Result<Option<mail::Door>> {
         self.mail_listen.as_deref().map(mail::Door::open).transpose()
     }
+}
+
+/// Names of hosts as they are compared.
+pub(crate) fn hosts(written: &[String]) -> Vec<String> {
+    written.iter().map(|host| host.trim().to_lowercase()).filter(|host| !host.is_empty()).collect()
+}
+
+/// What a file of certificates holds, if there is one.
+pub(crate) fn authorities(file: Option<&Path>) -> Result<Vec<Vec<u8>>> {
+    let read = |path: &Path| {
+        std::fs::read(path).map_err(|error| Refused::broken(format!("{}: {error}", path.display())))
+    };
+    file.map(read).transpose().map(|found| found.into_iter().collect())
 }

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 use varv::config::{self, Where};
 use varv::mail_options::MailOptions;
+use varv::signon_options::SignonOptions;
 use varv::{commands, demo, program};
 
 /// Gives what was freed back to the machine, whichever thread it was used by; the usual one of Linux keeps it.
@@ -29,6 +30,8 @@ enum Command {
         listen: String,
         #[command(flatten)]
         at: Where,
+        #[command(flatten)]
+        signon: SignonOptions,
     },
     /// Serves the organisation's own data. The first start prints a one-time link to set it up.
     Serve {
@@ -40,6 +43,8 @@ enum Command {
         site: config::SiteOptions,
         #[command(flatten)]
         mail: MailOptions,
+        #[command(flatten)]
+        signon: SignonOptions,
     },
     /// Brings a table in: `varv import persons staff.xlsx --dry-run`, or takes one back: `varv import --undo 7`.
     Import(commands::import::Import),
@@ -115,9 +120,9 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> kernel::Result<ExitCode> {
     match command {
-        Command::Demo { listen, at } => program::demo(&listen, &at.or_folder("varv-demo")),
-        Command::Serve { listen, at, site, mail } => {
-            program::serve(&listen, &at.or_folder("varv-data"), &site, &mail)
+        Command::Demo { listen, at, signon } => program::demo(&listen, &at.or_folder("varv-demo"), &signon),
+        Command::Serve { listen, at, site, mail, signon } => {
+            program::serve(&listen, &at.or_folder("varv-data"), &site, (&mail, &signon))
         }
         Command::Import(import) => commands::import::run(&import),
         Command::Export(export) => commands::export::run(&export),

@@ -9,6 +9,7 @@ use web::{Listening, Site};
 
 use crate::config::{Place, SiteOptions, Unsettled};
 use crate::mail_options::MailOptions;
+use crate::signon_options::SignonOptions;
 use crate::{demo, rooms};
 
 /// Opens the database of a place and brings its tables and search indexes up to date.
@@ -40,12 +41,13 @@ pub fn in_words(refused: &Refused) -> String {
 }
 
 /// The demo: makes Sjövik when it is not there, prints how to sign in, and serves.
-pub fn demo(listen: &str, at: &Unsettled<'_>) -> Result<ExitCode> {
+pub fn demo(listen: &str, at: &Unsettled<'_>, signon: &SignonOptions) -> Result<ExitCode> {
     let place = at.settle()?;
     demo::make(&place)?;
     let db = open(&place)?;
     let site = Site { is_demo: true, ..Site::default() };
-    run(listen, db, &place, (site, &MailOptions::default()), |address, db| {
+    let outside = (&MailOptions::default(), signon);
+    run(listen, db, &place, (site, outside), |address, db| {
         println!("\nSjövik is ready. Everybody's password is {}\n", demo::PASSWORD);
         for account in accounts::demo_accounts(db).unwrap_or_default() {
             println!("  {:28} {}", account.role, account.email);
@@ -59,12 +61,12 @@ pub fn serve(
     listen: &str,
     at: &Unsettled<'_>,
     options: &SiteOptions,
-    mail: &MailOptions,
+    outside: (&MailOptions, &SignonOptions),
 ) -> Result<ExitCode> {
     let place = at.settle()?;
     let db = open(&place)?;
     let reached = options.address.clone();
-    run(listen, db, &place, (options.site(), mail), |address, db| {
+    run(listen, db, &place, (options.site(), outside), |address, db| {
         let address = reached.unwrap_or_else(|| format!("http://{address}"));
         greet(&address, db);
     })
@@ -86,12 +88,13 @@ fn run(
     listen: &str,
     db: Db,
     place: &Place,
-    (site, mail): (Site, &MailOptions),
+    (site, (mail, signon)): (Site, (&MailOptions, &SignonOptions)),
     greet: impl FnOnce(&str, &Db),
 ) -> Result<ExitCode> {
     intake::install(rooms::targets());
     files::install(files::Files::open(&place.files)?);
     mail::install(mail.setup(place)?);
+    signon::install(signon.setup(place, mail)?);
     clocks::install(rooms::clocked());
     desk::install(rooms::texts()?, site.address.clone());
     let door = mail.door()?;

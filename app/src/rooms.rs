@@ -15,6 +15,7 @@ pub fn all() -> Vec<Room> {
         home::ROOM,
         people::ROOM,
         accounts::ROOM,
+        signon::ROOM,
         services::ROOM,
         calendars::ROOM,
         needs::ROOM,
@@ -75,5 +76,6 @@ pub fn texts() -> Result<Arc<Texts>> {
 
 /// The whole program on a database.
 pub fn app(db: Db, site: Site) -> Result<App> {
+    accounts::install(signon::BESIDE);
     Ok(App::new(db, texts()?, all(), site, accounts::identify))
 }

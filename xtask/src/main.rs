@@ -8,6 +8,7 @@ mod load;
 mod outcome;
 mod postgres;
 mod rust_text;
+mod sbom;
 mod temp;
 mod tree;
 
@@ -18,6 +19,7 @@ cargo xtask check [STEP…] [--write]    prove that the tree is sound; --write r
 cargo xtask new room PATH              lay out a room, such as cycle/planning/needs
 cargo xtask new verb ROOM VERB         lay out a verb in a room, such as needs approve
 cargo xtask postgres                   lend a private PostgreSQL for tests by hand, until Ctrl-D
+cargo xtask sbom [FILE]                list what the program is made of (CycloneDX)
 cargo xtask crash [--rounds N]         kill -9 the program in the middle of writes, and look for what it promised
 cargo xtask fulldisk                   fill the program's disk, and look for what it promised
 cargo xtask imports                    bring large tables in, and look at the program's memory
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["check", rest @ ..] => return check::run(rest),
         ["new", "room", path] => layout::room(&tree::root(), path),
         ["new", "verb", room, verb] => layout::verb(&tree::root(), room, verb),
+        ["sbom", rest @ ..] => sbom::run(&tree::root(), rest),
         ["postgres"] => postgres::lend(),
         ["crash", rest @ ..] => load::crash::run(rest),
         ["fulldisk", rest @ ..] => load::full_disk::run(rest),

@@ -58,6 +58,8 @@ fn who_needs_no_sign_in_is_a_short_list() {
         "/sign-in",
         "/sign-in/code",
         "/sign-in/link/{token}",
+        "/sign-in/with/{id}",
+        "/sign-in/with/{id}/back",
         "/sign-out",
     ];
     assert_eq!(open.into_iter().collect::<Vec<_>>(), known, "each new door without a lock is a decision");
@@ -134,7 +136,15 @@ fn every_page_renders_for_somebody_in_both_languages_without_a_missing_text() {
     let judge = Judge::of(&town);
     let mut found = Vec::new();
     // What stands at the door is shown to those who are not in yet: the tests of sessions look at those pages.
-    let at_the_door = ["/set-up", "/set-up/{token}", "/sign-in/code", "/sign-in/link/{token}", "/files/{id}"];
+    let at_the_door = [
+        "/set-up",
+        "/set-up/{token}",
+        "/sign-in/code",
+        "/sign-in/link/{token}",
+        "/sign-in/with/{id}",
+        "/sign-in/with/{id}/back",
+        "/files/{id}",
+    ];
     for route in gets(&town).filter(|route| !at_the_door.contains(&route.path)) {
         let mut shown = BTreeSet::new();
         for path in addresses(&town, &judge, route, 15) {

@@ -187,6 +187,11 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");
+    add("provider", "SELECT id, NULL, NULL, 0 FROM signon_provider");
+    add(
+        "provider-link",
+        "SELECT l.id, p.unit_id, p.id, p.is_protected FROM signon_link l JOIN person p ON p.id = l.person_id",
+    );
     add("letter", "SELECT id, NULL, NULL, 0 FROM letter_in");
     add("sending", "SELECT id, NULL, NULL, 0 FROM letter_out");
     // Those of groups and suppliers are not read by whoever reads the record.

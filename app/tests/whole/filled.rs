@@ -67,6 +67,7 @@ pub fn filled(town: Town) -> Filled {
     all.promises();
     all.reports();
     all.mails();
+    all.providers();
     all.settle();
     all.journal_mark = all.number("SELECT MAX(id) FROM journal");
     all
@@ -350,6 +351,33 @@ impl Filled {
         let raw = format!("From: someone@elsewhere.example\r\nSubject: Hej {subject}\r\n\r\nText {text}");
         mail::receive(self.db(), mailbox, raw.as_bytes(), &letters::Envelope::default()).expect("a letter");
         self.letters_of_the_desk();
+    }
+
+    /// A provider of sign-ins with a secret that nobody meets again, and a teacher who is joined to an account there.
+    fn providers(&mut self) {
+        // Its name stands on a button for everybody; where it is does not.
+        let host = self.mark("providerhost", "provider", "read", 1);
+        let secret = self.mark("providersecret", "provider", "see-a-secret", 1);
+        let new = signon::NewProvider {
+            name: "Kommunens konto".to_owned(),
+            // Nowhere that the program may go.
+            issuer: format!("https://127.0.0.1/{host}"),
+            client: "varv".to_owned(),
+            secret: Some(outside::Secret::new(secret)),
+            scopes: vec!["email".to_owned()],
+            factor_words: vec!["mfa".to_owned()],
+            domains: Vec::new(),
+            fresh_minutes: None,
+        };
+        let provider = signon::add(self.db(), &access::Actor::operator(), &new).expect("a provider");
+        signon::turn_on(self.db(), &access::Actor::operator(), provider).expect("it is turned on");
+        let subject = self.mark("providersubject", "provider-link", "see-a-subject", 1);
+        let person = self.somebody("teacher-north").id;
+        let text = "INSERT INTO signon_link (person_id, provider_id, subject, made_at, used_at) VALUES (?, ?, ?, 1, 1)";
+        let put = |tx: &store::Tx<'_>| {
+            tx.run(store::Sql::change(text).bind(person).bind(provider).bind(subject.as_str())).map(|_| ())
+        };
+        self.db().keep(store::Upkeep::Derived, put).expect("a link");
     }
 
     /// A mailbox of the desk's with a known sender's letter, its receipt, and an address that takes no more mail.
@@ -682,6 +710,7 @@ pub fn event_words() -> BTreeSet<String> {
     let rooms = [
         "registers/people",
         "registers/accounts",
+        "registers/signon",
         "cycle/planning/needs",
         "cycle/delivery/desk",
         "cycle/review/outcomes",

@@ -65,6 +65,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ]),
         ("thread", _) => numbers((1..=6).collect()),
         ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
+        ("sign-in", "{id}") => numbers(judge.ids("provider")),
         ("sign-in" | "set-up", _) => words(&["no-such-token"]),
         ("needs", "{id}") if path.starts_with("/needs/criteria/") => table("criterion"),
         ("needs", "{id}") => numbers(judge.ids("need")),
@@ -98,6 +99,8 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("mail", "{id}") if path.starts_with("/mail/sendings/") => numbers(judge.ids("sending")),
         ("mail", "{id}") if path.starts_with("/mail/stops/") => table("mail_stop"),
         ("mail", "{id}") => numbers(judge.ids("mailbox")),
+        (_, "{id}") if path.contains("providers/links/") => numbers(judge.ids("provider-link")),
+        (_, "{id}") if path.contains("/providers/") => numbers(judge.ids("provider")),
         ("account", "{id}") | ("persons", "{token}") => table("account_pass"),
         _ => panic!("the tests do not know what stands at {part} in {path}: teach routes.rs"),
     }

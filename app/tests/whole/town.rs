@@ -72,6 +72,13 @@ impl Town {
         files::install(files::Files::open(&folder.display().to_string()).expect("a folder for files"));
         let setup = mail::Setup::of(b"the secret of the town in the tests");
         mail::install(mail::Setup { takes: varv::rooms::takes(), ..setup });
+        signon::install(signon::Setup {
+            secret: b"the secret of the town in the tests".as_slice().into(),
+            named: Arc::new(|_| None),
+            hosts: Vec::new(),
+            authorities: Vec::new(),
+        });
+        accounts::install(signon::BESIDE);
         let texts = varv::rooms::texts().expect("the texts are sound");
         desk::install(texts.clone(), None);
         clocks::install(varv::rooms::clocked());

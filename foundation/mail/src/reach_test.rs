@@ -1,4 +1,6 @@
-use crate::reach::{Unreached, address, is_public};
+use outside::is_public;
+
+use crate::reach::{Unreached, address};
 use crate::world::setup;
 use crate::*;
 

@@ -29,13 +29,10 @@ fn a_secret_is_sealed_and_opens_only_with_the_key_and_in_its_place() {
     let (stored,): (Vec<u8>,) = world.db().read(|reading| reading.load(Sql::open("a test", text))).unwrap();
     assert!(!stored.windows(7).any(|bytes| bytes == b"hemligt"));
     assert_eq!(open(&world).as_deref(), Some("hemligt lösenord"));
-    assert_eq!(crate::secret::unseal(b"another secret", "mailbox/1/fetch_secret", &stored), None);
-    assert_eq!(
-        crate::secret::unseal(&setup().secret, "mailbox/2/fetch_secret", &stored),
-        None,
-        "not in another place"
-    );
-    assert_eq!(crate::secret::unseal(&setup().secret, "mailbox/1/fetch_secret", &stored[..20]), None);
+    let opened = |setup: &Setup, place: &str, stored: &[u8]| setup.vault().opened(place, stored);
+    assert_eq!(opened(&Setup::of(b"another secret"), "mailbox/1/fetch_secret", &stored), None);
+    assert_eq!(opened(&setup(), "mailbox/2/fetch_secret", &stored), None, "not in another place");
+    assert_eq!(opened(&setup(), "mailbox/1/fetch_secret", &stored[..20]), None);
     assert!(format!("{:?}", with("hemligt").secrets).contains("[secret]"));
 }
 

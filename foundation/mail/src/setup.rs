@@ -5,6 +5,7 @@ use access::Actor;
 use files::Received;
 use kernel::{Id, Refused, Result, Subject};
 use letters::{Keys, Letter, Sender};
+use outside::{Named, Vault};
 
 use crate::incoming::Incoming;
 use crate::mailbox::Mailbox;
@@ -77,9 +78,6 @@ pub enum Became {
     Nothing,
 }
 
-/// Looks a secret up by its name.
-pub type Named = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
-
 /// What the operator and the rooms have said.
 #[derive(Clone)]
 pub struct Setup {
@@ -100,6 +98,12 @@ impl Setup {
     pub fn of(secret: &[u8]) -> Self {
         let named: Named = Arc::new(|_| None);
         Self { secret: secret.into(), named, hosts: Vec::new(), authorities: Vec::new(), takes: Vec::new() }
+    }
+
+    /// Where the mailboxes' secrets are kept.
+    pub(crate) fn vault(&self) -> Vault {
+        let (secret, named) = (Arc::clone(&self.secret), Arc::clone(&self.named));
+        Vault { context: "Varv 2026 sealed secrets of mailboxes", secret, named }
     }
 
     pub(crate) fn keys(&self) -> Keys {

@@ -2,19 +2,16 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
 use ::store::{Db, Upkeep};
 use kernel::{Id, Moment};
+use outside::NotFetched;
 
 use crate::mailbox::Mailbox;
 use crate::reach::{self, Unreached};
 use crate::secret::{Secret, Use};
 use crate::setup::Setup;
 use crate::store::boxes;
-
-/// The longest answer that is read, in bytes.
-const ANSWER_BYTES: usize = 64 << 10;
 
 /// Tokens that are still good, by mailbox and its version: not stored anywhere.
 static TOKENS: Mutex<Option<HashMap<(Id<Mailbox>, i64), (Secret, Moment)>>> = Mutex::new(None);
@@ -97,40 +94,20 @@ fn form(fields: &[(&str, &str)]) -> String {
     pairs.join("&")
 }
 
-/// Sends the form. Over TLS only, unless the operator has named the host; no redirect is followed, and what is connected to
-/// is the address that was judged.
+/// Sends the form, as [`outside::fetch`] does: over TLS only, unless the operator has named the host.
 fn posted(setup: &Setup, url: &str, form: &str) -> Result<Vec<u8>, Unreached> {
-    let fault = |error: reqwest::Error| Unreached::NoToken(error.without_url().to_string());
-    let url = reqwest::Url::parse(url).map_err(|_| Unreached::HostUnknown)?;
-    let host = url.host_str().ok_or(Unreached::HostUnknown)?.to_owned();
-    let is_named = setup.hosts.iter().any(|named| named.eq_ignore_ascii_case(&host));
-    if url.scheme() != "https" && !(is_named && url.scheme() == "http") {
-        return Err(Unreached::HostNotAllowed);
-    }
-    let address = reach::address(setup, &host, url.port_or_known_default().unwrap_or(443))?;
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Unreached::NoToken(error.to_string()))?;
-    runtime.block_on(async {
-        let client = reqwest::Client::builder()
-            .resolve(&host, address)
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            .timeout(Duration::from_secs(30))
-            .build()
-            .map_err(fault)?;
-        let request = client
-            .post(url)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(form.to_owned());
-        let mut answer = request.send().await.map_err(fault)?;
-        let mut bytes = Vec::new();
-        while let Some(chunk) = answer.chunk().await.map_err(fault)? {
-            if bytes.len() + chunk.len() > ANSWER_BYTES {
-                return Err(Unreached::NoToken("the answer is too long".to_owned()));
-            }
-            bytes.extend_from_slice(&chunk);
+    let request = http::Request::post(url)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(form.as_bytes().to_vec())
+        .map_err(|_| Unreached::HostUnknown)?;
+    match outside::fetch(&reach::reach(setup), request) {
+        Ok(answer) => Ok(answer.into_body()),
+        Err(NotFetched::HostUnknown) => Err(Unreached::HostUnknown),
+        Err(NotFetched::HostNotAllowed | NotFetched::NoTls) => Err(Unreached::HostNotAllowed),
+        Err(NotFetched::Timeout) => Err(Unreached::Timeout),
+        Err(NotFetched::TooLong) => Err(Unreached::NoToken("the answer is too long".to_owned())),
+        Err(why @ (NotFetched::NoConnection(_) | NotFetched::Busy)) => {
+            Err(Unreached::NoToken(why.to_string()))
         }
-        Ok(bytes)
-    })
+    }
 }

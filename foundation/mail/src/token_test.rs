@@ -84,7 +84,7 @@ fn a_token_is_fetched_kept_while_it_is_good_and_renewed() {
 fn without_a_refresh_token_the_program_signs_in_as_itself_and_a_refusal_is_told() {
     let world = world();
     let refusal = (400, "{\"error\":\"invalid_client\"}".to_owned());
-    let (url, asked) = tokens_from(vec![refusal, (200, "x".repeat(100_000))]);
+    let (url, asked) = tokens_from(vec![refusal, (200, "x".repeat(300_000))]);
     let mailbox = with(&world, &url, &[(Use::Client, "secret")]);
     assert_eq!(token(world.db(), &named(), &mailbox), Err(Unreached::NoToken("invalid_client".to_owned())));
     assert!(asked.recv().unwrap().contains("grant_type=client_credentials"));

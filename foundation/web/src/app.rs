@@ -20,6 +20,8 @@ pub struct Credentials {
     /// The sender's address: of the connection, or of the header that a trusted proxy sets.
     pub address: String,
     pub user_agent: String,
+    /// What this browser took along to another site that is to say who sits at it.
+    pub errand: Option<String>,
 }
 
 /// The organisation that the program serves.

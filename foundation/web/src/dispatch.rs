@@ -16,7 +16,7 @@ use kernel::{Input, Lang, Refused, Result};
 
 use crate::door::{self, Door};
 use crate::reply::Reply;
-use crate::response::{attachment, html, json_response, rewound, see_other, stream, typed};
+use crate::response::{attachment, away, html, json_response, rewound, see_other, stream, typed};
 use crate::routes::Method;
 use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, once, problem, queue};
 
@@ -107,6 +107,7 @@ impl Parts {
             session: cookie::session_of(&app.site, cookies),
             bearer: self.header("authorization").and_then(|v| v.strip_prefix("Bearer ")).map(str::to_owned),
             address: address.to_owned(),
+            errand: cookie::errand_of(&app.site, cookies),
             user_agent: self.header("user-agent").unwrap_or("").chars().take(300).collect(),
         }
     }
@@ -281,6 +282,10 @@ fn replied(ask: &Ask<'_>, at: Option<usize>, reply: Reply, parts: &Parts) -> Res
             Ok(file) => attachment(&name, &mime, stream(file)),
             Err(_) => refused_response(ask, at, &Refused::NotFound, parts),
         },
+        Reply::Away(to) if ask.wants == Wants::Json => {
+            json_response(StatusCode::OK, "application/json", &serde_json::json!({ "href": to }))
+        }
+        Reply::Away(to) => away(&to),
         Reply::See { to, said, facts, made } => {
             if ask.wants == Wants::Json {
                 let json = see_json(ask, &to, said, &facts, made.as_ref());

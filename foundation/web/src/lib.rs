@@ -43,7 +43,7 @@ pub use app::{App, Credentials, Organisation, Site, Visitor};
 pub use ask::{Ask, Wants};
 pub use body::{FORM_BYTES, UPLOAD_BYTES};
 pub use bulk::choose_for;
-pub use cookie::{language_cookie, session_cookie, sign_out_cookie};
+pub use cookie::{errand_cookie, errand_done_cookie, language_cookie, session_cookie, sign_out_cookie};
 pub use dispatch::{Sent, service};
 pub use draw::say_broken;
 pub use field::{Field, FieldKind};

@@ -49,6 +49,9 @@ pub enum Reply {
         facts: Vec<(&'static str, String)>,
         made: Option<Made>,
     },
+    /// To another site, named by its whole address: 303. Only where a room has decided which sites may be gone to; what a visitor
+    /// wrote is never such an address.
+    Away(String),
     /// A small file made in memory.
     File {
         name: String,

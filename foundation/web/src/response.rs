@@ -38,6 +38,16 @@ pub(crate) fn see_other(to: &str) -> Response {
     response
 }
 
+/// To another site.
+pub(crate) fn away(to: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
 /// A download: never shown as a page, whatever is in it.
 pub(crate) fn attachment(name: &str, mime: &str, body: Body) -> Response {
     let mut response = typed(StatusCode::OK, mime, body);

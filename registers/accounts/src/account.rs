@@ -1,6 +1,8 @@
 use access::{Actor, Extent, Grant, Record, Role};
 use kernel::{Day, Id, Moment, Person, Personal, Refused, Unit};
 
+use crate::pass::Proof;
+
 /// May the person sign in?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AccountState {
@@ -118,6 +120,22 @@ impl Account {
         match self.state {
             AccountState::Open { .. } if !self.has_left(today) => self.password.as_ref(),
             AccountState::New | AccountState::Open { .. } | AccountState::Disabled { .. } => None,
+        }
+    }
+
+    /// May the person be let in by somebody who vouches for them? Neither stopped nor gone; a password is not needed.
+    pub fn may_arrive(&self, today: Day) -> bool {
+        match self.state {
+            AccountState::New | AccountState::Open { .. } => !self.has_left(today),
+            AccountState::Disabled { .. } => false,
+        }
+    }
+
+    /// Does the first proof still hold when the second factor is given?
+    pub fn may_go_on(&self, proof: Proof, today: Day) -> bool {
+        match proof {
+            Proof::Password => self.usable_password(today).is_some(),
+            Proof::Provider { .. } => self.may_arrive(today),
         }
     }
 

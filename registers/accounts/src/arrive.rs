@@ -6,7 +6,7 @@ use store::Tx;
 use web::{Ask, Site};
 
 use crate::events::Event;
-use crate::pass::{PassKind, Stay};
+use crate::pass::{PassKind, Proof, Stay};
 use crate::policy::{ACCOUNTS, Verb};
 use crate::secret;
 use crate::tables::passes::{self, From};
@@ -32,6 +32,7 @@ pub(crate) fn end_former(tx: &Tx<'_>, ask: &Ask<'_>) -> Result<()> {
 pub(crate) fn sign_in(
     ask: &Ask<'_>,
     person: Id<Person>,
+    proof: Proof,
     first: impl Fn(&Tx<'_>, &Permit) -> Result<()>,
 ) -> Result<()> {
     let grants = ask.db.read(|reading| people::grants_of(reading, person, reading.now()))?;
@@ -45,20 +46,22 @@ pub(crate) fn sign_in(
         let permit = ACCOUNTS.allow(tx.actor(), Verb::SignIn, &())?;
         first(tx, &permit)?;
         end_former(tx, ask)?;
-        let session = passes::insert_session(tx, person, PassKind::Session, &hash, (stay, from(ask)))?;
+        let session =
+            passes::insert_session(tx, person, (PassKind::Session, proof), &hash, (stay, from(ask)))?;
         tx.say(permit, &Event::SignedIn { person, session })
     })?;
     ask.set_cookie(web::session_cookie(&ask.app.site, &token, stay.whole_s));
     Ok(())
 }
 
-/// Half-way in: the password was right, the second factor is awaited. It opens nothing but the page that asks for it.
-pub(crate) fn half_way(ask: &Ask<'_>, person: Id<Person>) -> Result<()> {
+/// Half-way in: the first proof was right, the second factor is awaited. It opens nothing but the page that asks for it.
+pub(crate) fn half_way(ask: &Ask<'_>, person: Id<Person>, proof: Proof) -> Result<()> {
     let token = secret::long()?;
     let hash = secret::hash(PassKind::Half.word(), &token);
     ask.db.keep(store::Upkeep::Draft, |tx| {
         end_former(tx, ask)?;
-        passes::insert_session(tx, person, PassKind::Half, &hash, (Stay::HALF, from(ask))).map(|_| ())
+        passes::insert_session(tx, person, (PassKind::Half, proof), &hash, (Stay::HALF, from(ask)))
+            .map(|_| ())
     })?;
     ask.set_cookie(web::session_cookie(&ask.app.site, &token, Stay::HALF.whole_s));
     Ok(())

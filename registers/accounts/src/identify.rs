@@ -29,6 +29,8 @@ struct Opened {
     left_on: Option<Day>,
     must_change: bool,
     has_factor: bool,
+    /// Somebody else vouches for the person, so the password is not what opens.
+    is_vouched: bool,
     settings: Settings,
 }
 
@@ -74,7 +76,7 @@ fn by_token(db: &Db, token: &str) -> Result<Visitor> {
 
 fn by_session(db: &Db, cookie: &str) -> Result<Visitor> {
     let Some((opened, grants)) = open(db, "session", cookie)? else { return nobody(db) };
-    let must_first = if opened.must_change {
+    let must_first = if opened.must_change && !opened.is_vouched {
         Some("/account/password")
     } else if opened.settings.requires_factor && !opened.has_factor && is_grave(&grants) {
         Some("/account/totp/start")
@@ -128,7 +130,8 @@ fn open(db: &Db, kind: &'static str, secret: &str) -> Result<Option<(Opened, Vec
 fn find(reading: &Reading<'_>, kind: &'static str, secret: &str) -> Result<Option<Opened>> {
     let text = format!(
         "SELECT s.id, s.reach, s.kinds, s.writes, s.used_at, p.id, p.name, p.lang, p.left_on, a.must_change,
-         CASE WHEN a.factor_key IS NULL THEN 0 ELSE 1 END, {SETTINGS}
+         CASE WHEN a.factor_key IS NULL AND s.has_factor = 0 THEN 0 ELSE 1 END,
+         CASE WHEN s.provider_id IS NULL THEN 0 ELSE 1 END, {SETTINGS}
          FROM account_pass s JOIN person p ON p.id = s.person_id JOIN account a ON a.person_id = s.person_id
          WHERE s.hash = ? AND s.kind = ? AND s.ended_at IS NULL AND s.ends_at > ?
          AND (s.idle_s = 0 OR s.used_at + s.idle_s * 1000000 > ?) AND a.disabled_at IS NULL"
@@ -154,7 +157,8 @@ fn read(row: &Row) -> Result<Opened> {
         left_on: row.get(8)?,
         must_change: row.get(9)?,
         has_factor: row.get(10)?,
-        settings: Settings::read(row, 11)?,
+        is_vouched: row.get(11)?,
+        settings: Settings::read(row, 12)?,
     })
 }
 

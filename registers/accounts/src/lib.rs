@@ -8,6 +8,7 @@ mod after_restore;
 mod agent;
 mod arrive;
 mod backoff;
+mod beside;
 mod by_hand;
 mod change_password;
 mod choose_language;
@@ -46,8 +47,10 @@ mod tidy;
 mod totp_start;
 mod totp_stop;
 mod use_link;
+mod vouch;
 
 pub use after_restore::{Ended, Tokens, after_restore};
+pub use beside::{Beside, install};
 pub use by_hand::{
     NewUser, TokenLine, UserLine, add_user, disable_user, enable_user, grant, link_for, make_token_for,
     revoke_token, set_password, tokens, users,
@@ -56,11 +59,15 @@ pub use demo::{
     DemoAccount, PASSWORD as DEMO_PASSWORD, demo_accounts, has_demo_passwords, set_demo_passwords,
 };
 pub use identify::identify;
-pub use pass::{NewToken, Pass, PassRecord, Reach, Touch};
+pub use pass::{NewToken, Pass, PassRecord, Provider, Reach, Strength, Touch};
 pub use room::{MIGRATIONS, ROOM, TEXTS};
 pub use set_up::set_up_link;
 pub use tables::accounts::ChosenBy;
 pub use tidy::tidy;
+pub use vouch::{
+    Arrived, Guess, Vouched, confirm, end_vouched, guess, has_password, invited, is_within_reach, unopened,
+    use_invitation, vouch,
+};
 
 #[cfg(test)]
 mod keeping_test;

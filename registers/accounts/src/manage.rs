@@ -8,8 +8,8 @@ use web::{Ask, Page, Reply};
 use crate::account::{Account, AccountState, within_reach};
 use crate::policy::{ACCOUNTS, Verb};
 use crate::show::{self, Shown, Whose};
-use crate::show_json;
 use crate::tables::accounts;
+use crate::{beside, show_json};
 
 #[derive(Template)]
 #[template(path = "manage.html")]
@@ -22,6 +22,7 @@ struct View<'a> {
     factor: Html,
     remove_factor: Option<Act>,
     tokens: Html,
+    beside: Html,
     history: Html,
 }
 
@@ -35,7 +36,7 @@ pub(crate) fn page(ask: &Ask<'_>) -> Result<Reply> {
     if shown.account.is_veiled {
         people::keep_reading(ask, person)?;
     }
-    ask.show(|| Ok(show_json::of(&shown, None)), || Ok(draw(ask, &shown)))
+    ask.show(|| Ok(show_json::of(&shown, None)), || draw(ask, &shown))
 }
 
 /// Loads an account for a verb of whoever looks after it, with the permit.
@@ -46,7 +47,7 @@ pub(crate) fn load_for(tx: &Tx<'_>, person: Id<Person>, verb: Verb) -> Result<(A
     Ok((account, permit))
 }
 
-fn draw(ask: &Ask<'_>, shown: &Shown) -> Page {
+fn draw(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
     let account = &shown.account;
     let at = |verb: &str| format!("/persons/{}/account/{verb}", account.person);
     let end = Act::send(ask.say("accounts-end-sessions"), at("end-sessions")).icon(Icon::SignOut);
@@ -60,6 +61,7 @@ fn draw(ask: &Ask<'_>, shown: &Shown) -> Page {
         factor: show::factor_words(ask, account, "accounts-factor-off-theirs"),
         remove_factor: account.has_factor().then_some(remove),
         tokens: show::tokens(ask, &shown.tokens, Whose::Theirs(account.person)),
+        beside: beside::theirs(ask, account.person)?,
         history: show::timeline(ask, &shown.history),
     };
     let name = account.name.reveal(Purpose::Show);
@@ -67,7 +69,7 @@ fn draw(ask: &Ask<'_>, shown: &Shown) -> Page {
     page.crumbs = crumbs(ask, account);
     page.body = Html::of(&view);
     page.aside = show::facts(ask, account);
-    page
+    Ok(page)
 }
 
 /// The way to an account's page.

@@ -96,12 +96,48 @@ pub struct NewToken {
     pub ends_on: Day,
 }
 
+/// The marker of a provider: another that says who somebody is, such as the municipality's own sign-in.
+#[derive(Debug)]
+pub enum Provider {}
+
+/// How many factors a provider has seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    OneFactor,
+    TwoFactors,
+}
+
+/// What a session rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// The password; or the first set-up.
+    Password,
+    Provider {
+        id: Id<Provider>,
+        strength: Strength,
+    },
+}
+
+impl Proof {
+    pub const fn provider(self) -> Option<Id<Provider>> {
+        match self {
+            Self::Password => None,
+            Self::Provider { id, .. } => Some(id),
+        }
+    }
+
+    pub const fn has_factor(self) -> bool {
+        matches!(self, Self::Provider { strength: Strength::TwoFactors, .. })
+    }
+}
+
 /// A session or token as its owner sees it.
 #[derive(Debug, Clone)]
 pub struct PassRecord {
     pub id: Id<Pass>,
     pub person: Id<Person>,
     pub(crate) kind: PassKind,
+    pub(crate) proof: Proof,
     /// A token's name.
     pub name: String,
     pub reach: Reach,

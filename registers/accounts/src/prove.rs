@@ -10,9 +10,13 @@ use crate::account::Account;
 use crate::events::{Event, Wrong};
 use crate::hashing;
 use crate::identify::ZONE;
+use crate::pass::{PassKind, Proof};
 use crate::policy::{ACCOUNTS, Verb};
-use crate::tables::accounts;
 use crate::tables::attempts::{self, Counter};
+use crate::tables::{accounts, passes};
+
+/// A sign-in at a provider counts as a password just given for so long.
+const JUST_NOW_S: i64 = 600;
 
 /// What somebody typed to sign in.
 pub(crate) struct Typed {
@@ -66,6 +70,9 @@ pub(crate) fn once_more(ask: &Ask<'_>, account: &Account) -> Result<()> {
     if ask.credentials.bearer.is_some() {
         return Err(Refused::rule("accounts-session-only"));
     }
+    if is_just_vouched(ask, account)? {
+        return Ok(());
+    }
     let typed =
         ask.input.secret("password_now").map_err(|error| Refused::Invalid(FieldErrors(vec![error])))?;
     let email = account.email.as_ref().map_or("", |email| email.reveal(Purpose::SignIn).as_str());
@@ -78,6 +85,17 @@ pub(crate) fn once_more(ask: &Ask<'_>, account: &Account) -> Result<()> {
     guess.was_wrong(ask.db)?;
     failed(ask.db, Some(account.person), Wrong::Password)?;
     Err(Refused::field("password_now", "wrong-password"))
+}
+
+/// Who has no password to give proves themselves by a sign-in that a provider has vouched for a moment ago.
+pub(crate) fn is_just_vouched(ask: &Ask<'_>, account: &Account) -> Result<bool> {
+    let (None, Some(via)) = (&account.password, ask.actor.via) else { return Ok(false) };
+    ask.db.read(|reading| {
+        let session = passes::find(reading, Id::new(via))?.filter(|pass| pass.kind == PassKind::Session);
+        Ok(session.is_some_and(|session| {
+            session.proof != Proof::Password && reading.now().seconds_since(session.made_at) <= JUST_NOW_S
+        }))
+    })
 }
 
 /// Writes down that somebody failed: whose account, if there is one, and nothing of what was typed.

@@ -13,11 +13,18 @@ use crate::{
     require, revoke_token, set_up, show, sign_in, sign_in_code, sign_out, totp_start, use_link,
 };
 
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "accounts",
-    name: "0001_accounts",
-    sql: include_str!("../migrations/0001_accounts.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "accounts",
+        name: "0001_accounts",
+        sql: include_str!("../migrations/0001_accounts.sql"),
+    },
+    Migration {
+        room: "accounts",
+        name: "0002_providers",
+        sql: include_str!("../migrations/0002_providers.sql"),
+    },
+];
 
 /// The room's words.
 pub const TEXTS: texts::Source = texts::Source {

@@ -9,6 +9,7 @@ use crate::account::LinkKind;
 use crate::change_password::NewPassword;
 use crate::events::Event;
 use crate::identify::ZONE;
+use crate::pass::Proof;
 use crate::password::{self, Known};
 use crate::policy::{ACCOUNTS, Verb};
 use crate::tables::accounts::{self, ChosenBy};
@@ -166,7 +167,7 @@ fn found(ask: &Ask<'_>, link: &str, new: &NewSetUp) -> Result<&'static str> {
         accounts::set_password(tx, person, &hash, ChosenBy::Oneself)?;
         Ok(tx.say(permit, &Event::SetUp { person })?.with(person))
     })?;
-    arrive::sign_in(ask, person, |_, _| Ok(()))?;
+    arrive::sign_in(ask, person, Proof::Password, |_, _| Ok(()))?;
     Ok(if new.begin == "import" { "/import" } else { "/" })
 }
 

@@ -9,7 +9,7 @@ use crate::account::{Account, AccountState, Factor};
 use crate::pass::{PassKind, PassRecord, Reach};
 use crate::policy::{ACCOUNTS, Verb};
 use crate::tables::{accounts, codes, passes};
-use crate::{agent, events, show_json};
+use crate::{agent, beside, events, show_json};
 
 /// Lines of an account's history that are shown.
 const HISTORY: i64 = 20;
@@ -17,13 +17,14 @@ const HISTORY: i64 = 20;
 const TOLD_FOR_S: i64 = 30 * 86_400;
 
 /// What others may do to an account: its owner is told.
-const BY_OTHERS: [&str; 6] = [
+const BY_OTHERS: [&str; 7] = [
     "accounts-link-made",
     "accounts-password-set",
     "accounts-factor-removed",
     "accounts-sessions-ended",
     "accounts-token-revoked",
     "accounts-disabled",
+    "signon-unlinked",
 ];
 
 /// An account with all that its page shows.
@@ -54,6 +55,7 @@ struct View<'a> {
     factor_acts: Vec<Act>,
     tokens: Html,
     languages: Vec<Act>,
+    beside: Html,
     history: Html,
 }
 
@@ -61,7 +63,7 @@ struct View<'a> {
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let me = ask.actor.me()?;
     let shown = load(ask, me)?;
-    ask.show(|| Ok(show_json::of(&shown, ask.actor.via)), || Ok(page(ask, &shown)))
+    ask.show(|| Ok(show_json::of(&shown, ask.actor.via)), || page(ask, &shown))
 }
 
 /// The account and what belongs to it, if the actor may read it.
@@ -96,7 +98,7 @@ fn history(reading: &Reading<'_>, ask: &Ask<'_>, person: Id<Person>) -> Result<V
     Ok(entries.into_iter().map(told).collect())
 }
 
-fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
+fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
     let others = shown.sessions.iter().any(|session| Some(session.id.number()) != ask.actor.via);
     let end_others =
         Act::send(ask.say("accounts-end-others"), "/account/sessions/end-others").icon(Icon::SignOut);
@@ -109,6 +111,7 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
         factor_acts: factor_acts(ask, shown),
         tokens: tokens(ask, &shown.tokens, Whose::Own),
         languages: languages(),
+        beside: beside::own(ask)?,
         history: timeline(ask, &shown.history),
     };
     let mut page = Page::titled(ask.say("accounts-title"));
@@ -116,7 +119,7 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     page.notice = told_by_another(ask, &shown.history);
     page.body = Html::of(&view);
     page.aside = facts(ask, &shown.account);
-    page
+    Ok(page)
 }
 
 /// What somebody else did to the account of late: the newest of it, so that nobody takes an account over in silence.

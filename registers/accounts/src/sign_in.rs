@@ -3,9 +3,10 @@ use kernel::{Refused, Result};
 use look::{Bare, Field, Form, Html};
 use web::{Ask, Reply};
 
-use crate::arrive;
 use crate::demo::{self, DemoAccount};
+use crate::pass::Proof;
 use crate::prove::{self, Typed};
+use crate::{arrive, beside};
 
 pub(crate) const FIELDS: &[web::Field] = &[
     web::Field::email("email").required(),
@@ -38,11 +39,11 @@ pub(crate) fn send(ask: &Ask<'_>) -> Result<Reply> {
         .and_then(|typed| prove::by_password(ask.db, &typed, &ask.credentials.address));
     match proved {
         Ok(account) if account.has_factor() => {
-            arrive::half_way(ask, account.person)?;
+            arrive::half_way(ask, account.person, Proof::Password)?;
             Ok(Reply::see(format!("/sign-in/code{}", asked_next(next(ask))), ""))
         }
         Ok(account) => {
-            arrive::sign_in(ask, account.person, |_, _| Ok(()))?;
+            arrive::sign_in(ask, account.person, Proof::Password, |_, _| Ok(()))?;
             Ok(Reply::see(next(ask), ""))
         }
         Err(Refused::Invalid(errors)) => {
@@ -79,7 +80,7 @@ fn form(ask: &Ask<'_>) -> Form {
 }
 
 fn bare(ask: &Ask<'_>, form: &Form) -> Result<Bare> {
-    let mut body = form.render(ask.talk);
+    let mut body = form.render(ask.talk).then(&beside::at_the_door(ask, next(ask), None)?);
     if ask.app.site.is_demo {
         body = body.then(&Html::of(&DemoView { ask, accounts: demo::demo_accounts(ask.db)? }));
     }

@@ -49,9 +49,9 @@ fn try_code(ask: &Ask<'_>, half: &PassRecord, code: &str) -> Result<()> {
     let person = half.person;
     let guess =
         attempts::begin(ask.db, &[Counter::code(person), Counter::address(&ask.credentials.address)])?;
-    let signed_in = arrive::sign_in(ask, person, |tx, permit| {
+    let signed_in = arrive::sign_in(ask, person, half.proof, |tx, permit| {
         let account = accounts::load(tx, tx.actor(), person)?;
-        if account.usable_password(prove::today(tx)?).is_none() || !passes::end(tx, half.id)? {
+        if !account.may_go_on(half.proof, prove::today(tx)?) || !passes::end(tx, half.id)? {
             return Err(Refused::NotSignedIn);
         }
         use_code(tx, permit, &account, code)?;

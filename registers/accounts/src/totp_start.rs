@@ -121,7 +121,8 @@ fn draw(ask: &Ask<'_>, account: &Account, step: &Step, errors: FieldErrors) -> R
     let (before, field, submit) = match step {
         Step::Password => {
             let field = Field::secret("password_now", ask.say("accounts-password-now"));
-            (Html::default(), field, "accounts-continue")
+            let needs_none = prove::is_just_vouched(ask, account)?;
+            (Html::default(), (!needs_none).then_some(field), "accounts-continue")
         }
         Step::Confirm(key) => {
             let email = account.email.as_ref().map_or("", |email| email.reveal(Purpose::Show).as_str());
@@ -129,10 +130,10 @@ fn draw(ask: &Ask<'_>, account: &Account, step: &Step, errors: FieldErrors) -> R
             let field =
                 Field::line("code", ask.say("accounts-code")).help(ask.say("accounts-totp-code-help"));
             let field = field.autocomplete("one-time-code");
-            (Html::of(&KeyView { ask, key }), field, "accounts-totp-start-title")
+            (Html::of(&KeyView { ask, key }), Some(field), "accounts-totp-start-title")
         }
     };
-    let mut form = Form::new(HERE, ask.say(submit), vec![field.required()]);
+    let mut form = Form::new(HERE, ask.say(submit), field.into_iter().map(Field::required).collect());
     form.errors = errors;
     if ask.visitor.must_first.is_none() {
         form = form.cancel("/account");

@@ -1,5 +1,5 @@
 use kernel::{FieldErrors, Id, Person, Purpose, Refused, Result};
-use look::{Bare, Field, Form};
+use look::{Bare, Field, Form, Html};
 use web::{Ask, Reply};
 
 use crate::account::{Account, CannotAccount, LinkKind};
@@ -8,7 +8,7 @@ use crate::events::Event;
 use crate::policy::{ACCOUNTS, Verb};
 use crate::tables::accounts::{self, ChosenBy};
 use crate::tables::{attempts, links, passes};
-use crate::{hashing, password, prove, secret};
+use crate::{beside, hashing, password, prove, secret};
 
 pub(crate) const FIELDS: &[web::Field] =
     &[web::Field::secret("password").required(), web::Field::secret("password_again").required()];
@@ -23,7 +23,7 @@ struct Opened {
 /// GET: the form. Looking at it uses nothing up, since mail programs look at links too.
 pub(crate) fn page(ask: &Ask<'_>) -> Result<Reply> {
     let opened = open(ask)?;
-    Ok(Reply::Bare(Box::new(bare(ask, &opened, &form(ask)))))
+    Ok(Reply::Bare(Box::new(bare(ask, &opened, &form(ask))?)))
 }
 
 /// POST: the password is chosen and the link is used up. Sessions and tokens end. The second factor stays: whoever holds only the link gets no
@@ -34,7 +34,7 @@ pub(crate) fn send(ask: &Ask<'_>) -> Result<Reply> {
         Ok(()) => Ok(Reply::see("/sign-in", "accounts-password-chosen-now")),
         Err(Refused::Invalid(errors)) => {
             let form = form(ask).refused(ask.input, errors);
-            Ok(Reply::RefusedBare(Box::new(bare(ask, &opened, &form))))
+            Ok(Reply::RefusedBare(Box::new(bare(ask, &opened, &form)?)))
         }
         Err(other) => Err(other),
     }
@@ -84,12 +84,16 @@ fn form(ask: &Ask<'_>) -> Form {
     Form::new(ask.path, ask.say("accounts-link-submit"), fields)
 }
 
-fn bare(ask: &Ask<'_>, opened: &Opened, form: &Form) -> Bare {
+fn bare(ask: &Ask<'_>, opened: &Opened, form: &Form) -> Result<Bare> {
+    let beside = match opened.kind {
+        LinkKind::Invite => beside::at_the_door(ask, "/", Some(ask.param("token")?))?,
+        LinkKind::Reset | LinkKind::SetUp => Html::default(),
+    };
     let email = opened.account.email.as_ref().map_or("", |email| email.reveal(Purpose::Show).as_str());
-    Bare {
+    Ok(Bare {
         title: ask.say("accounts-link-title"),
         lead: ask.talk.with("accounts-link-lead", &[("email", email.into())]),
-        body: form.render(ask.talk),
+        body: form.render(ask.talk).then(&beside),
         ..Bare::default()
-    }
+    })
 }

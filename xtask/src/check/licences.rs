@@ -25,7 +25,7 @@ pub fn run(run: &Run) -> Outcome {
         }
         return Outcome::check(findings);
     }
-    match metadata(run) {
+    match metadata(&run.root) {
         Ok(metadata) => findings.extend(judge(&metadata, &rules)),
         Err(why) => findings.push(why),
     }
@@ -33,9 +33,10 @@ pub fn run(run: &Run) -> Outcome {
         .with_notes(vec!["cargo-deny is not installed: its lists were read without its depth".to_owned()])
 }
 
-fn metadata(run: &Run) -> Result<Value, String> {
+/// What cargo knows of the locked packages.
+pub fn metadata(root: &Path) -> Result<Value, String> {
     let output = Command::new("cargo")
-        .current_dir(&run.root)
+        .current_dir(root)
         .args(["metadata", "--format-version", "1", "--locked"])
         .output()
         .map_err(|e| format!("cannot start cargo: {e}"))?;
@@ -60,14 +61,18 @@ fn judge(metadata: &Value, rules: &str) -> Vec<String> {
         if refused.contains(name) {
             findings.push(format!("{name}: is refused in deny.toml"));
         }
-        let named = package["license"].as_str().map(str::to_owned);
-        match named.or_else(|| recognised(package)) {
+        match licence_of(package) {
             Some(licence) if permits(&licence, &allowed) => {}
             Some(licence) => findings.push(format!("{name}: its licence {licence} is not in deny.toml")),
             None => findings.push(format!("{name}: names no licence")),
         }
     }
     findings
+}
+
+/// The licence that a package names, or whose text it ships.
+pub fn licence_of(package: &Value) -> Option<String> {
+    package["license"].as_str().map(str::to_owned).or_else(|| recognised(package))
 }
 
 /// A package may ship its licence's text in place of a name; the two texts that we meet are known by their words.

@@ -14,6 +14,8 @@ mod texts;
 use std::process::ExitCode;
 use std::time::Instant;
 
+pub use licences::{licence_of, metadata};
+
 use crate::load;
 use crate::outcome::Outcome;
 use crate::tree;

@@ -5,7 +5,7 @@ use kernel::{Id, Moment, Result};
 use super::{json, of_json, unknown};
 use crate::mailbox::{Mailbox, State, Trip};
 use crate::policy::{BoxVerb, MAILBOXES};
-use crate::secret::{self, Secret, Use};
+use crate::secret::{Secret, Use};
 use crate::setup::Setup;
 
 pub(crate) const COLUMNS: &str =
@@ -102,10 +102,7 @@ pub(crate) fn set_secret(tx: &Tx<'_>, mailbox: Id<Mailbox>, what: Use, sealed: &
 
 /// What is stored of a text that was typed as a secret: a name as it is, anything else sealed.
 pub(crate) fn sealed(setup: &Setup, mailbox: Id<Mailbox>, what: Use, typed: &str) -> Result<Vec<u8>> {
-    match secret::name_in(typed) {
-        Some(_) => Ok(typed.as_bytes().to_vec()),
-        None => secret::seal(&setup.secret, &place(mailbox, what), typed),
-    }
+    setup.vault().kept(&place(mailbox, what), typed)
 }
 
 /// Which secrets a mailbox has.
@@ -128,10 +125,5 @@ pub(crate) fn secret(
     let text = "SELECT sealed FROM mailbox_secret WHERE mailbox_id = ? AND word = ?";
     let sql = Sql::open("the program's own: it opens a server's door", text).bind(mailbox).bind(what.word());
     let Some((stored,)) = reading.find::<(Vec<u8>,)>(sql)? else { return Ok(None) };
-    let named = std::str::from_utf8(&stored).ok().and_then(secret::name_in);
-    let text = match named {
-        Some(name) => (setup.named)(name),
-        None => secret::unseal(&setup.secret, &place(mailbox, what), &stored),
-    };
-    Ok(text.map(Secret::new))
+    Ok(setup.vault().opened(&place(mailbox, what), &stored))
 }

@@ -1,29 +1,40 @@
 use kernel::{Id, Moment, Person, Result};
 use store::{Reading, Row, Sql, Tx};
 
-use crate::pass::{NewToken, Pass, PassKind, PassRecord, Reach, Stay};
+use crate::pass::{NewToken, Pass, PassKind, PassRecord, Proof, Provider, Reach, Stay, Strength};
 
 /// Rows of a list that one person sees: nobody looks through more sessions or tokens.
 const SHOWN_AT_MOST: i64 = 100;
 
 const COLUMNS: &str =
-    "id, person_id, kind, name, reach, kinds, writes, address, agent, made_at, used_at, ends_at";
+    "id, person_id, kind, name, reach, kinds, writes, address, agent, made_at, used_at, ends_at,
+    provider_id, has_factor";
 
 /// Open to use at the moment of the `?`.
 const LIVE: &str = "ended_at IS NULL AND ends_at > ? AND (idle_s = 0 OR used_at + idle_s * 1000000 > ?)";
 
 fn read(row: &Row) -> Result<PassRecord> {
-    type Columns =
-        (Id<Pass>, Id<Person>, String, String, String, String, bool, String, String, Moment, Moment, Moment);
-    let (id, person, kind, name, reach, kinds, writes, address, agent, made_at, used_at, ends_at): Columns =
-        row.read()?;
+    let (kind, reach, kinds): (String, String, String) = (row.get(2)?, row.get(4)?, row.get(5)?);
     let kind = match kind.as_str() {
         "session" => PassKind::Session,
         "token" => PassKind::Token,
         _ => PassKind::Half,
     };
-    let reach = Reach::stored(&reach, &kinds, writes);
-    Ok(PassRecord { id, person, kind, name, reach, address, agent, made_at, used_at, ends_at })
+    let strength = if row.get(13)? { Strength::TwoFactors } else { Strength::OneFactor };
+    let provider: Option<Id<Provider>> = row.get(12)?;
+    Ok(PassRecord {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        kind,
+        proof: provider.map_or(Proof::Password, |id| Proof::Provider { id, strength }),
+        name: row.get(3)?,
+        reach: Reach::stored(&reach, &kinds, row.get(6)?),
+        address: row.get(7)?,
+        agent: row.get(8)?,
+        made_at: row.get(9)?,
+        used_at: row.get(10)?,
+        ends_at: row.get(11)?,
+    })
 }
 
 /// Where a browser comes from, as its owner will know it again.
@@ -37,14 +48,14 @@ pub(crate) struct From<'a> {
 pub(crate) fn insert_session(
     tx: &Tx<'_>,
     person: Id<Person>,
-    kind: PassKind,
+    (kind, proof): (PassKind, Proof),
     hash: &str,
     new: (Stay, From<'_>),
 ) -> Result<Id<Pass>> {
     let (stay, from) = new;
     let sql = Sql::change(
-        "INSERT INTO account_pass (person_id, kind, hash, address, agent, made_at, used_at, idle_s, ends_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO account_pass (person_id, kind, hash, address, agent, made_at, used_at, idle_s, ends_at,
+         provider_id, has_factor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     );
     tx.insert(
         sql.bind(person)
@@ -55,7 +66,9 @@ pub(crate) fn insert_session(
             .bind(tx.now())
             .bind(tx.now())
             .bind(stay.idle_s)
-            .bind(tx.now().plus_seconds(stay.whole_s)),
+            .bind(tx.now().plus_seconds(stay.whole_s))
+            .bind(proof.provider())
+            .bind(proof.has_factor()),
     )
 }
 
@@ -151,6 +164,16 @@ pub(crate) fn end_sessions(tx: &Tx<'_>, person: Id<Person>, but: Option<i64>) ->
         "UPDATE account_pass SET ended_at = ? WHERE person_id = ? AND kind <> 'token' AND id <> ? AND ended_at IS NULL",
     );
     tx.run(sql.bind(tx.now()).bind(person).bind(but.unwrap_or(0)))
+}
+
+/// Ends the sessions that a provider has vouched for: one person's, or everybody's.
+pub(crate) fn end_vouched(tx: &Tx<'_>, provider: Id<Provider>, person: Option<Id<Person>>) -> Result<u64> {
+    let text = "UPDATE account_pass SET ended_at = ? WHERE provider_id = ? AND ended_at IS NULL";
+    let sql = Sql::change(text).bind(tx.now()).bind(provider);
+    tx.run(match person {
+        Some(person) => sql.and("AND person_id = ?").bind(person),
+        None => sql,
+    })
 }
 
 /// Revokes the tokens of a person, all but the one that asks.
