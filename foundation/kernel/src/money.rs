@@ -163,7 +163,10 @@ mod tests {
         assert_eq!(Money::sek(i64::MIN).minus(Money::sek(1)), None);
         assert_eq!(Money::sek(i64::MIN).negated(), None);
         assert_eq!(Money::sek(1).plus(Money { minor: 1, currency: Currency::Gbp }), None);
-        assert!(Money::LARGEST.minor.checked_mul(1_000_000).is_some(), "a million of the largest fit together");
+        assert!(
+            Money::LARGEST.minor.checked_mul(1_000_000).is_some(),
+            "a million of the largest fit together"
+        );
     }
 
     #[test]

@@ -19,8 +19,7 @@ pub(crate) struct Cap;
 
 impl Form for Cap {
     const NAME: &'static str = "finance-cap";
-    const FIELDS: &'static [Field] =
-        &[Field::number("year", 2000, 2100).required(), Field::money("amount")];
+    const FIELDS: &'static [Field] = &[Field::number("year", 2000, 2100).required(), Field::money("amount")];
     type New = Ceiling;
 
     fn parse(input: &Input) -> Result<Ceiling, FieldErrors> {

@@ -17,7 +17,8 @@ const RATE: i64 = 250;
 /// another life and rate: `?life=10&rate=1,75`.
 pub(crate) fn effect(ask: &Ask<'_>) -> Html {
     let typed = |input: &Input| input.optional_money("amount").ok().flatten().filter(|it| it.minor > 0);
-    let amount = typed(ask.input).or_else(|| typed(ask.query)).filter(|it| it.is_in_range()).unwrap_or(AMOUNT);
+    let amount =
+        typed(ask.input).or_else(|| typed(ask.query)).filter(|it| it.is_in_range()).unwrap_or(AMOUNT);
     let life = ask.query.optional_number("life", 1..=50).ok().flatten().unwrap_or(LIFE);
     let rate = fields::per_cent(ask.query, "rate").ok().flatten().filter(|it| *it <= 10_000).unwrap_or(RATE);
     let years = capital_effect(amount, life, rate);

@@ -89,13 +89,7 @@ pub fn correct(
 }
 
 /// The same entry with the right amount.
-fn again(
-    tx: &Tx<'_>,
-    line: &BudgetLine,
-    was: &Entry,
-    amount: Money,
-    new: &Correction,
-) -> Result<Id<Entry>> {
+fn again(tx: &Tx<'_>, line: &BudgetLine, was: &Entry, amount: Money, new: &Correction) -> Result<Id<Entry>> {
     let order = was.order.map_or(Ok(None), |order| entries::order(tx, line.id, order))?;
     let postings: Vec<Posting> = match was.why {
         Why::Plan => vec![ledger::planned(Why::Plan, amount)?],

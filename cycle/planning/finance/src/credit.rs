@@ -15,8 +15,7 @@ pub(crate) struct Credit;
 
 impl Form for Credit {
     const NAME: &'static str = "finance-credit";
-    const FIELDS: &'static [Field] =
-        &[REFERENCE, SUPPLIER, AMOUNT, DAY, Field::pick("order"), ROW, TEXT];
+    const FIELDS: &'static [Field] = &[REFERENCE, SUPPLIER, AMOUNT, DAY, Field::pick("order"), ROW, TEXT];
     type New = Bill;
 
     fn parse(input: &Input) -> Result<Bill, FieldErrors> {

@@ -21,8 +21,7 @@ pub(crate) struct Edit;
 
 impl Form for Edit {
     const NAME: &'static str = "finance-edit";
-    const FIELDS: &'static [Field] =
-        &[NAME, UNIT, ACCOUNT, ACTIVITY, SERVICE, PROJECT, KIND, VERSION];
+    const FIELDS: &'static [Field] = &[NAME, UNIT, ACCOUNT, ACTIVITY, SERVICE, PROJECT, KIND, VERSION];
     type New = Edited;
 
     fn parse(input: &Input) -> Result<Edited, FieldErrors> {

@@ -87,11 +87,7 @@ pub(crate) fn service_choices(ask: &Ask<'_>) -> Result<Vec<Choice>> {
 }
 
 /// What a line refers to must be there. What it refers to already may stay as it was.
-pub(crate) fn are_sound(
-    tx: &Tx<'_>,
-    unit: Option<Id<Unit>>,
-    service: Option<Id<Service>>,
-) -> Result<()> {
+pub(crate) fn are_sound(tx: &Tx<'_>, unit: Option<Id<Unit>>, service: Option<Id<Service>>) -> Result<()> {
     if let Some(unit) = unit
         && !lines::is_open_unit(tx, unit)?
     {

@@ -62,16 +62,8 @@ pub(crate) struct Invoice;
 
 impl Form for Invoice {
     const NAME: &'static str = "finance-invoice";
-    const FIELDS: &'static [Field] = &[
-        REFERENCE,
-        SUPPLIER,
-        Field::pick("order"),
-        AMOUNT,
-        Field::check("last"),
-        DAY,
-        ROW,
-        TEXT,
-    ];
+    const FIELDS: &'static [Field] =
+        &[REFERENCE, SUPPLIER, Field::pick("order"), AMOUNT, Field::check("last"), DAY, ROW, TEXT];
     type New = Invoiced;
 
     fn parse(input: &Input) -> Result<Invoiced, FieldErrors> {

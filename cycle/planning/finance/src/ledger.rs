@@ -99,8 +99,7 @@ pub fn invoiced(order: Option<&Order>, amount: Money, closing: Closing) -> Resul
 /// A credit of `amount` (above nothing) takes from what was spent. With an order it is said to bind again: as much as
 /// was credited, at most what had been released.
 pub fn credited(reopens: Option<&Order>, amount: Money) -> Result<Vec<Posting>, Cannot> {
-    let mut given_back =
-        Posting::new(Stage::Actual, Why::Credit, above_nothing(amount).and_then(negated)?);
+    let mut given_back = Posting::new(Stage::Actual, Why::Credit, above_nothing(amount).and_then(negated)?);
     let Some(order) = reopens else { return Ok(vec![given_back]) };
     given_back.order = Some(order.id);
     let released = order.ordered.minus(order.open).ok_or(Cannot::TooLarge)?;
@@ -142,7 +141,8 @@ pub fn reversed(entry: &Entry, order: Option<&Order>, followed: &[Entry]) -> Res
             ..Posting::new(entry.stage, Why::Reversal, negated(entry.amount)?)
         })
     };
-    let all: Vec<Posting> = std::iter::once(entry).chain(followed).map(back).collect::<Result<_, Cannot>>()?;
+    let all: Vec<Posting> =
+        std::iter::once(entry).chain(followed).map(back).collect::<Result<_, Cannot>>()?;
     fits(order, entry, &all)?;
     Ok(all)
 }

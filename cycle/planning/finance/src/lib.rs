@@ -21,6 +21,7 @@ mod events;
 mod fields;
 mod forecast;
 mod fund;
+mod home;
 mod invoice;
 mod late;
 mod ledger;
@@ -38,6 +39,7 @@ mod plan;
 mod policy;
 mod post;
 mod room;
+pub mod samples;
 mod search;
 mod set_post;
 mod source;
@@ -86,3 +88,16 @@ pub use store::totals::{Asked, Group, Total, audit, totals};
 pub use sums::{Figures, Funding, Part, Sums};
 pub use transfer::{Border, NewTransfer, transfer};
 pub use year::{BudgetYear, YearState};
+
+#[cfg(test)]
+mod entering_test;
+#[cfg(test)]
+mod ledger_test;
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod reading_test;
+#[cfg(test)]
+mod store_test;
+#[cfg(test)]
+mod world;

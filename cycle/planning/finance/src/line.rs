@@ -94,11 +94,13 @@ pub(crate) fn key(year: Id<BudgetYear>, facts: &Facts, funding: &Funding) -> Str
         .map(|part| format!("{}:{}", part.source.map_or(0, Id::number), part.share))
         .collect();
     let (year, unit, service) = (year.to_string(), facts.unit.to_string(), service.to_string());
-    let texts = [&facts.account, &facts.activity, &facts.project, &facts.name].map(|text| text.to_lowercase());
+    let texts =
+        [&facts.account, &facts.activity, &facts.project, &facts.name].map(|text| text.to_lowercase());
     let [account, activity, project, name] = &texts;
     // Fields hold no control characters, so that no two keys run into one.
     let funding = parts.join("+");
-    [year.as_str(), &unit, account, activity, &service, project, facts.kind.word(), &funding, name].join("\u{1f}")
+    [year.as_str(), &unit, account, activity, &service, project, facts.kind.word(), &funding, name]
+        .join("\u{1f}")
 }
 
 impl access::Record for BudgetLine {

@@ -82,6 +82,11 @@ const fn amount(name: &'static str, cell: fn(&Line, &Ask<'_>) -> Cell) -> Column
     Column { name, sort: SortBy::Nothing, cell }
 }
 
+/// Lines of whose plan nobody pays a part, or a source that is not granted.
+pub(crate) const UNFUNDED: &str =
+    "budget_line.id IN (SELECT p.line_id FROM budget_part p LEFT JOIN funding_source s
+    ON s.id = p.source_id WHERE p.plan <> 0 AND (s.id IS NULL OR s.standing <> 'granted'))";
+
 /// The lines that the reader may read.
 pub(crate) static LINES: List<Line> = List {
     name: "finance-lines",
@@ -171,11 +176,7 @@ pub(crate) static LINES: List<Line> = List {
         Filter {
             name: "funding",
             kind: FilterKind::Word(&[
-                (
-                    "unfunded",
-                    "budget_line.id IN (SELECT p.line_id FROM budget_part p LEFT JOIN funding_source s
-                     ON s.id = p.source_id WHERE p.plan <> 0 AND (s.id IS NULL OR s.standing <> 'granted'))",
-                ),
+                ("unfunded", UNFUNDED),
                 ("none", "budget_line.id IN (SELECT p.line_id FROM budget_part p WHERE p.source_id IS NULL)"),
             ]),
         },

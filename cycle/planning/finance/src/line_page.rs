@@ -157,7 +157,8 @@ fn state(ask: &Ask<'_>, shown: &Shown) -> StateMark {
 /// What this person may do with it now; the first is the one button.
 fn acts(ask: &Ask<'_>, line: &BudgetLine) -> (Option<Act>, Vec<Act>) {
     let may = |verb| POLICY.may(ask.actor, verb, line);
-    let act = |key: &str, word: &str, icon| Act::go(ask.say(key), format!("{}/{word}", line.href())).icon(icon);
+    let act =
+        |key: &str, word: &str, icon| Act::go(ask.say(key), format!("{}/{word}", line.href())).icon(icon);
     let mut acts = Vec::new();
     if line.takes_entries().is_err() {
         if may(Verb::CorrectLate) {
@@ -207,7 +208,8 @@ fn reckoned(ask: &Ask<'_>, shown: &Shown) -> Html {
         sum_label: ask.say("finance-measure-available"),
         sum: money(ask, marks::left(figures)),
     };
-    let key = if shown.line.sums.said.is_some() { "finance-forecast-said" } else { "finance-forecast-is-plan" };
+    let key =
+        if shown.line.sums.said.is_some() { "finance-forecast-said" } else { "finance-forecast-is-plan" };
     let words = ask.talk.with(key, &[("amount", money(ask, figures.forecast).into())]);
     let mut html = sum.render(ask.talk).then(&paragraph(&words));
     if marks::left(figures).minor < 0 {
@@ -269,11 +271,7 @@ fn orders(ask: &Ask<'_>, shown: &Shown) -> Html {
         return Html::default();
     }
     let row = |(order, reference): &(Order, String)| {
-        Row::new(vec![
-            Cell::text(reference),
-            money(ask, order.ordered).into(),
-            money(ask, order.open).into(),
-        ])
+        Row::new(vec![Cell::text(reference), money(ask, order.ordered).into(), money(ask, order.open).into()])
     };
     Table {
         caption: ask.say("finance-orders"),
@@ -322,7 +320,11 @@ fn entries(ask: &Ask<'_>, shown: &Shown) -> Html {
     };
     let all = Act::go(ask.say("finance-all-entries"), format!("/budget/entries?line={}", line.id));
     let all = Html(format!("<p>{}</p>", all.icon(Icon::Table).plain()));
-    if shown.entries.is_empty() { paragraph(&ask.say("finance-no-entries")) } else { table.render(ask.talk).then(&all) }
+    if shown.entries.is_empty() {
+        paragraph(&ask.say("finance-no-entries"))
+    } else {
+        table.render(ask.talk).then(&all)
+    }
 }
 
 /// What was corrected after the year was locked: apart, and not in the figures.

@@ -24,8 +24,7 @@ pub(crate) struct OrderForm;
 
 impl Form for OrderForm {
     const NAME: &'static str = "finance-order";
-    const FIELDS: &'static [Field] =
-        &[Field::line("reference", 80).required(), SUPPLIER, AMOUNT, DAY, TEXT];
+    const FIELDS: &'static [Field] = &[Field::line("reference", 80).required(), SUPPLIER, AMOUNT, DAY, TEXT];
     type New = NewOrder;
 
     fn parse(input: &Input) -> Result<NewOrder, FieldErrors> {

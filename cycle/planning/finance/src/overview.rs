@@ -140,7 +140,8 @@ fn names(
         Group::Source => {
             let names = totals::source_names(reading, &ids)?;
             let named = |(id, name, standing): (i64, String, String)| {
-                let applied = (standing != "granted").then(|| ask.say(&format!("finance-standing-{standing}")));
+                let applied =
+                    (standing != "granted").then(|| ask.say(&format!("finance-standing-{standing}")));
                 let name = applied.map_or(name.clone(), |standing| format!("{name} ({standing})"));
                 (id.to_string(), name)
             };

@@ -1,8 +1,6 @@
 //! The page of the budget: a chart of the years, the years' figures, and groups of lines that lead to the lines.
 
-use look::{
-    Act, Cell, Choice, Column, Filter, FilterBar, FilterKind, Html, Icon, Pile, Row, Stack, Table,
-};
+use look::{Act, Cell, Choice, Column, Filter, FilterBar, FilterKind, Html, Icon, Pile, Row, Stack, Table};
 use web::{Ask, Page};
 
 use crate::marks::{self, shown as money};
@@ -43,7 +41,12 @@ fn paragraph(text: &str) -> Html {
 
 fn filters(ask: &Ask<'_>, shown: &Shown) -> Html {
     let one = |name: &str, choices: Vec<Choice>, value: &str| {
-        Filter::new(FilterKind::OneOf(choices), name, ask.say(&format!("finance-budget-filter-{name}")), value)
+        Filter::new(
+            FilterKind::OneOf(choices),
+            name,
+            ask.say(&format!("finance-budget-filter-{name}")),
+            value,
+        )
     };
     let words = |prefix: &str, words: &[&str]| -> Vec<Choice> {
         words.iter().map(|word| Choice::new(*word, ask.say(&format!("finance-{prefix}-{word}")))).collect()

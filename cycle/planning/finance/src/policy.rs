@@ -58,8 +58,10 @@ verbs! {
 
 verbs! {
     /// What can be done with a budget year.
-    YearVerb reads (Read) {
+    YearVerb reads (Read | ReadBook) {
         Read = "read",
+        /// Read the whole year: its book, and what was corrected after it was locked.
+        ReadBook = "read-book",
         Open = "open",
         /// Lock it for good.
         Lock = "lock",
@@ -134,6 +136,7 @@ pub static YEARS: Policy<YearVerb> = Policy {
     read: YearVerb::Read,
     rules: &[
         Rule { everything: READERS, ..rule(YearVerb::Read) },
+        Rule { units: OVERSEERS, ..rule(YearVerb::ReadBook) },
         Rule { units: KEEPERS, ..rule(YearVerb::Open) },
         Rule { units: CONTROLLER, ..rule(YearVerb::Lock) },
     ],

@@ -21,6 +21,7 @@ pub static ROOM: Room = Room {
     kinds: KINDS,
     matrices: || vec![POLICY.matrix(), SOURCES.matrix(), YEARS.matrix(), TRANSFERS.matrix()],
     reindex: crate::search::reindex,
+    wheel: crate::home::wheel,
     ..Room::empty("finance", TEXTS)
 };
 
@@ -81,7 +82,11 @@ fn routes(routes: &mut Routes) {
     entering(routes);
     sources(routes);
     years(routes);
-    routes.list(&crate::transfer_list::MOVED, moved("read"), "Money moved between lines, with the decisions.");
+    routes.list(
+        &crate::transfer_list::MOVED,
+        moved("read"),
+        "Money moved between lines, with the decisions.",
+    );
     routes.form::<crate::transfer::Make>(
         "/budget/transfers/make",
         moved("make"),
@@ -170,8 +175,10 @@ fn years(routes: &mut Routes) {
     routes.form::<crate::open_year::OpenYear>("/budget/years/open", year("open"), "Opens a budget year.");
     let show = Doc::new("finance-year", "One budget year and whether it is locked.");
     routes.get("/budget/years/{id}", year("read"), show, crate::year_page::show);
-    let book =
-        Doc::new("finance-book", "A locked year as a CSV file, the same bytes each time, and corrections after it.");
-    routes.get("/budget/years/{id}/book", year("read"), book, crate::year_page::book);
+    let book = Doc::new(
+        "finance-book",
+        "A locked year as a CSV file, the same bytes each time, and corrections after it.",
+    );
+    routes.get("/budget/years/{id}/book", year("read-book"), book, crate::year_page::book);
     routes.form::<crate::lock::Lock>("/budget/years/{id}/lock", year("lock"), "Locks a year for good.");
 }

@@ -31,19 +31,16 @@ fn card(id: Id<BudgetLine>, name: &str, year: i64) -> Card {
 pub(crate) fn lines(reading: &Reading<'_>, actor: &Actor, _: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
     let text = "SELECT budget_line.id, budget_line.name, budget_year.year FROM budget_line
                 JOIN budget_year ON budget_year.id = budget_line.year_id WHERE {scope}";
-    let sql = Sql::within(&POLICY.scope(actor, Verb::Read), text).and_in("budget_line.id", ids.iter().copied());
+    let sql =
+        Sql::within(&POLICY.scope(actor, Verb::Read), text).and_in("budget_line.id", ids.iter().copied());
     let rows: Vec<(Id<BudgetLine>, String, i64)> = reading.all(sql)?;
     Ok(rows.into_iter().map(|(id, name, year)| card(id, &name, year)).collect())
 }
 
 /// The cards of those of these sources that the actor may read.
-pub(crate) fn sources(
-    reading: &Reading<'_>,
-    actor: &Actor,
-    ask: &Ask<'_>,
-    ids: &[i64],
-) -> Result<Vec<Card>> {
-    let text = "SELECT funding_source.id, funding_source.name, funding_source.standing, funding_source.decision,
+pub(crate) fn sources(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
+    let text =
+        "SELECT funding_source.id, funding_source.name, funding_source.standing, funding_source.decision,
                 funding_source.reference, funding_source.decided_on FROM funding_source WHERE {scope}";
     let scope = SOURCES.scope(actor, SourceVerb::Read);
     let sql = Sql::within(&scope, text).and_in("funding_source.id", ids.iter().copied());
@@ -59,7 +56,8 @@ pub(crate) fn sources(
 
 /// The cards of these years.
 pub(crate) fn years(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
-    let text = "SELECT budget_year.id, budget_year.year, budget_year.locked_at FROM budget_year WHERE {scope}";
+    let text =
+        "SELECT budget_year.id, budget_year.year, budget_year.locked_at FROM budget_year WHERE {scope}";
     let sql =
         Sql::within(&YEARS.scope(actor, YearVerb::Read), text).and_in("budget_year.id", ids.iter().copied());
     let rows: Vec<(Id<BudgetYear>, i64, Option<kernel::Moment>)> = reading.all(sql)?;
@@ -98,7 +96,8 @@ const BATCH: i64 = 500;
 pub(crate) fn reindex(db: &Db) -> Result<()> {
     let mut after = 0;
     while let Some(last) = db.keep(Upkeep::Derived, |tx| {
-        let text = "SELECT id, name, account, activity, project FROM budget_line WHERE id > ? ORDER BY id LIMIT ?";
+        let text =
+            "SELECT id, name, account, activity, project FROM budget_line WHERE id > ? ORDER BY id LIMIT ?";
         let sql = Sql::open("the index is made of all lines; a hit is shown within scope", text);
         let rows: Vec<(i64, String, String, String, String)> = tx.all(sql.bind(after).bind(BATCH))?;
         for (id, name, account, activity, project) in &rows {

@@ -63,11 +63,14 @@ fn as_json(shown: &Shown) -> Json {
 fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     let source = &shown.source;
     let may = |verb| SOURCES.may(ask.actor, verb, source);
-    let act = |key: &str, word: &str, icon| Act::go(ask.say(key), format!("{}/{word}", source.href())).icon(icon);
+    let act =
+        |key: &str, word: &str, icon| Act::go(ask.say(key), format!("{}/{word}", source.href())).icon(icon);
     let waits = source.standing == Standing::AppliedFor;
-    let primary = (waits && may(SourceVerb::Decide)).then(|| act("finance-decide-title", "decide", Icon::Decision));
+    let primary =
+        (waits && may(SourceVerb::Decide)).then(|| act("finance-decide-title", "decide", Icon::Decision));
     let mut quiet = vec![
-        Act::go(ask.say("finance-source-lines"), format!("/budget/lines?source={}", source.id)).icon(Icon::List),
+        Act::go(ask.say("finance-source-lines"), format!("/budget/lines?source={}", source.id))
+            .icon(Icon::List),
     ];
     if may(SourceVerb::Cap) {
         quiet.push(act("finance-cap-title", "ceiling", Icon::Up));
@@ -76,8 +79,7 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
         quiet.push(act("finance-source-edit-title", "edit", Icon::Edit));
     }
     let state = Some(marks::standing(ask.talk, &source.standing));
-    let head =
-        Head { number: source.id.to_string(), state, primary, quiet, ..Head::titled(&source.name) };
+    let head = Head { number: source.id.to_string(), state, primary, quiet, ..Head::titled(&source.name) };
     let crumbs = vec![
         Crumb::new("/budget", ask.say("finance-budget-title")),
         Crumb::new("/budget/sources", ask.say("finance-sources-list-title")),

@@ -81,15 +81,8 @@ pub(crate) struct MakeOverBorder;
 
 impl Form for MakeOverBorder {
     const NAME: &'static str = "finance-crossing";
-    const FIELDS: &'static [Field] = &[
-        FROM,
-        TO,
-        fields::AMOUNT,
-        DECISION,
-        REFERENCE,
-        fields::DAY,
-        Field::check("confirmed").required(),
-    ];
+    const FIELDS: &'static [Field] =
+        &[FROM, TO, fields::AMOUNT, DECISION, REFERENCE, fields::DAY, Field::check("confirmed").required()];
     type New = NewTransfer;
 
     fn parse(input: &Input) -> Result<NewTransfer, FieldErrors> {

@@ -9,11 +9,11 @@ use crate::line::In;
 use crate::line_page::late_table;
 use crate::store::books::{self, Book, Late};
 use crate::store::years;
-use crate::{BudgetYear, POLICY, Verb, YEARS, YearState, YearVerb, marks};
+use crate::{BudgetYear, YEARS, YearState, YearVerb, marks};
 
-/// Does the reader see every line of the organisation? Only then the whole year's book.
+/// May the reader read the whole year, every unit's lines?
 fn sees_all(ask: &Ask<'_>) -> bool {
-    POLICY.may(ask.actor, Verb::Read, &In(None))
+    YEARS.may(ask.actor, YearVerb::ReadBook, &In(None))
 }
 
 /// GET `/budget/years/{id}`
@@ -46,7 +46,8 @@ fn page(ask: &Ask<'_>, year: &BudgetYear, book: Option<&Book>, late: &[Late]) ->
     let may_lock = year.is_open().is_ok() && YEARS.may(ask.actor, YearVerb::Lock, &In(None));
     let lock = Act::go(ask.say("finance-lock-title"), format!("{}/lock", year.href()));
     let mut quiet = vec![
-        Act::go(ask.say("finance-lines-list-title"), format!("/budget/lines?year={}", year.id)).icon(Icon::List),
+        Act::go(ask.say("finance-lines-list-title"), format!("/budget/lines?year={}", year.id))
+            .icon(Icon::List),
         Act::go(ask.say("finance-budget-title"), format!("/budget?year={number}")).icon(Icon::Money),
     ];
     if book.is_some() {
@@ -84,9 +85,7 @@ pub(crate) fn book(ask: &Ask<'_>) -> Result<Reply> {
     let id = ask.id("id")?;
     let (year, book, late) = ask.db.read(|reading| {
         let year = years::load(reading, ask.actor, id)?;
-        if !sees_all(ask) {
-            return Err(Refused::NotFound);
-        }
+        YEARS.allow(ask.actor, YearVerb::ReadBook, &In(None))?;
         year.is_locked()?;
         let book = books::find(reading, id)?.ok_or(Refused::NotFound)?;
         Ok((year, book, books::late_of_year(reading, id)?))

@@ -29,8 +29,21 @@ pub(crate) fn write(tx: &Tx<'_>, year: Id<BudgetYear>) -> Result<()> {
 }
 
 const HEAD: [&str; 15] = [
-    "line", "unit", "account", "activity", "service", "project", "kind", "name", "source", "share_percent", "plan",
-    "bound", "spent", "forecast", "available",
+    "line",
+    "unit",
+    "account",
+    "activity",
+    "service",
+    "project",
+    "kind",
+    "name",
+    "source",
+    "share_percent",
+    "plan",
+    "bound",
+    "spent",
+    "forecast",
+    "available",
 ];
 
 type Texts = (i64, String, String, String, Option<String>, String, String, String, Option<String>);
@@ -59,7 +72,8 @@ fn body(reading: &Reading<'_>, year: Id<BudgetYear>) -> Result<String> {
         };
         let available = figures.available().ok_or_else(|| Refused::broken("a line's sums do not fit"))?;
         let share: i64 = line.get(9)?;
-        let texts = [id.to_string(), unit, account, activity, service.unwrap_or_default(), project, kind, name];
+        let texts =
+            [id.to_string(), unit, account, activity, service.unwrap_or_default(), project, kind, name];
         let mut cells: Vec<String> = texts.to_vec();
         cells.push(source.unwrap_or_default());
         cells.push(money(share).to_string());
@@ -122,7 +136,8 @@ pub(crate) fn late_table(corrections: &[Late]) -> String {
     let head = ["corrected_at", "day", "line", "name", "stage", "amount", "reference", "reason"];
     let mut out = row(&head.map(str::to_owned));
     for it in corrections {
-        let texts = [it.at.rfc3339(), it.day.to_string(), it.line.to_string(), it.name.clone(), it.stage.clone()];
+        let texts =
+            [it.at.rfc3339(), it.day.to_string(), it.line.to_string(), it.name.clone(), it.stage.clone()];
         let mut cells = texts.to_vec();
         cells.extend([it.amount.to_string(), it.reference.clone(), it.reason.clone()]);
         out.push_str(&row(&cells));
@@ -136,7 +151,11 @@ fn row(cells: &[String]) -> String {
         let is_amount = kernel::Money::parse_sek(text).is_ok();
         let begins = text.trim_start().starts_with(['=', '+', '-', '@', '\t']);
         let safe = if begins && !is_amount { format!("'{text}") } else { text.clone() };
-        if safe.contains([';', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+        if safe.contains([';', '"', '\n', '\r']) {
+            format!("\"{}\"", safe.replace('"', "\"\""))
+        } else {
+            safe
+        }
     };
     let cells: Vec<String> = cells.iter().map(cell).collect();
     format!("{}\r\n", cells.join(";"))

@@ -5,7 +5,8 @@ use super::{known, money};
 use crate::ledger::{Order, Posting};
 use crate::{BudgetLine, Cannot, Entry, Stage, Transfer, Why};
 
-const COLUMNS: &str = "e.id, e.line_id, e.stage, e.why, e.amount, e.day, e.reference, e.row_number, e.text, e.supplier,
+const COLUMNS: &str =
+    "e.id, e.line_id, e.stage, e.why, e.amount, e.day, e.reference, e.row_number, e.text, e.supplier,
     e.order_id, e.cause_id, e.reverses, e.replaces, e.transfer_id, e.at, e.by_id";
 
 fn read(row: &Row) -> Result<Entry> {
@@ -97,7 +98,8 @@ pub(crate) fn orders(reading: &Reading<'_>, line: Id<BudgetLine>) -> Result<Vec<
 
 /// Is an order with this number on the line, and not taken back?
 pub(crate) fn is_ordered(reading: &Reading<'_>, line: Id<BudgetLine>, reference: &str) -> Result<bool> {
-    let text = "SELECT COUNT(*) FROM ledger_entry o WHERE o.line_id = ? AND o.reference = ? AND o.why = 'order'
+    let text =
+        "SELECT COUNT(*) FROM ledger_entry o WHERE o.line_id = ? AND o.reference = ? AND o.why = 'order'
         AND NOT EXISTS (SELECT 1 FROM ledger_entry r WHERE r.reverses = o.id)";
     Ok(reading.number(Sql::open(OF_LINE, text).bind(line).bind(reference))? > 0)
 }
@@ -157,7 +159,8 @@ pub(crate) fn invoice_key(said: &Said, amount: Money, day: Day) -> String {
 
 /// The entry that counts this invoice row, if any does.
 pub(crate) fn counted(reading: &Reading<'_>, key: &str) -> Result<Option<Id<Entry>>> {
-    let sql = Sql::open("no invoice counts twice, in any unit", "SELECT entry_id FROM ledger_key WHERE key = ?");
+    let sql =
+        Sql::open("no invoice counts twice, in any unit", "SELECT entry_id FROM ledger_key WHERE key = ?");
     Ok(reading.find::<(Id<Entry>,)>(sql.bind(key))?.map(|(id,)| id))
 }
 

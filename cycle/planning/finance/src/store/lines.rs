@@ -5,11 +5,10 @@ use store::{Reading, Row, Sql, Tx};
 use super::{known, money, years};
 use crate::line::key;
 use crate::search;
-use crate::{
-    BudgetLine, Cannot, Facts, Figures, Funding, Kind, POLICY, Part, Post, Sums, Verb,
-};
+use crate::{BudgetLine, Cannot, Facts, Figures, Funding, Kind, POLICY, Part, Post, Sums, Verb};
 
-const COLUMNS: &str = "budget_line.id, budget_year.id, budget_year.year, budget_year.locked_at, budget_line.unit_id,
+const COLUMNS: &str =
+    "budget_line.id, budget_year.id, budget_year.year, budget_year.locked_at, budget_line.unit_id,
     budget_line.account, budget_line.activity, budget_line.service_id, budget_line.project, budget_line.kind,
     budget_line.name, budget_line.forecast_said, service.owner_id, budget_line.version, budget_post.salary,
     budget_post.on_costs, budget_post.share, budget_post.from_month, budget_post.months";
@@ -90,7 +89,8 @@ pub(crate) fn within(reading: &Reading<'_>, scope: &Scope, id: Id<BudgetLine>) -
 }
 
 fn is_new(tx: &Tx<'_>, key: &str, but: Id<BudgetLine>) -> Result<()> {
-    let sql = Sql::open("is a line like it there", "SELECT COUNT(*) FROM budget_line WHERE key = ? AND id <> ?");
+    let sql =
+        Sql::open("is a line like it there", "SELECT COUNT(*) FROM budget_line WHERE key = ? AND id <> ?");
     if tx.number(sql.bind(key).bind(but))? == 0 { Ok(()) } else { Err(Cannot::LineTwice.into()) }
 }
 

@@ -10,12 +10,7 @@ const COLUMNS: &str = "funding_source.id, funding_source.name, funding_source.ki
     funding_source.standing, funding_source.decision, funding_source.reference, funding_source.decided_on,
     funding_source.version";
 
-pub(crate) fn standing(
-    word: &str,
-    text: String,
-    reference: String,
-    day: Option<Day>,
-) -> Result<Standing> {
+pub(crate) fn standing(word: &str, text: String, reference: String, day: Option<Day>) -> Result<Standing> {
     let decision = day.map(|day| Decision { text, reference, day });
     match (word, decision) {
         ("applied-for", _) => Ok(Standing::AppliedFor),
@@ -54,11 +49,7 @@ pub(crate) fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice
 }
 
 /// Refuses a source that the actor may not name.
-pub(crate) fn may_be_named(
-    tx: &Tx<'_>,
-    source: Id<FundingSource>,
-    field: &'static str,
-) -> Result<()> {
+pub(crate) fn may_be_named(tx: &Tx<'_>, source: Id<FundingSource>, field: &'static str) -> Result<()> {
     let text = "SELECT COUNT(*) FROM funding_source WHERE {scope} AND funding_source.standing <> 'refused'
                 AND funding_source.id = ?";
     let sql = Sql::within(&SOURCES.scope(tx.actor(), SourceVerb::Read), text).bind(source);
@@ -83,7 +74,8 @@ fn bound(sql: Sql, source: &FundingSource) -> Sql {
 }
 
 fn is_free(tx: &Tx<'_>, name: &str, but: Id<FundingSource>) -> Result<()> {
-    let sql = Sql::open("is the name taken", "SELECT COUNT(*) FROM funding_source WHERE name = ? AND id <> ?");
+    let sql =
+        Sql::open("is the name taken", "SELECT COUNT(*) FROM funding_source WHERE name = ? AND id <> ?");
     if tx.number(sql.bind(name).bind(but))? == 0 { Ok(()) } else { Err(Refused::field("name", "taken")) }
 }
 

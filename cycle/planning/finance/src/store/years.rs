@@ -15,8 +15,7 @@ pub(crate) fn year((id, year, locked_at): Columns) -> Result<BudgetYear> {
 
 /// The year, if the actor may read it.
 pub(crate) fn load(reading: &Reading<'_>, actor: &Actor, id: Id<BudgetYear>) -> Result<BudgetYear> {
-    let text =
-        "SELECT budget_year.id, budget_year.year, budget_year.locked_at FROM budget_year WHERE {scope} AND budget_year.id = ?";
+    let text = "SELECT budget_year.id, budget_year.year, budget_year.locked_at FROM budget_year WHERE {scope} AND budget_year.id = ?";
     year(reading.load(Sql::within(&YEARS.scope(actor, YearVerb::Read), text).bind(id))?)
 }
 
