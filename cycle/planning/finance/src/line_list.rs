@@ -1,3 +1,4 @@
+use access::{Role, Who};
 use kernel::{Id, Money, Result, Unit};
 use look::Choice;
 use store::{Row, Sql};
@@ -16,6 +17,8 @@ pub(crate) struct Line {
     account: String,
     activity: String,
     service: Option<String>,
+    /// The service is in use and everybody's.
+    is_open_service: bool,
     project: String,
     kind: String,
     source: Option<String>,
@@ -45,6 +48,7 @@ fn read(row: &Row) -> Result<Line> {
             forecast: money(row.get(15)?),
         },
         unfunded: money(row.get(16)?),
+        is_open_service: row.get(17)?,
     })
 }
 
@@ -61,6 +65,18 @@ fn source(line: &Line, ask: &Ask<'_>) -> Cell {
             let facts = [("first", first.into()), ("more", (parts - 1).into())];
             Cell::Text(ask.talk.with("finance-source-and-more", &facts))
         }
+    }
+}
+
+/// Who reads lines and, by the services' own policy, every service as well.
+const KNOW_SERVICES: &[Role] = &[Role::HeadOfIt, Role::Controller, Role::ServiceOwner, Role::Auditor];
+
+/// The service's name. One that is not in use by everybody is told to those who survey services.
+fn service(line: &Line, ask: &Ask<'_>) -> Cell {
+    let knows = ask.actor.who == Who::Operator || ask.actor.has_any(KNOW_SERVICES);
+    match &line.service {
+        Some(name) if line.is_open_service || knows => Cell::Text(name.clone()),
+        Some(_) | None => Cell::Empty,
     }
 }
 
@@ -103,7 +119,8 @@ pub(crate) static LINES: List<Line> = List {
         (SELECT CAST(SUM(p.spent) AS BIGINT) FROM budget_part p WHERE p.line_id = budget_line.id),
         (SELECT CAST(SUM(p.forecast) AS BIGINT) FROM budget_part p WHERE p.line_id = budget_line.id),
         (SELECT CAST(SUM(CASE WHEN s.standing = 'granted' THEN 0 ELSE p.plan END) AS BIGINT)
-         FROM budget_part p LEFT JOIN funding_source s ON s.id = p.source_id WHERE p.line_id = budget_line.id)",
+         FROM budget_part p LEFT JOIN funding_source s ON s.id = p.source_id WHERE p.line_id = budget_line.id),
+        CASE WHEN service.state IN ('live', 'retiring') AND service.audience = 'everybody' THEN 1 ELSE 0 END",
     from: "budget_line LEFT JOIN budget_year ON budget_year.id = budget_line.year_id
         LEFT JOIN unit ON unit.id = budget_line.unit_id LEFT JOIN service ON service.id = budget_line.service_id",
     id: "budget_line.id",
@@ -141,7 +158,7 @@ pub(crate) static LINES: List<Line> = List {
         Column {
             name: "service",
             sort: SortBy::Nothing,
-            cell: |line, _| line.service.clone().map_or(Cell::Empty, Cell::Text),
+            cell: service,
         },
         Column { name: "project", sort: SortBy::Nothing, cell: |line, _| text(&line.project) },
         Column { name: "kind", sort: SortBy::Nothing, cell: kind },

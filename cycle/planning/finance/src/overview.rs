@@ -155,7 +155,8 @@ fn nameless(ask: &Ask<'_>, by: Group, key: &str) -> String {
         Group::Account => key.to_owned(),
         Group::Kind => ask.say(&format!("finance-kind-{key}")),
         Group::Source => ask.say("finance-no-source"),
-        Group::Service => ask.say("finance-no-service"),
+        Group::Service if key == "0" => ask.say("finance-no-service"),
+        Group::Service => ask.say("finance-hidden-service"),
         Group::Unit => ask.say("finance-no-unit"),
     }
 }

@@ -40,6 +40,7 @@ finance-overdrawn-mark = Overdrawn: { $amount }
 finance-overdrawn = More is bound and spent than planned.
 finance-no-source = Unfunded
 finance-no-service = No service
+finance-hidden-service = A service that you may not see
 finance-no-unit = No unit
 finance-source-and-more = { $first } and { $more } more
 finance-kind-operating = Operating

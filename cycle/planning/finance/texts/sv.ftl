@@ -40,6 +40,7 @@ finance-overdrawn-mark = Överskridet: { $amount }
 finance-overdrawn = Mer är bundet och betalt än planerat.
 finance-no-source = Ofinansierat
 finance-no-service = Ingen tjänst
+finance-hidden-service = En tjänst som du inte får se
 finance-no-unit = Ingen enhet
 finance-source-and-more = { $first } och { $more } till
 finance-kind-operating = Drift
