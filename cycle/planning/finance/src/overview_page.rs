@@ -131,16 +131,12 @@ fn address(pairs: &[(&str, &str)], shown: &Shown) -> String {
 /// A row for each group; its name leads to its lines.
 fn groups(ask: &Ask<'_>, shown: &Shown) -> Html {
     let figures = |of: &dyn Fn(&BudgetYear) -> (crate::Figures, kernel::Money)| -> Vec<Cell> {
-        match shown.years.first().filter(|_| shown.is_one) {
-            Some(year) => {
-                let sum = of(year);
-                Measure::ALL.into_iter().map(|measure| cell(ask, measure, measure.of(sum))).collect()
-            }
-            None => {
-                let measure = shown.measure;
-                shown.years.iter().map(|year| cell(ask, measure, measure.of(of(year)))).collect()
-            }
+        if let Some(year) = shown.years.first().filter(|_| shown.is_one) {
+            let sum = of(year);
+            return Measure::ALL.into_iter().map(|measure| cell(ask, measure, measure.of(sum))).collect();
         }
+        let measure = shown.measure;
+        shown.years.iter().map(|year| cell(ask, measure, measure.of(of(year)))).collect()
     };
     let row = |group: &Line| {
         let mut cells = vec![Cell::link(lines_of(shown, group), &group.name)];

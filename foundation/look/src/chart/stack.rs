@@ -51,6 +51,8 @@ impl Stack {
         Html::of(&View { it: self, talk })
     }
 
+    // Templates hand over references.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
     fn is_hatched(&self, series: &usize) -> bool {
         self.hatched == Some(*series)
     }
