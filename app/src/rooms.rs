@@ -19,6 +19,7 @@ pub fn all() -> Vec<Room> {
         services::ROOM,
         calendars::ROOM,
         needs::ROOM,
+        finance::ROOM,
         desk::ROOM,
         clocks::ROOM,
         articles::ROOM,

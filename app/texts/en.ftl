@@ -29,8 +29,6 @@ home-area-school = What guardians, pupils and teachers use every morning.
 
 home-room-strategy = Strategy and decisions
 home-room-strategy-help = Adopted plan, goals, measures and assignments with a day to report back.
-home-room-finance = Finance
-home-room-finance-help = What it costs, who pays and what has no funding.
 home-room-refresh = Refresh
 home-room-refresh-help = What grows too old next year and what that costs.
 home-room-changes = Changes

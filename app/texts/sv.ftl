@@ -29,8 +29,6 @@ home-area-school = Det som vårdnadshavare, elever och lärare använder varje m
 
 home-room-strategy = Strategi och beslut
 home-room-strategy-help = Antagen plan, mål, åtgärder och uppdrag med dag för återrapport.
-home-room-finance = Ekonomi
-home-room-finance-help = Vad det kostar, vem som betalar och vad som saknar finansiering.
 home-room-refresh = Utbyten
 home-room-refresh-help = Vad som faller för åldersgränsen nästa år och vad det kostar.
 home-room-changes = Ändringar

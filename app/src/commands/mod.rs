@@ -16,7 +16,7 @@ use kernel::Result;
 use crate::config::Unsettled;
 use crate::{program, rooms};
 
-/// Walks the journal's chain. Exit code 1 when anything is wrong. A chain cannot show by itself that its end was cut
+/// Walks the journal's chain and adds the ledger up anew. Exit code 1 when anything is wrong. A chain cannot show by itself that its end was cut
 /// off: for that the last link is printed, to be noted elsewhere and asked for later.
 pub fn verify(noted: Option<&str>, at: &Unsettled<'_>) -> Result<ExitCode> {
     let db = program::open(&at.settle()?)?;
@@ -26,13 +26,16 @@ pub fn verify(noted: Option<&str>, at: &Unsettled<'_>) -> Result<ExitCode> {
     {
         found.wrong.push(format!("the noted link {link} is not in the chain"));
     }
+    let lines = db.snapshot(finance::audit)?;
+    let line = |line| format!("the sums of budget line {line} are not those of its entries");
+    found.wrong.extend(lines.into_iter().map(line));
     println!("{} entries are chained, {} wait to be chained.", found.sealed, found.unsealed);
     println!("The last link, to be noted elsewhere: {}", db.last_link()?);
     for wrong in &found.wrong {
         println!("WRONG: {wrong}");
     }
     if found.wrong.is_empty() {
-        println!("The journal is whole.");
+        println!("The journal is whole, and the budget's sums are its entries'.");
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::FAILURE)

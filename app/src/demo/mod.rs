@@ -76,6 +76,7 @@ pub fn make(place: &Place) -> Result<()> {
     outcomes::build_due(&db)?;
     articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
     desk::samples::offer(&db, &all)?;
+    finance::samples::make(&db, &paid_for(&db, &made)?)?;
     db.settle(&rooms::followers())
 }
 
@@ -91,6 +92,18 @@ fn offered(db: &Db, made: &[Made]) -> Result<Places> {
         care: unit("Vård- och omsorgsförvaltningen")?,
         ends: db.read(people::today)?.plus_days(DAYS_BACK + 90),
     })
+}
+
+/// What Sjövik's IT budget is for: IT itself, the schools and the services.
+fn paid_for(db: &Db, made: &[Made]) -> Result<finance::samples::Places> {
+    let Places { it, schools: education, .. } = offered(db, made)?;
+    let schools = made.iter().filter(|unit| unit.plan.kind == "school").map(|unit| unit.id).collect();
+    let operator = Actor::operator();
+    let choices = db.read(|reading| services::choices(reading, &operator, services::ChoiceFor::Keeping))?;
+    let named = |choice: look::Choice| Some((choice.label, choice.value.parse().ok()?));
+    let services = choices.into_iter().filter_map(named).collect();
+    let today = db.read(people::today)?;
+    Ok(finance::samples::Places { it, education, schools, services, today })
 }
 
 /// The calendars, and what IT promises by them: something of its own for what lies under the schools' administration.

@@ -7,7 +7,7 @@ use web::{Area, Ask, Page, Reply};
 /// The rooms of an area that are not built yet, by the keys of their names.
 pub const fn to_come(area: Area) -> &'static [&'static str] {
     match area {
-        Area::Plan => &["home-room-strategy", "home-room-finance", "home-room-refresh"],
+        Area::Plan => &["home-room-strategy", "home-room-refresh"],
         Area::Deliver => &["home-room-changes", "home-room-releases", "home-room-projects"],
         Area::Review => &["home-room-surveys", "home-room-pilots", "home-room-outcomes"],
         Area::Assure => &["home-room-protection", "home-room-records"],

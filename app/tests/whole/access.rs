@@ -41,8 +41,19 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
     }
 }
 
-const KINDS: [&str; 10] =
-    ["need", "ticket", "person", "unit", "group", "grant", "import", "service", "article", "course"];
+const KINDS: [&str; 11] = [
+    "need",
+    "ticket",
+    "person",
+    "unit",
+    "group",
+    "grant",
+    "import",
+    "service",
+    "article",
+    "course",
+    "budget-line",
+];
 
 /// How many records of a route are asked for: all of them where they are read.
 const fn how_many(route: &Route) -> usize {

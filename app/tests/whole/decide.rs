@@ -184,6 +184,10 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("calendar", "SELECT id, unit_id, NULL, 0 FROM calendar");
     add("service-level", "SELECT id, unit_id, NULL, 0 FROM service_level");
     add("service-report", "SELECT id, NULL, NULL, 0 FROM service_report");
+    add("budget-line", "SELECT id, unit_id, NULL, 0 FROM budget_line");
+    add("funding-source", "SELECT id, unit_id, NULL, 0 FROM funding_source");
+    add("budget-year", "SELECT id, NULL, NULL, 0 FROM budget_year");
+    add("budget-transfer", "SELECT id, unit_id, NULL, 0 FROM budget_transfer");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");
@@ -219,6 +223,11 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
              JOIN ticket_party p ON p.ticket_id = s.subject_id AND s.kind = 'ticket'",
         ),
         ("group", "SELECT group_id, person_id FROM group_member"),
+        (
+            "budget-line",
+            "SELECT l.id, s.owner_id FROM budget_line l JOIN service s ON s.id = l.service_id
+             WHERE s.owner_id IS NOT NULL",
+        ),
         ("need", "SELECT need_id, person_id FROM need_party"),
         ("ticket", "SELECT ticket_id, person_id FROM ticket_party"),
     ] {

@@ -60,6 +60,7 @@ pub fn filled(town: Town) -> Filled {
     all.tickets();
     all.orders();
     all.services();
+    all.budget();
     all.articles();
     all.training();
     all.accounts();
@@ -461,6 +462,52 @@ impl Filled {
         }
     }
 
+    /// A year with a line of each school, one for a service with an owner, each with entries, and money moved.
+    fn budget(&mut self) {
+        let (root, north, south) = {
+            let sample = self.sample();
+            (sample.root.number(), sample.north.number(), sample.south.number())
+        };
+        let lead = self.who("head-of-it");
+        let year = self.make(&lead, "/budget/years/open", &json!({ "year": 2026 }));
+        let source = json!({
+            "name": "Driftbudget", "kind": "operating", "unit": root, "standing": "granted",
+            "decision": "Beslut", "day": "2026-01-01",
+        });
+        let source = self.make(&lead, "/budget/sources/add", &source);
+        let applied =
+            json!({ "name": "Bidrag", "kind": "state-grant", "unit": north, "standing": "applied-for" });
+        self.make(&lead, "/budget/sources/add", &applied);
+        let owned = self.number("SELECT MIN(id) FROM service WHERE owner_id IS NOT NULL");
+        let mut lines = Vec::new();
+        for (about, unit, more) in [
+            ("north", north, json!({})),
+            ("south", south, json!({ "source": source })),
+            ("owned", root, json!({ "source": source, "service": owned })),
+        ] {
+            let (name, project) =
+                (word(&format!("line-{about}-name")), word(&format!("line-{about}-project")));
+            let mut body = json!({
+                "year": year, "name": format!("Post {name}"), "project": project, "unit": unit, "account": "6420",
+                "kind": "operating", "amount": "1000",
+            });
+            for (field, value) in more.as_object().into_iter().flatten() {
+                body[field] = value.clone();
+            }
+            let id = self.make(&lead, "/budget/lines/add", &body);
+            let words = [name, project].into_iter();
+            self.marks.extend(words.map(|word| Mark { word, kind: "budget-line", verb: "read", id }));
+            let text = self.mark(&format!("line-{about}-order"), "budget-line", "read", id);
+            let order = json!({ "reference": "B1", "amount": "300", "day": "2026-03-02", "text": text });
+            self.make(&lead, &format!("/budget/lines/{id}/order"), &order);
+            lines.push(id);
+        }
+        let moved = json!({
+            "from": lines[1], "to": lines[2], "amount": "50", "decision": "Beslut", "day": "2026-03-02",
+        });
+        self.make(&lead, "/budget/transfers/make", &moved);
+    }
+
     /// An article for each kind of reader, a draft and an outdated one, each with a file.
     fn articles(&mut self) {
         let (root, north) = (self.sample().root.number(), self.sample().north.number());
@@ -712,6 +759,7 @@ pub fn event_words() -> BTreeSet<String> {
         "registers/accounts",
         "registers/signon",
         "cycle/planning/needs",
+        "cycle/planning/finance",
         "cycle/delivery/desk",
         "cycle/review/outcomes",
         "foundation/thread",

@@ -16,6 +16,14 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
             .map(|(record, file)| route.path.replace("{id}", &record).replace("{file}", &file))
             .collect();
     }
+    if route.path.contains("{entry}") {
+        let of = |column: &str| town.numbers(&format!("SELECT {column} FROM ledger_entry ORDER BY id"));
+        let pairs = of("line_id").into_iter().zip(of("id"));
+        let path = |(line, entry): (i64, i64)| {
+            route.path.replace("{id}", &line.to_string()).replace("{entry}", &entry.to_string())
+        };
+        return pairs.map(path).collect();
+    }
     if !route.path.contains('{') {
         return vec![route.path.to_owned()];
     }
@@ -61,7 +69,17 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     match (first, part) {
         ("thread", "{kind}") => words(&[
-            "need", "ticket", "person", "unit", "group", "grant", "import", "service", "article", "course",
+            "need",
+            "ticket",
+            "person",
+            "unit",
+            "group",
+            "grant",
+            "import",
+            "service",
+            "article",
+            "course",
+            "budget-line",
         ]),
         ("thread", _) => numbers((1..=6).collect()),
         ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
@@ -81,6 +99,9 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("training", "{id}") => numbers(judge.ids("course")),
         ("training", "{session}") => table("course_session"),
         ("services", "{id}") => numbers(judge.ids("service")),
+        ("budget", "{id}") if path.starts_with("/budget/lines/") => numbers(judge.ids("budget-line")),
+        ("budget", "{id}") if path.starts_with("/budget/sources/") => numbers(judge.ids("funding-source")),
+        ("budget", "{id}") => numbers(judge.ids("budget-year")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),

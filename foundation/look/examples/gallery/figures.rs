@@ -163,6 +163,7 @@ pub fn stack(talk: &Talk) -> Stack {
         description: t("Kostnaden är högst 2028.", "The cost is highest in 2028."),
         label_head: t("År", "Year"),
         sum_head: t("Summa", "Sum"),
+        hatched: None,
         series: vec![t("Datorer", "Computers"), t("Nät", "Network"), t("Skärmar", "Screens")],
         piles: vec![
             pile("2026", vec![900, 300, 120]),

@@ -27,6 +27,8 @@ pub struct Stack {
     pub label_head: String,
     pub sum_head: String,
     pub series: Vec<String>,
+    /// The series, counted from 1, that is hatched: what the others are not, such as unfunded.
+    pub hatched: Option<usize>,
     pub piles: Vec<Pile>,
 }
 
@@ -47,6 +49,12 @@ struct Piece {
 impl Stack {
     pub fn render(&self, talk: &Talk) -> Html {
         Html::of(&View { it: self, talk })
+    }
+
+    // Templates hand over references.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
+    fn is_hatched(&self, series: &usize) -> bool {
+        self.hatched == Some(*series)
     }
 
     fn pieces(&self, pile: &Pile) -> Vec<Piece> {
@@ -80,6 +88,18 @@ impl Stack {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_hatched_is_drawn_with_the_pattern_and_nothing_else_is() {
+        let pile = Pile { values: vec![3, 1], ..Pile::default() };
+        let series = vec!["Plan".to_owned(), "Ofinansierat".to_owned()];
+        let chart = Stack { series, piles: vec![pile], hatched: Some(2), ..Stack::default() };
+        let html = chart.render(&crate::swedish()).0;
+        assert_eq!(html.matches("url(#hatched)").count(), 2, "in the legend and in the pile");
+        assert_eq!(html.matches("<pattern id=\"hatched\"").count(), 1);
+        let plain = Stack { hatched: None, ..chart }.render(&crate::swedish()).0;
+        assert!(!plain.contains("hatched"));
+    }
 
     #[test]
     fn the_pieces_of_a_pile_lie_edge_to_edge() {
