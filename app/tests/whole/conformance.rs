@@ -124,6 +124,7 @@ fn some(town: &Town) -> Vec<(&'static str, String)> {
         "protected",
         "identity-officer",
         "auditor",
+        "controller",
     ];
     let mut some: Vec<_> = words.into_iter().map(|word| (word, town.who(word))).collect();
     some.push(("nobody", String::new()));

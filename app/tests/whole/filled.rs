@@ -506,6 +506,19 @@ impl Filled {
             "from": lines[1], "to": lines[2], "amount": "50", "decision": "Beslut", "day": "2026-03-02",
         });
         self.make(&lead, "/budget/transfers/make", &moved);
+        self.locked_year(root, source);
+    }
+
+    /// The year before, with a line, locked.
+    fn locked_year(&mut self, unit: i64, source: i64) {
+        let (lead, controller) = (self.who("head-of-it"), self.who("controller"));
+        let year = self.make(&lead, "/budget/years/open", &json!({ "year": 2025 }));
+        let line = json!({
+            "year": year, "name": "Post från förra året", "unit": unit, "account": "6420", "kind": "operating",
+            "amount": "1000", "source": source,
+        });
+        self.make(&lead, "/budget/lines/add", &line);
+        self.make(&controller, &format!("/budget/years/{year}/lock"), &json!({ "confirmed": true }));
     }
 
     /// An article for each kind of reader, a draft and an outdated one, each with a file.

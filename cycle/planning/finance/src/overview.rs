@@ -12,7 +12,7 @@ use crate::marks::{self, figures_json};
 use crate::store::totals::{self, Asked, Group, Total};
 use crate::store::years;
 use crate::words::worded;
-use crate::{BudgetYear, Figures, overview_page};
+use crate::{BudgetYear, Figures, POLICY, Verb, overview_page};
 
 worded! {
     /// Which figure stands under each year.
@@ -80,6 +80,9 @@ impl Shown {
 
 /// GET `/budget`
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
+    if !POLICY.may_somewhere(ask.actor, Verb::Read) {
+        return Err(Refused::NotAllowed);
+    }
     let shown = ask.db.read(|reading| load(reading, ask))?;
     ask.show(|| Ok(as_json(&shown)), || Ok(overview_page::page(ask, &shown)))
 }
