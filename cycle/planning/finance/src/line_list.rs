@@ -127,7 +127,7 @@ pub(crate) static LINES: List<Line> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |line| (line.id.number(), line.name.clone()),
-    shown: 10,
+    shown: 8,
     columns: &[
         Column {
             name: "name",
@@ -149,11 +149,11 @@ pub(crate) static LINES: List<Line> = List {
             cell: |line, _| Cell::Text(line.account.clone()),
         },
         amount("plan", |line, _| Cell::Money(line.figures.plan)),
-        amount("bound", |line, _| Cell::Money(line.figures.bound)),
-        amount("spent", |line, _| Cell::Money(line.figures.spent)),
-        amount("forecast", |line, _| Cell::Money(line.figures.forecast)),
-        amount("available", |line, _| Cell::Money(marks::left(line.figures))),
         amount("unfunded", |line, _| Cell::Money(line.unfunded)),
+        amount("spent", |line, _| Cell::Money(line.figures.spent)),
+        amount("available", |line, _| Cell::Money(marks::left(line.figures))),
+        amount("bound", |line, _| Cell::Money(line.figures.bound)),
+        amount("forecast", |line, _| Cell::Money(line.figures.forecast)),
         Column { name: "activity", sort: SortBy::Nothing, cell: |line, _| text(&line.activity) },
         Column {
             name: "service",

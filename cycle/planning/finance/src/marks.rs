@@ -14,13 +14,12 @@ pub(crate) fn shown(ask: &Ask<'_>, amount: Money) -> String {
     amount.show(ask.talk.lang())
 }
 
-/// What is unfunded: red and in words, or a dash when nothing is.
+/// What is unfunded, under a head that says so: marked and red, or a dash when nothing is.
 pub(crate) fn unfunded(ask: &Ask<'_>, amount: Money) -> Cell {
     if amount == Money::ZERO {
         return Cell::nothing();
     }
-    let words = ask.talk.with("finance-unfunded-mark", &[("amount", shown(ask, amount).into())]);
-    Cell::state(&StateMark::new(Icon::Danger, words, Mood::Bad))
+    Cell::state(&StateMark::new(Icon::Danger, shown(ask, amount), Mood::Bad))
 }
 
 /// What is left; when it is below nothing, red and in words.

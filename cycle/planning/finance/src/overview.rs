@@ -28,7 +28,7 @@ worded! {
 
 impl Measure {
     pub(crate) const ALL: [Self; 6] =
-        [Self::Plan, Self::Bound, Self::Spent, Self::Forecast, Self::Available, Self::Unfunded];
+        [Self::Plan, Self::Unfunded, Self::Bound, Self::Spent, Self::Forecast, Self::Available];
 
     /// The figure of some totals.
     pub(crate) fn of(self, (figures, unfunded): (Figures, Money)) -> Money {

@@ -95,7 +95,11 @@ fn totals_by_unit_account_service_source_and_kind_are_the_same_on_page_in_api_an
                 assert!(is_nothing || page.contains(&shown), "{by} {measure}: {shown}");
             }
         }
-        assert!(page.contains("Unfunded: 777.77\u{a0}kr"), "in words, not by colour alone");
+        let is_in_words = page.contains("Unfunded") && page.contains("777.77\u{a0}kr");
+        assert!(
+            is_in_words && page.contains("class=\"state bad\""),
+            "under its head and with a mark, not by colour alone"
+        );
     }
     for line in file.as_array().unwrap() {
         for measure in MEASURES {
