@@ -9,6 +9,7 @@ mod permit;
 mod policy;
 mod role;
 mod scope;
+mod verbs;
 
 pub use actor::{Actor, Extent, Grant, Limit, RequestKey, Who};
 pub use matrix::{Matrix, MatrixRow};

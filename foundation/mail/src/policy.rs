@@ -3,71 +3,51 @@
 
 use access::{Actor, Place, Policy, Role, Rule};
 
-macro_rules! verbs {
-    ($(#[$what:meta])* $enum:ident: $($(#[$says:meta])* $name:ident = $word:literal),+ ; reading $($reading:ident),+) => {
-        $(#[$what])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $enum { $($(#[$says])* $name),+ }
-
-        impl access::Verb for $enum {
-            const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
-            }
-
-            fn is_reading(self) -> bool {
-                matches!(self, $(Self::$reading)|+)
-            }
-        }
-    };
-}
-
-verbs! {
+access::verbs! {
     /// What can be done with mailboxes.
-    BoxVerb:
-    Read = "read",
-    Add = "add",
-    Change = "change",
-    /// Try whether its doors open.
-    Test = "test",
-    Pause = "pause",
-    /// Let it go on, after a pause or when it has stopped itself.
-    Resume = "resume",
-    /// Stop by itself, because mail goes in circles or pours in.
-    Trip = "trip";
-    reading Read
+    pub enum BoxVerb reads (Read) {
+        Read = "read",
+        Add = "add",
+        Change = "change",
+        /// Try whether its doors open.
+        Test = "test",
+        Pause = "pause",
+        /// Let it go on, after a pause or when it has stopped itself.
+        Resume = "resume",
+        /// Stop by itself, because mail goes in circles or pours in.
+        Trip = "trip",
+    }
 }
 
-verbs! {
+access::verbs! {
     /// What can be done with mail that has come in.
-    InVerb:
-    /// See that it came, from whom, and what became of it.
-    Read = "read",
-    /// Open the raw mail.
-    Open = "open",
-    /// Take it in from a server.
-    Receive = "receive",
-    /// Make of it what it is for.
-    Take = "take",
-    SetAside = "set-aside",
-    /// Take it once more, when what was wrong is mended.
-    TakeAgain = "take-again";
-    reading Read, Open
+    pub enum InVerb reads (Read | Open) {
+        /// See that it came, from whom, and what became of it.
+        Read = "read",
+        /// Open the raw mail.
+        Open = "open",
+        /// Take it in from a server.
+        Receive = "receive",
+        /// Make of it what it is for.
+        Take = "take",
+        SetAside = "set-aside",
+        /// Take it once more, when what was wrong is mended.
+        TakeAgain = "take-again",
+    }
 }
 
-verbs! {
+access::verbs! {
     /// What can be done with mail that goes out.
-    OutVerb:
-    Read = "read",
-    Send = "send",
-    /// It was not taken, or came back.
-    Fail = "fail",
-    TryAgain = "try-again",
-    Drop = "drop",
-    /// Let mail go to an address again.
-    Release = "release";
-    reading Read
+    pub enum OutVerb reads (Read) {
+        Read = "read",
+        Send = "send",
+        /// It was not taken, or came back.
+        Fail = "fail",
+        TryAgain = "try-again",
+        Drop = "drop",
+        /// Let mail go to an address again.
+        Release = "release",
+    }
 }
 
 const RUN_IT: &[Role] = &[Role::Administrator, Role::HeadOfIt];

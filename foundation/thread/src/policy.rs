@@ -2,31 +2,13 @@
 
 use access::{EVERYONE, Place, Policy, Role, Rule};
 
-/// What can be done with links.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    /// Follow the thread, as far as one may read the records that it leads to.
-    Read,
-    Tie,
-    Untie,
-}
-
-impl access::Verb for Verb {
-    const ALL: &'static [Self] = &[Self::Read, Self::Tie, Self::Untie];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Tie => "tie",
-            Self::Untie => "untie",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        match self {
-            Self::Read => true,
-            Self::Tie | Self::Untie => false,
-        }
+access::verbs! {
+    /// What can be done with links.
+    pub enum Verb reads (Read) {
+        /// Follow the thread, as far as one may read the records that it leads to.
+        Read = "read",
+        Tie = "tie",
+        Untie = "untie",
     }
 }
 

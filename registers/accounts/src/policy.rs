@@ -2,86 +2,33 @@
 
 use access::{EVERYONE, Matrix, Place, Policy, Role, Rule, Veil};
 
-/// What can be done with an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verb {
-    SignIn,
-    SignOut,
-    /// Choose a password by a one-time link.
-    UseLink,
-    /// The first start of the program.
-    SetUp,
-    Read,
-    EndSession,
-    ChangePassword,
-    ChooseLanguage,
-    TurnOnFactor,
-    TurnOffFactor,
-    RenewCodes,
-    MakeToken,
-    RevokeToken,
-    MakeLink,
-    Disable,
-    Enable,
-    EndSessions,
-    RemoveFactor,
-    /// Set somebody's password by hand, from the command line.
-    SetPassword,
-    /// Whether IT staff must have a second factor.
-    Require,
-}
-
-impl access::Verb for Verb {
-    const ALL: &'static [Self] = &[
-        Self::SignIn,
-        Self::SignOut,
-        Self::UseLink,
-        Self::SetUp,
-        Self::Read,
-        Self::EndSession,
-        Self::ChangePassword,
-        Self::ChooseLanguage,
-        Self::TurnOnFactor,
-        Self::TurnOffFactor,
-        Self::RenewCodes,
-        Self::MakeToken,
-        Self::RevokeToken,
-        Self::MakeLink,
-        Self::Disable,
-        Self::Enable,
-        Self::EndSessions,
-        Self::RemoveFactor,
-        Self::SetPassword,
-        Self::Require,
-    ];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::SignIn => "sign-in",
-            Self::SignOut => "sign-out",
-            Self::UseLink => "use-link",
-            Self::SetUp => "set-up",
-            Self::Read => "read",
-            Self::EndSession => "end-session",
-            Self::ChangePassword => "change-password",
-            Self::ChooseLanguage => "choose-language",
-            Self::TurnOnFactor => "turn-on-factor",
-            Self::TurnOffFactor => "turn-off-factor",
-            Self::RenewCodes => "renew-codes",
-            Self::MakeToken => "make-token",
-            Self::RevokeToken => "revoke-token",
-            Self::MakeLink => "make-link",
-            Self::Disable => "disable",
-            Self::Enable => "enable",
-            Self::EndSessions => "end-sessions",
-            Self::RemoveFactor => "remove-factor",
-            Self::SetPassword => "set-password",
-            Self::Require => "require",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        self == Self::Read
+access::verbs! {
+    /// What can be done with an account.
+    pub(crate) enum Verb reads (Read) {
+        SignIn = "sign-in",
+        SignOut = "sign-out",
+        /// Choose a password by a one-time link.
+        UseLink = "use-link",
+        /// The first start of the program.
+        SetUp = "set-up",
+        Read = "read",
+        EndSession = "end-session",
+        ChangePassword = "change-password",
+        ChooseLanguage = "choose-language",
+        TurnOnFactor = "turn-on-factor",
+        TurnOffFactor = "turn-off-factor",
+        RenewCodes = "renew-codes",
+        MakeToken = "make-token",
+        RevokeToken = "revoke-token",
+        MakeLink = "make-link",
+        Disable = "disable",
+        Enable = "enable",
+        EndSessions = "end-sessions",
+        RemoveFactor = "remove-factor",
+        /// Set somebody's password by hand, from the command line.
+        SetPassword = "set-password",
+        /// Whether IT staff must have a second factor.
+        Require = "require",
     }
 }
 

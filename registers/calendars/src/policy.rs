@@ -1,35 +1,15 @@
 use access::{Place, Policy, Role, Rule};
 
-/// What can be done with calendars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    Read,
-    Add,
-    /// Say what holds from a day on: week, holidays, single days, periods.
-    Change,
-    /// Take closed days out of an iCal file.
-    Import,
-    Retire,
-}
-
-impl access::Verb for Verb {
-    const ALL: &'static [Self] = &[Self::Read, Self::Add, Self::Change, Self::Import, Self::Retire];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Add => "add",
-            Self::Change => "change",
-            Self::Import => "import",
-            Self::Retire => "retire",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        match self {
-            Self::Read => true,
-            Self::Add | Self::Change | Self::Import | Self::Retire => false,
-        }
+access::verbs! {
+    /// What can be done with calendars.
+    pub enum Verb reads (Read) {
+        Read = "read",
+        Add = "add",
+        /// Say what holds from a day on: week, holidays, single days, periods.
+        Change = "change",
+        /// Take closed days out of an iCal file.
+        Import = "import",
+        Retire = "retire",
     }
 }
 

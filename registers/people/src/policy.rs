@@ -2,63 +2,36 @@
 
 use access::{EVERYONE, Matrix, Place, Policy, Role, Rule, Veil};
 
-macro_rules! verbs {
-    ($(#[$doc:meta])* $name:ident { $($verb:ident = $word:literal),+ $(,)? } reads { $($read:ident),* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(crate) enum $name { $($verb),+ }
-
-        impl access::Verb for $name {
-            const ALL: &'static [Self] = &[$(Self::$verb),+];
-
-            fn word(self) -> &'static str {
-                match self { $(Self::$verb => $word),+ }
-            }
-
-            fn is_reading(self) -> bool {
-                matches!(self, $(Self::$read)|*)
-            }
-        }
-    };
-}
-
-verbs! {
+access::verbs! {
     /// With a unit. `Add` asks about the unit that the new one will stand under.
-    Units { Read = "read", Add = "add", Rename = "rename", Move = "move", Merge = "merge", Close = "close", Reopen = "reopen" }
-    reads { Read }
+    pub(crate) enum Units reads (Read) { Read = "read", Add = "add", Rename = "rename", Move = "move", Merge = "merge", Close = "close", Reopen = "reopen" }
 }
-verbs! {
+access::verbs! {
     /// With a person. `Contact` shows phone and e-mail; `Readdress` changes the e-mail, which is what one signs in with.
-    Persons {
+    pub(crate) enum Persons reads (Read | Contact) {
         Read = "read", Contact = "contact", Add = "add", Edit = "edit", Readdress = "readdress", Leave = "leave",
         Return = "return", Protect = "protect", Unprotect = "unprotect",
     }
-    reads { Read, Contact }
 }
-verbs! {
+access::verbs! {
     /// With a group of persons.
-    Groups { Read = "read", Add = "add", Edit = "edit", Members = "members", Close = "close" }
-    reads { Read }
+    pub(crate) enum Groups reads (Read) { Read = "read", Add = "add", Edit = "edit", Members = "members", Close = "close" }
 }
-verbs! {
+access::verbs! {
     /// With a grant. Which roles one may give is a rule of the grant itself.
-    Grants { Read = "read", Give = "give", End = "end", RunOut = "run-out" }
-    reads { Read }
+    pub(crate) enum Grants reads (Read) { Read = "read", Give = "give", End = "end", RunOut = "run-out" }
 }
-verbs! {
+access::verbs! {
     /// With the organisation's own facts: its name and zone.
-    Organisation { Read = "read", Found = "found", Edit = "edit" }
-    reads { Read }
+    pub(crate) enum Organisation reads (Read) { Read = "read", Found = "found", Edit = "edit" }
 }
-verbs! {
+access::verbs! {
     /// With the journal. `Chain` shows how much of it is sealed.
-    Journal { Read = "read", Chain = "chain" }
-    reads { Read, Chain }
+    pub(crate) enum Journal reads (Read | Chain) { Read = "read", Chain = "chain" }
 }
-verbs! {
+access::verbs! {
     /// With the table of who may do what.
-    WhoMay { Read = "read" }
-    reads { Read }
+    pub(crate) enum WhoMay reads (Read) { Read = "read" }
 }
 
 /// Those who run the register within their units.

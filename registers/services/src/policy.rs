@@ -1,38 +1,21 @@
 use access::{Audience, EVERYONE, Place, Policy, Role, Rule};
 
-macro_rules! verbs {
-    ($($(#[$says:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// What can be done with services.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Verb { $($(#[$says])* $name),+ }
-
-        impl access::Verb for Verb {
-            const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
-            }
-
-            fn is_reading(self) -> bool {
-                matches!(self, Self::Read | Self::Survey)
-            }
-        }
-    };
-}
-
-verbs! {
-    Read = "read",
-    /// See all services with who keeps them, also those that are planned or gone.
-    Survey = "survey",
-    Add = "add",
-    Edit = "edit",
-    /// Take it into use.
-    Launch = "launch",
-    Retire = "retire",
-    Restore = "restore",
-    /// Its last day has passed.
-    RunOut = "run-out",
-    Import = "import",
+access::verbs! {
+    /// What can be done with services.
+    pub enum Verb reads (Read | Survey) {
+        Read = "read",
+        /// See all services with who keeps them, also those that are planned or gone.
+        Survey = "survey",
+        Add = "add",
+        Edit = "edit",
+        /// Take it into use.
+        Launch = "launch",
+        Retire = "retire",
+        Restore = "restore",
+        /// Its last day has passed.
+        RunOut = "run-out",
+        Import = "import",
+    }
 }
 
 const LEAD: &[Role] = &[Role::HeadOfIt];

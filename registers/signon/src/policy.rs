@@ -3,66 +3,30 @@
 
 use access::{EVERYONE, Matrix, Place, Policy, Role, Rule, Veil};
 
-/// What can be done with providers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    Read,
-    Add,
-    Change,
-    /// See whether it is there and is what it is called.
-    Try,
-    TurnOn,
-    TurnOff,
-    /// Bring an answer of it that is then believed or not.
-    Answer,
-}
-
-impl access::Verb for Verb {
-    const ALL: &'static [Self] =
-        &[Self::Read, Self::Add, Self::Change, Self::Try, Self::TurnOn, Self::TurnOff, Self::Answer];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Add => "add",
-            Self::Change => "change",
-            Self::Try => "try",
-            Self::TurnOn => "turn-on",
-            Self::TurnOff => "turn-off",
-            Self::Answer => "answer",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        self == Self::Read
+access::verbs! {
+    /// What can be done with providers.
+    pub enum Verb reads (Read) {
+        Read = "read",
+        Add = "add",
+        Change = "change",
+        /// See whether it is there and is what it is called.
+        Try = "try",
+        TurnOn = "turn-on",
+        TurnOff = "turn-off",
+        /// Bring an answer of it that is then believed or not.
+        Answer = "answer",
     }
 }
 
-/// What can be done with what joins a person to an account at a provider.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkVerb {
-    Read,
-    Join,
-    /// Take one's own away.
-    Leave,
-    /// Take somebody's away.
-    Part,
-}
-
-impl access::Verb for LinkVerb {
-    const ALL: &'static [Self] = &[Self::Read, Self::Join, Self::Leave, Self::Part];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Join => "join",
-            Self::Leave => "leave",
-            Self::Part => "part",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        self == Self::Read
+access::verbs! {
+    /// What can be done with what joins a person to an account at a provider.
+    pub enum LinkVerb reads (Read) {
+        Read = "read",
+        Join = "join",
+        /// Take one's own away.
+        Leave = "leave",
+        /// Take somebody's away.
+        Part = "part",
     }
 }
 

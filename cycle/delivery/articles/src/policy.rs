@@ -1,46 +1,29 @@
 use access::{Audience, EVERYONE, Place, Policy, Role, Rule};
 
-macro_rules! verbs {
-    ($($(#[$says:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// What can be done with articles.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Verb { $($(#[$says])* $name),+ }
-
-        impl access::Verb for Verb {
-            const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
-            }
-
-            fn is_reading(self) -> bool {
-                matches!(self, Self::Read | Self::ReadPast)
-            }
-        }
-    };
-}
-
-verbs! {
-    Read = "read",
-    /// See what it said before, how it stands, and the words of those whom it did not help.
-    ReadPast = "read-past",
-    /// Begin a new one.
-    Write = "write",
-    /// Change its texts, files and details.
-    Edit = "edit",
-    /// Give it to its readers, when they are not everybody.
-    Publish = "publish",
-    /// Give it to everybody.
-    PublishForAll = "publish-for-all",
-    /// Take it from its readers.
-    Outdate = "outdate",
-    /// Say that it still holds.
-    Review = "review",
-    /// Its review day has passed.
-    FallDue = "fall-due",
-    /// Say whether it helped.
-    Rate = "rate",
-    Import = "import",
+access::verbs! {
+    /// What can be done with articles.
+    pub enum Verb reads (Read | ReadPast) {
+        Read = "read",
+        /// See what it said before, how it stands, and the words of those whom it did not help.
+        ReadPast = "read-past",
+        /// Begin a new one.
+        Write = "write",
+        /// Change its texts, files and details.
+        Edit = "edit",
+        /// Give it to its readers, when they are not everybody.
+        Publish = "publish",
+        /// Give it to everybody.
+        PublishForAll = "publish-for-all",
+        /// Take it from its readers.
+        Outdate = "outdate",
+        /// Say that it still holds.
+        Review = "review",
+        /// Its review day has passed.
+        FallDue = "fall-due",
+        /// Say whether it helped.
+        Rate = "rate",
+        Import = "import",
+    }
 }
 
 const LEAD: &[Role] = &[Role::HeadOfIt];

@@ -1,82 +1,33 @@
 use access::{EVERYONE, Place, Policy, Role, Rule};
 
-/// What can be done with agreements on service levels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LevelVerb {
-    Read,
-    Add,
-    /// Promise something else from now on.
-    Change,
-    Retire,
-}
-
-impl access::Verb for LevelVerb {
-    const ALL: &'static [Self] = &[Self::Read, Self::Add, Self::Change, Self::Retire];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Add => "add",
-            Self::Change => "change",
-            Self::Retire => "retire",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        match self {
-            Self::Read => true,
-            Self::Add | Self::Change | Self::Retire => false,
-        }
+access::verbs! {
+    /// What can be done with agreements on service levels.
+    pub enum LevelVerb reads (Read) {
+        Read = "read",
+        Add = "add",
+        /// Promise something else from now on.
+        Change = "change",
+        Retire = "retire",
     }
 }
 
-/// What can be done with clocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClockVerb {
-    /// See the clocks of a record that one may read.
-    Read,
-    /// See those of groups and suppliers too.
-    ReadInternal,
-    /// Say why a promise was broken.
-    Explain,
-    /// Say which causes can be given.
-    SetCauses,
-    /// Tell that a promise is broken, or will be soon.
-    Tell,
-    /// See how promises to the users were kept.
-    Measure,
-    /// See how those of groups and suppliers were kept.
-    MeasureInternal,
-}
-
-impl access::Verb for ClockVerb {
-    const ALL: &'static [Self] = &[
-        Self::Read,
-        Self::ReadInternal,
-        Self::Explain,
-        Self::SetCauses,
-        Self::Tell,
-        Self::Measure,
-        Self::MeasureInternal,
-    ];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::ReadInternal => "read-internal",
-            Self::Explain => "explain",
-            Self::SetCauses => "set-causes",
-            Self::Tell => "tell",
-            Self::Measure => "measure",
-            Self::MeasureInternal => "measure-internal",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        match self {
-            Self::Read | Self::ReadInternal | Self::Measure | Self::MeasureInternal => true,
-            Self::Explain | Self::SetCauses | Self::Tell => false,
-        }
+access::verbs! {
+    /// What can be done with clocks.
+    pub enum ClockVerb reads (Read | ReadInternal | Measure | MeasureInternal) {
+        /// See the clocks of a record that one may read.
+        Read = "read",
+        /// See those of groups and suppliers too.
+        ReadInternal = "read-internal",
+        /// Say why a promise was broken.
+        Explain = "explain",
+        /// Say which causes can be given.
+        SetCauses = "set-causes",
+        /// Tell that a promise is broken, or will be soon.
+        Tell = "tell",
+        /// See how promises to the users were kept.
+        Measure = "measure",
+        /// See how those of groups and suppliers were kept.
+        MeasureInternal = "measure-internal",
     }
 }
 

@@ -1,91 +1,74 @@
 use access::{EVERYONE, Place, Policy, Role, Rule, Veil};
 
-macro_rules! verbs {
-    ($($(#[$says:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// What can be done with tickets.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Verb { $($(#[$says])* $name),+ }
-
-        impl access::Verb for Verb {
-            const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
-            }
-
-            fn is_reading(self) -> bool {
-                matches!(self, Self::Read | Self::ReadInternal)
-            }
-        }
-    };
-}
-
-verbs! {
-    /// Tell the desk what does not work or what one wants to order.
-    Report = "report",
-    /// Write it down for somebody else.
-    ReportFor = "report-for",
-    /// Order what a template offers.
-    Order = "order",
-    /// See the ticket, its public dialogue and how it went.
-    Read = "read",
-    /// See what the desk notes for itself, and the time it took.
-    ReadInternal = "read-internal",
-    /// Write to the desk.
-    Write = "write",
-    /// Write to those who ask.
-    Answer = "answer",
-    /// Note something for the desk alone.
-    Note = "note",
-    /// Take a file away: one's own, or as the desk.
-    RemoveFile = "remove-file",
-    /// Say what it is: kind, unit, group, impact, urgency.
-    Triage = "triage",
-    /// Let only those who work on it see it, or all whom it concerns again.
-    Confide = "confide",
-    /// Say who works with it.
-    Assign = "assign",
-    /// Work with it oneself.
-    Take = "take",
-    Wait = "wait",
-    Resume = "resume",
-    Resolve = "resolve",
-    Reopen = "reopen",
-    Close = "close",
-    Merge = "merge",
-    /// Let messages of it become a ticket of their own.
-    Split = "split",
-    /// Make it a report of another, or a ticket of its own again.
-    PutUnder = "put-under",
-    /// Say what lies behind a problem, and how to get round it.
-    Diagnose = "diagnose",
-    /// Ask somebody to approve it.
-    AskApproval = "ask-approval",
-    /// Say yes or no to what one was asked.
-    Decide = "decide",
-    /// Keep answers that are given again and again.
-    KeepAnswers = "keep-answers",
-    /// Say what is to be done before it is solved.
-    AddStep = "add-step",
-    /// Say that a step is done, or not done after all.
-    TickStep = "tick-step",
-    RemoveStep = "remove-step",
-    /// Keep templates of what can be ordered.
-    KeepTemplates = "keep-templates",
-    /// Hear of what happens to it.
-    Watch = "watch",
-    Unwatch = "unwatch",
-    /// Let somebody else hear of it.
-    AddWatcher = "add-watcher",
-    /// Say how well it was solved.
-    Rate = "rate",
-    /// Note the time that one put into it.
-    Spend = "spend",
-    /// Say how priorities are set and when what is solved is closed.
-    SetRules = "set-rules",
-    /// Take in a letter.
-    TakeLetter = "take-letter",
-    Import = "import",
+access::verbs! {
+    /// What can be done with tickets.
+    pub enum Verb reads (Read | ReadInternal) {
+        /// Tell the desk what does not work or what one wants to order.
+        Report = "report",
+        /// Write it down for somebody else.
+        ReportFor = "report-for",
+        /// Order what a template offers.
+        Order = "order",
+        /// See the ticket, its public dialogue and how it went.
+        Read = "read",
+        /// See what the desk notes for itself, and the time it took.
+        ReadInternal = "read-internal",
+        /// Write to the desk.
+        Write = "write",
+        /// Write to those who ask.
+        Answer = "answer",
+        /// Note something for the desk alone.
+        Note = "note",
+        /// Take a file away: one's own, or as the desk.
+        RemoveFile = "remove-file",
+        /// Say what it is: kind, unit, group, impact, urgency.
+        Triage = "triage",
+        /// Let only those who work on it see it, or all whom it concerns again.
+        Confide = "confide",
+        /// Say who works with it.
+        Assign = "assign",
+        /// Work with it oneself.
+        Take = "take",
+        Wait = "wait",
+        Resume = "resume",
+        Resolve = "resolve",
+        Reopen = "reopen",
+        Close = "close",
+        Merge = "merge",
+        /// Let messages of it become a ticket of their own.
+        Split = "split",
+        /// Make it a report of another, or a ticket of its own again.
+        PutUnder = "put-under",
+        /// Say what lies behind a problem, and how to get round it.
+        Diagnose = "diagnose",
+        /// Ask somebody to approve it.
+        AskApproval = "ask-approval",
+        /// Say yes or no to what one was asked.
+        Decide = "decide",
+        /// Keep answers that are given again and again.
+        KeepAnswers = "keep-answers",
+        /// Say what is to be done before it is solved.
+        AddStep = "add-step",
+        /// Say that a step is done, or not done after all.
+        TickStep = "tick-step",
+        RemoveStep = "remove-step",
+        /// Keep templates of what can be ordered.
+        KeepTemplates = "keep-templates",
+        /// Hear of what happens to it.
+        Watch = "watch",
+        Unwatch = "unwatch",
+        /// Let somebody else hear of it.
+        AddWatcher = "add-watcher",
+        /// Say how well it was solved.
+        Rate = "rate",
+        /// Note the time that one put into it.
+        Spend = "spend",
+        /// Say how priorities are set and when what is solved is closed.
+        SetRules = "set-rules",
+        /// Take in a letter.
+        TakeLetter = "take-letter",
+        Import = "import",
+    }
 }
 
 const LEAD: &[Role] = &[Role::HeadOfIt];

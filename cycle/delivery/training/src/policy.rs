@@ -1,61 +1,27 @@
 use access::{EVERYONE, Place, Policy, Role, Rule, Veil};
 
-/// What can be done with courses and the times that they are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    Read,
-    Add,
-    Edit,
-    Close,
-    /// Plan a session, or cancel it.
-    Plan,
-    /// Note that a session was held and who took part, or who has had the course in another way.
-    Hold,
-    Import,
-}
-
-impl access::Verb for Verb {
-    const ALL: &'static [Self] =
-        &[Self::Read, Self::Add, Self::Edit, Self::Close, Self::Plan, Self::Hold, Self::Import];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Add => "add",
-            Self::Edit => "edit",
-            Self::Close => "close",
-            Self::Plan => "plan",
-            Self::Hold => "hold",
-            Self::Import => "import",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        matches!(self, Self::Read)
+access::verbs! {
+    /// What can be done with courses and the times that they are given.
+    pub enum Verb reads (Read) {
+        Read = "read",
+        Add = "add",
+        Edit = "edit",
+        Close = "close",
+        /// Plan a session, or cancel it.
+        Plan = "plan",
+        /// Note that a session was held and who took part, or who has had the course in another way.
+        Hold = "hold",
+        Import = "import",
     }
 }
 
-/// What can be known of those who need training or have had it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OfTrainee {
-    /// See what they have had and still need.
-    Read,
-    /// Note what they have had.
-    Note,
-}
-
-impl access::Verb for OfTrainee {
-    const ALL: &'static [Self] = &[Self::Read, Self::Note];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Note => "note",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        matches!(self, Self::Read)
+access::verbs! {
+    /// What can be known of those who need training or have had it.
+    pub enum OfTrainee reads (Read) {
+        /// See what they have had and still need.
+        Read = "read",
+        /// Note what they have had.
+        Note = "note",
     }
 }
 

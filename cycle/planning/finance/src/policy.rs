@@ -1,28 +1,8 @@
 use access::{Place, Policy, Role, Rule};
 
-macro_rules! verbs {
-    ($(#[$what:meta])* $enum:ident reads ($($reads:ident)|+) { $($(#[$says:meta])* $name:ident = $word:literal),+ $(,)? }) => {
-        $(#[$what])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $enum { $($(#[$says])* $name),+ }
-
-        impl access::Verb for $enum {
-            const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
-            }
-
-            fn is_reading(self) -> bool {
-                matches!(self, $(Self::$reads)|+)
-            }
-        }
-    };
-}
-
-verbs! {
+access::verbs! {
     /// What can be done with a budget line and its entries.
-    Verb reads (Read) {
+    pub enum Verb reads (Read) {
         Read = "read",
         Add = "add",
         /// Change what it is called and what it is for.
@@ -43,9 +23,9 @@ verbs! {
     }
 }
 
-verbs! {
+access::verbs! {
     /// What can be done with a source.
-    SourceVerb reads (Read) {
+    pub enum SourceVerb reads (Read) {
         Read = "read",
         Add = "add",
         Edit = "edit",
@@ -56,9 +36,9 @@ verbs! {
     }
 }
 
-verbs! {
+access::verbs! {
     /// What can be done with a budget year.
-    YearVerb reads (Read | ReadBook) {
+    pub enum YearVerb reads (Read | ReadBook) {
         Read = "read",
         /// Read the whole year: its book, and what was corrected after it was locked.
         ReadBook = "read-book",
@@ -68,9 +48,9 @@ verbs! {
     }
 }
 
-verbs! {
+access::verbs! {
     /// What can be done with transfers.
-    TransferVerb reads (Read) {
+    pub enum TransferVerb reads (Read) {
         Read = "read",
         Make = "make",
         /// Move money over the border between investment and operating.

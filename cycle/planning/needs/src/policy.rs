@@ -1,73 +1,56 @@
 use access::{EVERYONE, Place, Policy, Role, Rule};
 
-macro_rules! verbs {
-    ($($(#[$says:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// What can be done with needs.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Verb { $($(#[$says])* $name),+ }
-
-        impl access::Verb for Verb {
-            const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
-            }
-
-            fn is_reading(self) -> bool {
-                matches!(self, Self::Read | Self::ReadInternal | Self::SeeNames | Self::Hear | Self::Measure)
-            }
-        }
-    };
-}
-
-verbs! {
-    /// Ask for something new.
-    Ask = "ask",
-    /// See the need, its public dialogue, its score and how it went.
-    Read = "read",
-    /// See what IT notes for itself.
-    ReadInternal = "read-internal",
-    /// See who asked and who scored.
-    SeeNames = "see-names",
-    /// Stand behind it too.
-    Join = "join",
-    /// Put somebody else behind it.
-    JoinFor = "join-for",
-    Leave = "leave",
-    /// Write to IT.
-    Write = "write",
-    /// Write to the askers.
-    Answer = "answer",
-    /// Note something for IT alone.
-    Note = "note",
-    /// Take a file away: one's own, or as IT.
-    RemoveFile = "remove-file",
-    /// Change what it says.
-    Edit = "edit",
-    /// Say who in IT looks after it.
-    Assign = "assign",
-    Clarify = "clarify",
-    Assess = "assess",
-    Park = "park",
-    Decline = "decline",
-    Merge = "merge",
-    Approve = "approve",
-    Plan = "plan",
-    Deliver = "deliver",
-    FollowUp = "follow-up",
-    TakeUp = "take-up",
-    /// Ask somebody to score it.
-    Invite = "invite",
-    Score = "score",
-    /// Hear the outcome: the asker has read it.
-    Hear = "hear",
-    /// Say that the askers were told in another way.
-    Tell = "tell",
-    /// Say what needs are scored by.
-    SetCriteria = "set-criteria",
-    /// See how fast needs are answered.
-    Measure = "measure",
-    Import = "import",
+access::verbs! {
+    /// What can be done with needs.
+    pub enum Verb reads (Read | ReadInternal | SeeNames | Hear | Measure) {
+        /// Ask for something new.
+        Ask = "ask",
+        /// See the need, its public dialogue, its score and how it went.
+        Read = "read",
+        /// See what IT notes for itself.
+        ReadInternal = "read-internal",
+        /// See who asked and who scored.
+        SeeNames = "see-names",
+        /// Stand behind it too.
+        Join = "join",
+        /// Put somebody else behind it.
+        JoinFor = "join-for",
+        Leave = "leave",
+        /// Write to IT.
+        Write = "write",
+        /// Write to the askers.
+        Answer = "answer",
+        /// Note something for IT alone.
+        Note = "note",
+        /// Take a file away: one's own, or as IT.
+        RemoveFile = "remove-file",
+        /// Change what it says.
+        Edit = "edit",
+        /// Say who in IT looks after it.
+        Assign = "assign",
+        Clarify = "clarify",
+        Assess = "assess",
+        Park = "park",
+        Decline = "decline",
+        Merge = "merge",
+        Approve = "approve",
+        Plan = "plan",
+        Deliver = "deliver",
+        FollowUp = "follow-up",
+        TakeUp = "take-up",
+        /// Ask somebody to score it.
+        Invite = "invite",
+        Score = "score",
+        /// Hear the outcome: the asker has read it.
+        Hear = "hear",
+        /// Say that the askers were told in another way.
+        Tell = "tell",
+        /// Say what needs are scored by.
+        SetCriteria = "set-criteria",
+        /// See how fast needs are answered.
+        Measure = "measure",
+        Import = "import",
+    }
 }
 
 const LEAD: &[Role] = &[Role::HeadOfIt];

@@ -1,31 +1,13 @@
 use access::{Place, Policy, Role, Rule};
 
-/// What can be done with service reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    Read,
-    /// See the figures of the month that is going on.
-    SeeSoFar,
-    /// Build the report of a month that is over.
-    Build,
-}
-
-impl access::Verb for Verb {
-    const ALL: &'static [Self] = &[Self::Read, Self::SeeSoFar, Self::Build];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::SeeSoFar => "see-so-far",
-            Self::Build => "build",
-        }
-    }
-
-    fn is_reading(self) -> bool {
-        match self {
-            Self::Read | Self::SeeSoFar => true,
-            Self::Build => false,
-        }
+access::verbs! {
+    /// What can be done with service reports.
+    pub enum Verb reads (Read | SeeSoFar) {
+        Read = "read",
+        /// See the figures of the month that is going on.
+        SeeSoFar = "see-so-far",
+        /// Build the report of a month that is over.
+        Build = "build",
     }
 }
 
