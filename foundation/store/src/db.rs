@@ -58,6 +58,7 @@ pub struct Db {
 struct Inner {
     engine: Engine,
     clock: Clock,
+    connections: usize,
     statements: AtomicU64,
     kept: Kept,
     /// Called after each commit, so that readers of the journal need not wait for their next look.
@@ -105,6 +106,7 @@ impl Db {
         let inner = Inner {
             engine,
             clock: open.clock.clone(),
+            connections: open.connections,
             statements: AtomicU64::new(0),
             kept: Kept::default(),
             after_commit: std::sync::Mutex::new(None),
@@ -115,6 +117,11 @@ impl Db {
     /// The clock that every transaction takes its moment from.
     pub fn clock(&self) -> &Clock {
         &self.inner.clock
+    }
+
+    /// How many may read at once; more wait for one another.
+    pub fn connections(&self) -> usize {
+        self.inner.connections
     }
 
     /// How many statements have been run since the start: tests count the queries of a page with it.

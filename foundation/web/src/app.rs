@@ -109,7 +109,7 @@ impl App {
         }
         let watch = crate::watch::Watch::of(routes.all().len());
         let (openings, version) = (openings(&rooms), env!("CARGO_PKG_VERSION"));
-        let (lookers, writers) = (Hands::who_look(), Hands::who_write());
+        let (lookers, writers) = (Hands::who_look(db.connections()), Hands::who_write());
         Self { db, texts, rooms, routes, site, identify, version, watch, lookers, writers, openings }
     }
 

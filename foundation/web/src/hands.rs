@@ -9,8 +9,6 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-/// Threads for those who look: as many as the database has readers.
-const WHO_LOOK: usize = 4;
 /// Threads for those who write: many writes share one commit, which they wait for together.
 const WHO_WRITE: usize = 12;
 /// What a request waits before it gets a thread beyond those: most are free again by then.
@@ -42,8 +40,9 @@ fn lock(crew: &Mutex<Crew>) -> MutexGuard<'_, Crew> {
 }
 
 impl Hands {
-    pub(crate) fn who_look() -> Self {
-        Self { at_once: WHO_LOOK, crew: Arc::default() }
+    /// For those who look: as many threads as can read the database at once.
+    pub(crate) fn who_look(readers: usize) -> Self {
+        Self { at_once: readers, crew: Arc::default() }
     }
 
     pub(crate) fn who_write() -> Self {
