@@ -41,7 +41,8 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
     }
 }
 
-const KINDS: [&str; 11] = [
+/// Kinds of records that the thread ties.
+pub const KINDS: [&str; 11] = [
     "need",
     "ticket",
     "person",

@@ -68,19 +68,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
     let first = path.split('/').nth(1).unwrap_or("");
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     match (first, part) {
-        ("thread", "{kind}") => words(&[
-            "need",
-            "ticket",
-            "person",
-            "unit",
-            "group",
-            "grant",
-            "import",
-            "service",
-            "article",
-            "course",
-            "budget-line",
-        ]),
+        ("thread", "{kind}") => words(&crate::access::KINDS),
         ("thread", _) => numbers((1..=6).collect()),
         ("areas", _) => words(&["plan", "deliver", "review", "assure", "forms", "school"]),
         ("sign-in", "{id}") => numbers(judge.ids("provider")),
