@@ -28,7 +28,7 @@ worded! {
 
 impl Measure {
     pub(crate) const ALL: [Self; 6] =
-        [Self::Plan, Self::Unfunded, Self::Bound, Self::Spent, Self::Forecast, Self::Available];
+        [Self::Plan, Self::Unfunded, Self::Bound, Self::Spent, Self::Available, Self::Forecast];
 
     /// The figure of some totals.
     pub(crate) fn of(self, (figures, unfunded): (Figures, Money)) -> Money {

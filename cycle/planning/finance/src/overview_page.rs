@@ -122,10 +122,9 @@ fn years(ask: &Ask<'_>, shown: &Shown) -> Html {
 }
 
 fn address(pairs: &[(&str, &str)], shown: &Shown) -> String {
-    let unit = shown.unit.map(|unit| unit.to_string());
-    let pairs = pairs.iter().copied().chain(unit.as_deref().map(|unit| ("unit", unit)));
-    let query: Vec<String> = pairs.map(|(name, value)| format!("{name}={value}")).collect();
-    format!("/budget?{}", query.join("&"))
+    let unit = unit_of(shown);
+    let pairs: Vec<(&str, &str)> = pairs.iter().copied().chain([("unit", unit.as_str())]).collect();
+    web::bringing("/budget", &pairs)
 }
 
 /// A row for each group; its name leads to its lines.
@@ -158,37 +157,38 @@ fn groups(ask: &Ask<'_>, shown: &Shown) -> Html {
     Table { caption, columns, rows, sums }.render(ask.talk)
 }
 
-/// The list of a group's lines.
-fn lines_of(shown: &Shown, group: &Line) -> String {
-    let year = shown.years.first().filter(|_| shown.is_one).map(|year| format!("&year={}", year.id));
-    let year = year.unwrap_or_default();
-    let (by, key) = (shown.by.word(), &group.key);
-    let unit = shown.unit.filter(|_| shown.by != Group::Unit).map(|unit| format!("&unit={unit}"));
-    let unit = unit.unwrap_or_default();
-    match (shown.by, key.as_str()) {
-        (Group::Source, "0") => format!("/budget/lines?funding=none{year}{unit}"),
-        (Group::Service, "0") => format!("/budget/lines?about=none{year}{unit}"),
-        (Group::Unit | Group::Account | Group::Service | Group::Source | Group::Kind, _) => {
-            format!("/budget/lines?{by}={}{year}{unit}", encoded(key))
-        }
-    }
+/// The unit that the reader has chosen, as an address holds it; nothing for all.
+fn unit_of(shown: &Shown) -> String {
+    shown.unit.map(|unit| unit.to_string()).unwrap_or_default()
 }
 
-fn encoded(text: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
+/// The one year that is shown, as an address holds it; nothing for several.
+fn year_of(shown: &Shown) -> String {
+    let year = shown.years.first().filter(|_| shown.is_one);
+    year.map(|year| year.id.to_string()).unwrap_or_default()
+}
+
+/// The list of a group's lines.
+fn lines_of(shown: &Shown, group: &Line) -> String {
+    let (year, unit) = (year_of(shown), unit_of(shown));
+    let group = match (shown.by, group.key.as_str()) {
+        (Group::Source, "0") => ("funding", "none"),
+        (Group::Service, "0") => ("about", "none"),
+        (Group::Unit | Group::Account | Group::Service | Group::Source | Group::Kind, key) => {
+            (shown.by.word(), key)
+        }
     };
-    text.bytes().map(byte).collect()
+    // By unit the group is the narrower of the two.
+    let unit = if shown.by == Group::Unit { "" } else { &unit };
+    web::bringing("/budget/lines", &[group, ("year", &year), ("unit", unit)])
 }
 
 /// The lines behind the figures as files.
 fn exports(ask: &Ask<'_>, shown: &Shown) -> Html {
-    let year = shown.years.first().filter(|_| shown.is_one).map(|year| format!("&year={}", year.id));
-    let unit = shown.unit.map(|unit| format!("&unit={unit}"));
-    let rest = format!("{}{}", year.unwrap_or_default(), unit.unwrap_or_default());
+    let (year, unit) = (year_of(shown), unit_of(shown));
     let link = |format: &str| {
-        let href = format!("/budget/lines/export?format={format}{rest}");
+        let facts = [("format", format), ("year", year.as_str()), ("unit", unit.as_str())];
+        let href = web::bringing("/budget/lines/export", &facts);
         Act::go(format.to_uppercase(), href).icon(Icon::Download).plain().0
     };
     let links: Vec<String> = ["csv", "xlsx", "ods", "json"].iter().map(|format| link(format)).collect();
