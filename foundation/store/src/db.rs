@@ -11,7 +11,8 @@ use crate::postgres_side::Postgres;
 use crate::reading::{Kept, Side};
 use crate::sqlite_side::Sqlite;
 use crate::tx::{Said, Tx};
-use crate::{Migration, Reading, journal, request_key, reserve};
+use crate::words::Words;
+use crate::{Migration, Reading, audit, chain, request_key, reserve};
 
 /// Where the database is.
 #[derive(Debug, Clone)]
@@ -61,6 +62,7 @@ struct Inner {
     connections: usize,
     statements: AtomicU64,
     kept: Kept,
+    words: Words,
     /// Called after each commit, so that readers of the journal need not wait for their next look.
     after_commit: std::sync::Mutex<Option<Box<dyn Fn() + Send>>>,
 }
@@ -109,6 +111,7 @@ impl Db {
             connections: open.connections,
             statements: AtomicU64::new(0),
             kept: Kept::default(),
+            words: Words::default(),
             after_commit: std::sync::Mutex::new(None),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -204,37 +207,41 @@ impl Db {
 
     pub(crate) fn transact<T>(&self, actor: &Actor, work: impl Fn(&Tx<'_>) -> Result<T>) -> Result<T> {
         let inner = &*self.inner;
-        let outcome = match &inner.engine {
-            Engine::Sqlite(sqlite) => sqlite.write(|connection| {
-                let reading = Reading::new(Side::Sqlite(connection), &inner.clock, &inner.statements);
-                let tx = Tx::new(reading, actor);
-                work(&tx).map(|value| (value, tx.into_entries())).map_err(Stop::Refused)
-            }),
-            Engine::Postgres(postgres) => postgres.write(
-                |link| {
-                    let reading = Reading::new(Side::Postgres(link), &inner.clock, &inner.statements);
-                    work(&Tx::new(reading, actor)).map_err(Stop::Refused)
-                },
-                Stop::is_collision,
-            ),
+        let learnt = RefCell::new(Vec::new());
+        let once = |side: Side<'_>| {
+            let reading = Reading::new(side, &inner.clock, &inner.statements);
+            let tx = Tx::new(reading, actor, &inner.words);
+            let value = work(&tx).map_err(Stop::Refused)?;
+            let (entries, words) = tx.into_rest();
+            learnt.replace(words);
+            Ok((value, entries))
         };
+        let outcome = match &inner.engine {
+            Engine::Sqlite(sqlite) => sqlite.write(|connection| once(Side::Sqlite(connection))),
+            Engine::Postgres(postgres) => {
+                postgres.write(|link| once(Side::Postgres(link)).map(|(value, _)| value), Stop::is_collision)
+            }
+        };
+        if outcome.is_ok() {
+            inner.words.learn(learnt.into_inner());
+        }
         outcome.map_err(Stop::refused)
     }
 
     /// Walks the journal's chain.
-    pub fn verify(&self) -> Result<crate::Verified> {
-        self.snapshot(journal::verify)
+    pub fn verify(&self) -> Result<audit::Verified> {
+        self.snapshot(audit::verify)
     }
 
     /// The chain's last link as `number:hash`. Noted outside the database (in a letter, on paper, in the next backup's
     /// name) it shows later, by [`Db::holds_link`], that nothing before it was taken away or made anew.
     pub fn last_link(&self) -> Result<String> {
-        self.read(journal::noted)
+        self.read(chain::noted)
     }
 
     /// Is the link that was noted still in the chain as it was? Says nothing of the rest: that is [`Db::verify`].
     pub fn holds_link(&self, noted: &str) -> Result<bool> {
-        self.read(|reading| journal::holds(reading, noted))
+        self.read(|reading| chain::holds(reading, noted))
     }
 }
 

@@ -1,7 +1,7 @@
 use kernel::{Refused, Result};
 
 use crate::tx::Tx;
-use crate::{Db, Entry, Sql, journal};
+use crate::{Db, Entry, Sql, chain};
 
 /// A reader of the journal: it is given every sealed entry at least once, in the chain's order, and keeps its own
 /// place. It writes only what can be derived again (search index, notices, statistics), so it says nothing itself;
@@ -27,7 +27,7 @@ const ALONE: i64 = 5_000;
 impl Db {
     /// Chains what waits in the outbox. Several processes may try at once; one succeeds.
     pub fn seal(&self) -> Result<usize> {
-        self.upkeep(|tx| journal::seal(tx, 1_000))
+        self.upkeep(|tx| chain::seal(tx, 1_000))
     }
 
     /// Gives a reader its next entries; gives how many it took.
@@ -38,7 +38,7 @@ impl Db {
     /// The same, at most so many entries: one at a time finds the one that a reader cannot take.
     pub fn follow_some(&self, follower: &Follower, at_most: i64) -> Result<usize> {
         self.upkeep(|tx| {
-            let entries = journal::sealed_after(tx, place(tx, follower.name)?, at_most)?;
+            let entries = chain::sealed_after(tx, place(tx, follower.name)?, at_most)?;
             let Some((last, _)) = entries.last() else { return Ok(0) };
             for (_, entry) in &entries {
                 (follower.take)(tx, entry)?;
@@ -56,7 +56,7 @@ impl Db {
         note: impl Fn(&Tx<'_>, i64, &Entry) -> Result<()>,
     ) -> Result<bool> {
         self.upkeep(|tx| {
-            let next = journal::sealed_after(tx, place(tx, follower.name)?, 1)?;
+            let next = chain::sealed_after(tx, place(tx, follower.name)?, 1)?;
             let Some((seq, entry)) = next.first() else { return Ok(false) };
             note(tx, *seq, entry)?;
             set_place(tx, follower.name, *seq)?;
@@ -72,7 +72,7 @@ impl Db {
         then: impl Fn(&Tx<'_>) -> Result<()>,
     ) -> Result<()> {
         self.upkeep(|tx| {
-            let found = journal::sealed_after(tx, seq - 1, 1)?;
+            let found = chain::sealed_after(tx, seq - 1, 1)?;
             let (_, entry) = found.first().filter(|(found, _)| *found == seq).ok_or(Refused::NotFound)?;
             (follower.take)(tx, entry)?;
             then(tx)
@@ -81,7 +81,7 @@ impl Db {
 
     /// Seals and lets every reader read until nothing is left: for tests, imports and the command line.
     pub fn settle(&self, followers: &[Follower]) -> Result<()> {
-        while self.upkeep(|tx| journal::seal(tx, ALONE))? > 0 {}
+        while self.upkeep(|tx| chain::seal(tx, ALONE))? > 0 {}
         for follower in followers {
             while self.follow_some(follower, ALONE)? > 0 {}
         }
@@ -96,7 +96,7 @@ impl Db {
     /// How far behind each reader is; one that has never read is not among them.
     pub fn lags(&self) -> Result<Vec<Lag>> {
         self.read(|r| {
-            let (head, _) = journal::head(r)?;
+            let (head, _) = chain::head(r)?;
             let places: Vec<(String, i64)> = r.all(Sql::open(
                 "places in the journal are nobody's secret",
                 "SELECT name, seq FROM follower",

@@ -1,6 +1,8 @@
 //! The journal's guards: the triggers by which the database itself refuses to change or remove a line or a link. Whoever
 //! owns the database can take them away, and that must show.
 
+use std::collections::BTreeMap;
+
 use kernel::Result;
 
 use crate::{Reading, Sql};
@@ -20,15 +22,24 @@ pub(crate) fn missing(reading: &Reading<'_>) -> Result<Vec<String>> {
     Ok(missing)
 }
 
-/// The guards' names and how each was made, as the first step of the tables says it.
-fn guards(is_postgres: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let (_, sides) = crate::migrate::OWN[0].sql.split_once("--: sqlite").unwrap_or_default();
-    let (sqlite, postgres) = sides.split_once("--: postgres").unwrap_or_default();
-    let lines = if is_postgres { postgres } else { sqlite }.lines();
-    lines.filter_map(|line| {
+/// The tables that are guarded.
+const TABLES: [&str; 3] = ["journal_line", "journal_word", "seal"];
+
+/// The guards' names and how each was made, as the steps of the tables say it.
+fn guards(is_postgres: bool) -> BTreeMap<&'static str, &'static str> {
+    let side = if is_postgres { "postgres" } else { "sqlite" };
+    let sides = crate::migrate::OWN.iter().flat_map(|step| step.sql.split("--:").map(str::trim_start));
+    let lines = sides.filter(|part| part.lines().next() == Some(side)).flat_map(str::lines);
+    let made = lines.filter_map(|line| {
         let name = line.strip_prefix("CREATE TRIGGER ")?.split(' ').next()?;
         Some((name, line.trim_end().trim_end_matches(';')))
-    })
+    });
+    made.filter(|(name, _)| TABLES.contains(&table_of(name))).collect()
+}
+
+/// A guard has its table's name and what it guards against.
+fn table_of(guard: &str) -> &str {
+    guard.split_once("_is_").map_or(guard, |(table, _)| table)
 }
 
 fn in_sqlite(reading: &Reading<'_>, name: &str, made: &str) -> Result<bool> {
@@ -40,7 +51,7 @@ fn in_sqlite(reading: &Reading<'_>, name: &str, made: &str) -> Result<bool> {
 /// Stands on its table, switched on, before each update (16) and delete (8) of each row (1 and 2), without a condition,
 /// and still refuses.
 fn in_postgres(reading: &Reading<'_>, name: &str) -> Result<bool> {
-    let table = name.split('_').next().unwrap_or_default();
+    let table = table_of(name);
     let text = "SELECT COUNT(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
                 JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc p ON p.oid = t.tgfoid
                 WHERE n.nspname = current_schema() AND CAST(c.relname AS TEXT) = ? AND CAST(t.tgname AS TEXT) = ?

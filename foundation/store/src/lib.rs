@@ -4,6 +4,8 @@
 //! On SQLite concurrent writers share one durable commit, each in its own savepoint; on PostgreSQL each
 //! write is one serializable transaction, tried again when it collides. So on both, writes happen one after another.
 
+mod audit;
+mod chain;
 mod db;
 mod fault;
 mod follow;
@@ -25,10 +27,12 @@ mod telling;
 mod tx;
 mod upkeep;
 mod value;
+mod words;
 
+pub use audit::Verified;
 pub use db::{Db, Open, Whereabouts};
 pub use follow::{Follower, Lag};
-pub use journal::{Entry, Event, Verified, entries_of};
+pub use journal::{Entry, Event, entries_of};
 pub use migrate::Migration;
 pub use reading::Reading;
 pub use search::{Newest, answered, marked, stems};
@@ -43,5 +47,7 @@ pub use value::{FromRow, FromValue, Row, Value};
 mod base_test;
 #[cfg(test)]
 mod full_test;
+#[cfg(test)]
+mod older_test;
 #[cfg(test)]
 mod store_test;

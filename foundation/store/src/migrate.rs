@@ -1,6 +1,6 @@
 use kernel::{Refused, Result};
 
-use crate::{Db, Sql};
+use crate::{Db, Sql, Tx};
 
 /// One step of a room's tables. Written once for both databases: `BIGINT`, `TEXT`, `BYTES`, and `SERIAL8` for a
 /// number that is given out and never used twice. Parts for one database stand after `--: sqlite` or
@@ -29,6 +29,11 @@ pub(crate) const OWN: &[Migration] = &[
         room: "store",
         name: "0004_lean_chain",
         sql: include_str!("../migrations/0004_lean_chain.sql"),
+    },
+    Migration {
+        room: "store",
+        name: "0005_lean_journal",
+        sql: include_str!("../migrations/0005_lean_journal.sql"),
     },
 ];
 
@@ -60,28 +65,30 @@ impl Db {
     }
 
     fn step(&self, step: &Migration) -> Result<()> {
-        let hash = step.hash();
-        self.upkeep(|tx| {
-            let sql =
-                Sql::open("the list of steps", "SELECT hash FROM migration WHERE room = ? AND name = ?");
-            let done: Option<(String,)> = tx.find(sql.bind(step.room).bind(step.name))?;
-            match done {
-                Some((known,)) if known == hash => return Ok(()),
-                Some(_) => {
-                    return Err(Refused::broken(format!(
-                        "step {}/{} was changed after it was run",
-                        step.room, step.name
-                    )));
-                }
-                None => {}
-            }
-            tx.batch(&dialect(step.sql, tx.is_postgres()))
-                .map_err(|fault| Refused::broken(format!("step {}/{}: {fault:?}", step.room, step.name)))?;
-            let sql = Sql::change("INSERT INTO migration (room, name, at, hash) VALUES (?, ?, ?, ?)");
-            tx.run(sql.bind(step.room).bind(step.name).bind(tx.now()).bind(hash.as_str()))?;
-            Ok(())
-        })
+        self.upkeep(|tx| run_step(tx, step))
     }
+}
+
+/// Runs a step that has not been run.
+pub(crate) fn run_step(tx: &Tx<'_>, step: &Migration) -> Result<()> {
+    let hash = step.hash();
+    let sql = Sql::open("the list of steps", "SELECT hash FROM migration WHERE room = ? AND name = ?");
+    let done: Option<(String,)> = tx.find(sql.bind(step.room).bind(step.name))?;
+    match done {
+        Some((known,)) if known == hash => return Ok(()),
+        Some(_) => {
+            return Err(Refused::broken(format!(
+                "step {}/{} was changed after it was run",
+                step.room, step.name
+            )));
+        }
+        None => {}
+    }
+    tx.batch(&dialect(step.sql, tx.is_postgres()))
+        .map_err(|fault| Refused::broken(format!("step {}/{}: {fault:?}", step.room, step.name)))?;
+    let sql = Sql::change("INSERT INTO migration (room, name, at, hash) VALUES (?, ?, ?, ?)");
+    tx.run(sql.bind(step.room).bind(step.name).bind(tx.now()).bind(hash.as_str()))?;
+    Ok(())
 }
 
 /// The step's text in the words of one database.

@@ -8,14 +8,18 @@ use crate::{Reading, Sql};
 
 /// To how many records each of these events happened in a month; an event that did not happen is left out.
 pub fn tally(reading: &Reading<'_>, events: &[&str], span: &MonthSpan) -> Result<BTreeMap<String, i64>> {
-    let text = "SELECT j.event, COUNT(DISTINCT j.subject_id) FROM journal j WHERE j.at >= ? AND j.at < ?";
+    let words =
+        Sql::open("words of the journal tell of no record", "SELECT id, word FROM journal_word WHERE 1 = 1");
+    let words: Vec<(i64, String)> = reading.all(words.and_in("word", events.iter().copied()))?;
+    let text = "SELECT event, COUNT(DISTINCT subject_id) FROM journal_line WHERE at >= ? AND at < ?";
     let sql = Sql::open("counts alone, which tell of no record", text).bind(span.from).bind(span.until);
-    let counted = sql.and_in("j.event", events.iter().copied()).and("GROUP BY j.event");
-    Ok(reading.all::<(String, i64)>(counted)?.into_iter().collect())
+    let counted = sql.and_in("event", words.iter().map(|(id, _)| *id)).and("GROUP BY event");
+    let counts: BTreeMap<i64, i64> = reading.all::<(i64, i64)>(counted)?.into_iter().collect();
+    Ok(words.into_iter().filter_map(|(id, word)| Some((word, *counts.get(&id)?))).collect())
 }
 
 /// When the journal's first line was written; nothing in a database that holds none.
 pub fn began(reading: &Reading<'_>) -> Result<Option<Moment>> {
-    let sql = Sql::open("when it all began is no secret", "SELECT MIN(at) FROM journal");
+    let sql = Sql::open("when it all began is no secret", "SELECT MIN(at) FROM journal_line");
     Ok(reading.find::<(Option<Moment>,)>(sql)?.and_then(|(at,)| at))
 }

@@ -6,6 +6,7 @@ use kernel::{Refused, Result, Subject};
 
 use crate::journal::{self, Event};
 use crate::search::Entry;
+use crate::words::{self, Words};
 use crate::{Reading, Sql};
 
 /// A write in progress. It can read whatever a [`Reading`] can; it commits only when its closure returns
@@ -21,6 +22,9 @@ pub struct Tx<'c> {
     entries: RefCell<Vec<Entry>>,
     /// Parts under way, one in the other.
     parts: Cell<u32>,
+    /// The journal's words: those that are committed, and those that this write has looked up or added.
+    words: &'c Words,
+    found: RefCell<Vec<(String, i64)>>,
 }
 
 /// Search entries that are gathered at most: those of a large import would fill the memory.
@@ -58,7 +62,7 @@ impl<'c> Deref for Tx<'c> {
 }
 
 impl<'c> Tx<'c> {
-    pub(crate) fn new(reading: Reading<'c>, actor: &'c Actor) -> Self {
+    pub(crate) fn new(reading: Reading<'c>, actor: &'c Actor, words: &'c Words) -> Self {
         Self {
             reading,
             actor,
@@ -66,6 +70,8 @@ impl<'c> Tx<'c> {
             rehearsed: Cell::default(),
             entries: RefCell::default(),
             parts: Cell::default(),
+            words,
+            found: RefCell::default(),
         }
     }
 
@@ -126,13 +132,14 @@ impl<'c> Tx<'c> {
     /// A fault (full, busy, broken) ends the whole write all the same.
     pub fn part<T>(&self, work: impl FnOnce(&Self) -> Result<T>) -> Result<Result<T>> {
         self.store_many_entries()?;
-        let gathered = self.entries.borrow().len();
+        let (gathered, found) = (self.entries.borrow().len(), self.found.borrow().len());
         self.reading.batch("SAVEPOINT part")?;
         self.parts.set(self.parts.get() + 1);
         let outcome = work(self);
         self.parts.set(self.parts.get() - 1);
         if outcome.is_err() {
             self.entries.borrow_mut().truncate(gathered);
+            self.found.borrow_mut().truncate(found);
         }
         if let Err(fault @ (Refused::Full | Refused::Busy | Refused::Broken(_))) = outcome {
             return Err(fault);
@@ -183,8 +190,19 @@ impl<'c> Tx<'c> {
         self.entries.take().iter().try_for_each(|entry| entry.store(&self.reading)).map_err(Refused::from)
     }
 
-    /// What is left to be stored just before the commit.
-    pub(crate) fn into_entries(self) -> Vec<Entry> {
-        self.entries.into_inner()
+    /// The number of one of the journal's words.
+    pub(crate) fn word(&self, word: &str) -> Result<i64> {
+        let here = || self.found.borrow().iter().find(|(found, _)| found == word).map(|(_, number)| *number);
+        if let Some(number) = self.words.find(word).or_else(here) {
+            return Ok(number);
+        }
+        let number = words::number(&self.reading, word)?;
+        self.found.borrow_mut().push((word.to_owned(), number));
+        Ok(number)
+    }
+
+    /// What is left to be stored just before the commit, and the words to be learnt after it.
+    pub(crate) fn into_rest(self) -> (Vec<Entry>, Vec<(String, i64)>) {
+        (self.entries.into_inner(), self.found.into_inner())
     }
 }

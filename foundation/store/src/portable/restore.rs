@@ -10,7 +10,7 @@ use kernel::Refused;
 use super::catalogue::{self, Table, quoted};
 use super::reader::{Lines, Next};
 use super::{CannotRestore, Header, Mark, Place, RestoreTo, Restored, TableHead, line};
-use crate::{Db, Migration, Reading, Sql, Tx, Value, Verified, journal, migrate};
+use crate::{Db, Migration, Reading, Sql, Tx, Value, Verified, audit, migrate};
 
 type Result<T, E = CannotRestore> = std::result::Result<T, E>;
 
@@ -33,10 +33,12 @@ pub(super) fn restore(to: &RestoreTo<'_>, input: impl Read) -> Result<Restored> 
 /// Nothing has happened in a database whose journal is empty. What else it may hold can by definition be lost.
 fn is_unused(reading: &Reading<'_>) -> Result<()> {
     let tables = catalogue::tables(reading)?;
-    match tables.iter().find(|table| table.name == "journal") {
-        Some(journal) if journal.count(reading)? > 0 => Err(CannotRestore::NotEmpty),
-        _ => Ok(()),
+    for journal in tables.iter().filter(|table| ["journal", "journal_line"].contains(&&*table.name)) {
+        if journal.count(reading)? > 0 {
+            return Err(CannotRestore::NotEmpty);
+        }
     }
+    Ok(())
 }
 
 /// The steps that had been run when the backup was made, in this program's order.
@@ -109,7 +111,9 @@ fn all<R: Read>(
             return Err(CannotRestore::Altered(Place::Table(table.name.clone())));
         }
     }
-    let journal = journal::verify(tx)?;
+    // The journal of an older backup is read as it stands in this program's tables.
+    migrate::OWN.iter().try_for_each(|step| migrate::run_step(tx, step))?;
+    let journal = audit::verify(tx)?;
     match journal.wrong.first() {
         Some(wrong) => Err(CannotRestore::Journal(wrong.clone())),
         None => Ok((files, journal)),

@@ -1,8 +1,10 @@
 use access::{Actor, Place, Policy, Rule, Verb};
+use kernel::{Refused, Subject};
+use serde_json::Value as Json;
 
 use super::*;
 use crate::base_test::{Spot, here};
-use crate::{Db, Follower, Upkeep};
+use crate::{Db, Event, Follower, Upkeep};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Note;
@@ -40,18 +42,25 @@ fn note(db: &Db, number: i64) {
     wrote.unwrap();
 }
 
-/// A journal of twelve sealed lines whose guards somebody with the database's key has taken away.
+/// A journal of twelve sealed lines, six with a link each and six with one together, whose guards somebody with the
+/// database's key has taken away.
 fn unguarded() -> (Db, Spot) {
     let spot = here();
     let db = Db::open(&spot.open, &[]).unwrap();
-    (1..=12).for_each(|number| note(&db, number));
-    while db.seal().unwrap() > 0 {}
+    for number in 1..=6 {
+        note(&db, number);
+        assert_eq!(db.seal(), Ok(1));
+    }
+    (7..=12).for_each(|number| note(&db, number));
+    assert_eq!(db.seal(), Ok(6));
     assert_eq!(db.verify(), Ok(Verified { sealed: 12, unsealed: 0, wrong: vec![] }));
     db.keep(Upkeep::Derived, |tx| {
         let guards = if tx.is_postgres() {
-            "DROP TRIGGER journal_is_written_once ON journal; DROP TRIGGER seal_is_written_once ON seal"
+            "DROP TRIGGER journal_line_is_written_once ON journal_line;
+             DROP TRIGGER journal_word_is_written_once ON journal_word; DROP TRIGGER seal_is_written_once ON seal"
         } else {
-            "DROP TRIGGER journal_is_written_once; DROP TRIGGER journal_is_kept;
+            "DROP TRIGGER journal_line_is_written_once; DROP TRIGGER journal_line_is_kept;
+             DROP TRIGGER journal_word_is_written_once; DROP TRIGGER journal_word_is_kept;
              DROP TRIGGER seal_is_written_once; DROP TRIGGER seal_is_kept"
         };
         tx.batch(guards).map_err(Refused::from)
@@ -70,12 +79,12 @@ fn tamper(db: &Db, text: &str) -> Vec<String> {
 fn a_guard_that_was_taken_away_or_weakened_is_told() {
     let (db, _spot) = unguarded();
     let wrong = db.verify().unwrap().wrong;
-    assert_eq!(wrong.len(), if db.read(|r| Ok(r.is_postgres())).unwrap() { 2 } else { 4 }, "{wrong:?}");
+    assert_eq!(wrong.len(), if db.read(|r| Ok(r.is_postgres())).unwrap() { 3 } else { 6 }, "{wrong:?}");
     db.keep(Upkeep::Derived, |tx| {
         let weak = if tx.is_postgres() {
-            "CREATE TRIGGER journal_is_written_once BEFORE DELETE ON journal FOR EACH ROW EXECUTE FUNCTION written_once()"
+            "CREATE TRIGGER journal_line_is_written_once BEFORE DELETE ON journal_line FOR EACH ROW EXECUTE FUNCTION written_once()"
         } else {
-            "CREATE TRIGGER journal_is_written_once BEFORE UPDATE ON journal BEGIN SELECT 1; END"
+            "CREATE TRIGGER journal_line_is_written_once BEFORE UPDATE ON journal_line BEGIN SELECT 1; END"
         };
         tx.batch(weak).map_err(Refused::from)
     })
@@ -101,19 +110,37 @@ fn a_chain_whose_entries_were_made_to_wait_again_is_told() {
 fn a_changed_line_is_found_whatever_was_changed_in_it() {
     for change in [
         "at = at + 1",
-        "actor_kind = 'clock'",
+        "actor_kind = verb",
         "actor_id = 7",
         "via = 7",
-        "verb = 'note.other'",
-        "event = 'notes-lost'",
-        "kind = 'other'",
+        "verb = event",
+        "event = verb",
+        "kind = verb",
         "subject_id = 6",
         "facts = '{\"unit\":6}'",
+        "facts = ''",
         "facts = 'no facts'",
+        "event = 99",
     ] {
         let (db, _spot) = unguarded();
-        let wrong = tamper(&db, &format!("UPDATE journal SET {change} WHERE id = 5"));
+        let wrong = tamper(&db, &format!("UPDATE journal_line SET {change} WHERE id = 5"));
         assert!(matches!(&wrong[..], [one] if one.starts_with("link 5: entry 5 ")), "{change}: {wrong:?}");
+        let wrong = tamper(&db, &format!("UPDATE journal_line SET {change} WHERE id = 9"));
+        let of_a_run = "link 12: one of the entries 7 to 12 was changed";
+        let is_told = |one: &str| one == of_a_run || one == "link 12: entry 9 is gone or unreadable";
+        assert!(matches!(&wrong[..], [_, one] if is_told(one)), "{change}: {wrong:?}");
+    }
+}
+
+/// ASVS 16.4.2.
+#[test]
+fn a_changed_or_removed_word_is_found() {
+    for change in [
+        "UPDATE journal_word SET word = 'notes-lost' WHERE word = 'notes-noted'",
+        "DELETE FROM journal_word WHERE word = 'note'",
+    ] {
+        let (db, _spot) = unguarded();
+        assert_eq!(tamper(&db, change).len(), 7, "every link is broken by {change}");
     }
 }
 
@@ -121,8 +148,11 @@ fn a_changed_line_is_found_whatever_was_changed_in_it() {
 #[test]
 fn a_removed_line_is_found() {
     let (db, _spot) = unguarded();
-    assert_eq!(tamper(&db, "DELETE FROM journal WHERE id = 5"), ["link 5: entry 5 is gone or unreadable"]);
-    assert_eq!(tamper(&db, "DELETE FROM seal WHERE entry_id = 5"), ["links 5 to 5 are missing"]);
+    let gone = ["link 5: entry 5 is gone or unreadable", "link 12: entry 9 is gone or unreadable"];
+    assert_eq!(tamper(&db, "DELETE FROM journal_line WHERE id IN (5, 9)"), gone);
+    let (db, _spot) = unguarded();
+    let unlinked = ["links 5 to 5 are missing", "1 entries are in the journal but not in the chain"];
+    assert_eq!(tamper(&db, "DELETE FROM seal WHERE entry_id = 5"), unlinked);
     let wrong =
         tamper(&db, "UPDATE seal SET seq = -seq WHERE seq > 5; UPDATE seal SET seq = -seq - 1 WHERE seq < 0");
     assert!(wrong[0].starts_with("link 5: entry 6 "), "closing the gap does not help: {wrong:?}");
@@ -141,8 +171,8 @@ fn lines_in_another_order_are_found() {
     );
 }
 
-const FORGED: &str = "INSERT INTO journal (id, at, actor_kind, verb, event, kind, subject_id, facts)
-                      VALUES (99, 1, 'operator', 'note.note', 'notes-noted', 'note', 99, 'null')";
+const FORGED: &str = "INSERT INTO journal_line (id, at, actor_kind, verb, event, kind, subject_id, facts)
+                      SELECT 99, 1, actor_kind, verb, event, kind, 99, '' FROM journal_line WHERE id = 5";
 
 #[test]
 fn an_inserted_line_is_found() {
@@ -160,6 +190,38 @@ fn an_entry_that_is_chained_twice_is_found() {
     let twice = "INSERT INTO seal (seq, entry_id, hash) SELECT seq + 1, 5, hash FROM seal WHERE seq = 12";
     let wrong = tamper(&db, twice);
     assert!(wrong.iter().any(|line| line == "1 entries are chained more than once"), "{wrong:?}");
+    let longer = "DELETE FROM seal WHERE seq = 13; UPDATE seal SET entries = 8 WHERE seq = 12";
+    let wrong = tamper(&db, longer);
+    assert!(wrong.iter().any(|line| line == "2 entries are chained more than once"), "{wrong:?}");
+}
+
+#[test]
+fn a_run_is_cut_where_it_grows_long_or_numbers_are_missing() {
+    let spot = here();
+    let db = Db::open(&spot.open, &[]).unwrap();
+    (1..=60).for_each(|number| note(&db, number));
+    assert_eq!(db.seal(), Ok(60));
+    let runs = |db: &Db| {
+        let sql = Sql::open("test", "SELECT seq, entry_id, entries FROM seal ORDER BY seq");
+        db.read(|reading| reading.all::<(i64, i64, i64)>(sql)).unwrap()
+    };
+    assert_eq!(runs(&db), [(50, 50, 50), (60, 60, 10)]);
+    let last = db.read(|r| r.number(Sql::open("test", "SELECT MAX(id) FROM journal"))).unwrap();
+    db.keep(Upkeep::Derived, |tx| {
+        tx.batch(&format!("{FORGED}; INSERT INTO outbox (entry_id) VALUES (99)")).map_err(Refused::from)
+    })
+    .unwrap();
+    assert_eq!((last, db.seal()), (60, Ok(1)));
+    assert_eq!(runs(&db)[2], (61, 99, 1));
+    assert_eq!(db.verify(), Ok(Verified { sealed: 61, unsealed: 0, wrong: vec![] }));
+    for from in [0, 7, 49, 50, 55, 60, 61] {
+        let after = db.read(|reading| crate::chain::sealed_after(reading, from, 20)).unwrap();
+        let expected = (from + 1..=61).take(20).map(|seq| (seq, if seq == 61 { 99 } else { seq }));
+        assert_eq!(
+            after.iter().map(|(seq, entry)| (*seq, entry.id)).collect::<Vec<_>>(),
+            expected.collect::<Vec<_>>()
+        );
+    }
 }
 
 /// Attack row 22.
@@ -169,11 +231,11 @@ fn an_end_that_was_cut_off_is_found_by_a_reader_or_by_a_link_that_was_noted() {
     let before = db.last_link().unwrap();
     assert_eq!(db.holds_link(&before), Ok(true));
     while db.follow(&Follower { name: "search", take: |_, _| Ok(()) }).unwrap() > 0 {}
-    let cut = "DELETE FROM seal WHERE seq > 10; DELETE FROM journal WHERE id > 10";
+    let cut = "DELETE FROM seal WHERE seq > 6; DELETE FROM journal_line WHERE id > 6";
     assert_eq!(tamper(&db, cut), ["reader search has read further than the chain goes: its end was cut off"]);
-    assert_eq!(tamper(&db, "UPDATE follower SET seq = 10"), [""; 0], "the chain by itself cannot tell");
+    assert_eq!(tamper(&db, "UPDATE follower SET seq = 6"), [""; 0], "the chain by itself cannot tell");
     assert_eq!(db.holds_link(&before), Ok(false));
-    (11..=20).for_each(|number| note(&db, number));
+    (7..=20).for_each(|number| note(&db, number));
     while db.seal().unwrap() > 0 {}
     assert_eq!(db.holds_link(&before), Ok(false), "nor does another line in its place");
     for nonsense in ["", "x", "12", "12:", "0:", "99:00"] {
