@@ -7,7 +7,7 @@ use access::Actor;
 use kernel::{Clock, Refused, Result};
 
 use crate::fault::Fault;
-use crate::postgres_side::Postgres;
+use crate::postgres_side::{Postgres, Writes};
 use crate::reading::{Kept, Side};
 use crate::sqlite_side::Sqlite;
 use crate::tx::{Said, Tx};
@@ -206,6 +206,20 @@ impl Db {
     }
 
     pub(crate) fn transact<T>(&self, actor: &Actor, work: impl Fn(&Tx<'_>) -> Result<T>) -> Result<T> {
+        self.transact_as(Writes::Records, actor, work)
+    }
+
+    /// Writes what is made of the journal.
+    pub(crate) fn derive<T>(&self, work: impl Fn(&Tx<'_>) -> Result<T>) -> Result<T> {
+        self.transact_as(Writes::Derived, &Actor::clock(), work)
+    }
+
+    fn transact_as<T>(
+        &self,
+        writes: Writes,
+        actor: &Actor,
+        work: impl Fn(&Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
         let inner = &*self.inner;
         let learnt = RefCell::new(Vec::new());
         let once = |side: Side<'_>| {
@@ -218,9 +232,11 @@ impl Db {
         };
         let outcome = match &inner.engine {
             Engine::Sqlite(sqlite) => sqlite.write(|connection| once(Side::Sqlite(connection))),
-            Engine::Postgres(postgres) => {
-                postgres.write(|link| once(Side::Postgres(link)).map(|(value, _)| value), Stop::is_collision)
-            }
+            Engine::Postgres(postgres) => postgres.write(
+                writes,
+                |link| once(Side::Postgres(link)).map(|(value, _)| value),
+                Stop::is_collision,
+            ),
         };
         if outcome.is_ok() {
             inner.words.learn(learnt.into_inner());

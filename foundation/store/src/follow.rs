@@ -27,7 +27,7 @@ const ALONE: i64 = 5_000;
 impl Db {
     /// Chains what waits in the outbox. Several processes may try at once; one succeeds.
     pub fn seal(&self) -> Result<usize> {
-        self.upkeep(|tx| chain::seal(tx, 1_000))
+        self.derive(|tx| chain::seal(tx, 1_000))
     }
 
     /// Gives a reader its next entries; gives how many it took.
@@ -37,7 +37,7 @@ impl Db {
 
     /// The same, at most so many entries: one at a time finds the one that a reader cannot take.
     pub fn follow_some(&self, follower: &Follower, at_most: i64) -> Result<usize> {
-        self.upkeep(|tx| {
+        self.derive(|tx| {
             let entries = chain::sealed_after(tx, place(tx, follower.name)?, at_most)?;
             let Some((last, _)) = entries.last() else { return Ok(0) };
             for (_, entry) in &entries {
@@ -81,7 +81,7 @@ impl Db {
 
     /// Seals and lets every reader read until nothing is left: for tests, imports and the command line.
     pub fn settle(&self, followers: &[Follower]) -> Result<()> {
-        while self.upkeep(|tx| chain::seal(tx, ALONE))? > 0 {}
+        while self.derive(|tx| chain::seal(tx, ALONE))? > 0 {}
         for follower in followers {
             while self.follow_some(follower, ALONE)? > 0 {}
         }

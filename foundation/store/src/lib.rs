@@ -1,8 +1,9 @@
 //! Store: one face over SQLite and PostgreSQL; only this crate knows which one it is.
 //! Reads go through [`Reading`], writes through [`Db::write`], whose closure must return what [`Tx::say`]
 //! makes: nothing is stored that nobody was allowed or that the journal does not know.
-//! On SQLite concurrent writers share one durable commit, each in its own savepoint; on PostgreSQL each
-//! write is one serializable transaction, tried again when it collides. So on both, writes happen one after another.
+//! On SQLite concurrent writers share one durable commit, each in its own savepoint; on PostgreSQL each write is one
+//! serializable transaction, tried again when it collides with another program's. So on both, writes happen one after
+//! another.
 
 mod audit;
 mod chain;

@@ -1,10 +1,12 @@
-//! PostgreSQL: a bounded pool of connections; a write is one serializable transaction, tried again when it collides.
+//! PostgreSQL: a bounded pool of connections; a write is one serializable transaction, tried again when it collides with
+//! another program's. This program's own writes take turns: side by side they collide, and what is done twice costs more
+//! than what waits.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -15,13 +17,21 @@ use crate::value::{Row, Value};
 
 /// So often is a colliding write tried before the caller hears that the database is busy.
 const TRIES: u32 = 12;
-/// After so many collisions a write waits until this program's other writes have ended, and goes alone.
-const TRIES_AMONG_OTHERS: u32 = 4;
+
+/// What is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Writes {
+    /// What somebody does: each as if it were alone.
+    Records,
+    /// What a reader of the journal makes of it. It sees one state of all tables and never has to be as if alone: what
+    /// changes meanwhile is in the journal, and it will read of it.
+    Derived,
+}
 
 pub(crate) struct Postgres {
     url: String,
     pool: Mutex<Pool>,
-    writers: RwLock<()>,
+    turn: Mutex<()>,
     returned: Condvar,
 }
 
@@ -46,7 +56,7 @@ impl Postgres {
         let side = Self {
             url: url.to_owned(),
             pool: Mutex::new(Pool { free: Vec::new(), spare: size }),
-            writers: RwLock::new(()),
+            turn: Mutex::new(()),
             returned: Condvar::new(),
         };
         side.with(|_| Ok::<(), Fault>(()))?;
@@ -113,36 +123,30 @@ impl Postgres {
         })
     }
 
-    /// Writes go side by side; who has collided often goes alone, so that nobody waits for ever.
-    fn in_turn<T>(&self, tries: u32, write: impl FnOnce() -> T) -> T {
-        if tries < TRIES_AMONG_OTHERS {
-            let _side_by_side = self.writers.read().unwrap_or_else(PoisonError::into_inner);
-            write()
-        } else {
-            let _alone = self.writers.write().unwrap_or_else(PoisonError::into_inner);
-            write()
-        }
-    }
-
-    /// Runs a write in a serializable transaction; again, if it collided with another.
+    /// Runs a write in one transaction; again, if it collided with another.
     pub(crate) fn write<T, E>(
         &self,
+        writes: Writes,
         work: impl Fn(&Link) -> Result<T, E>,
         collided: impl Fn(&E) -> bool,
     ) -> Result<T, E>
     where
         E: From<Fault>,
     {
+        let begin = match writes {
+            Writes::Records => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+            Writes::Derived => "BEGIN ISOLATION LEVEL REPEATABLE READ",
+        };
         let mut tries = 0;
         loop {
-            let outcome = self.in_turn(tries, || {
-                self.with(|link| {
-                    link.batch("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
-                    let value = work(link)?;
-                    link.batch("COMMIT")?;
-                    Ok(value)
-                })
+            let turn = (writes == Writes::Records).then(|| lock(&self.turn));
+            let outcome = self.with(|link| {
+                link.batch(begin)?;
+                let value = work(link)?;
+                link.batch("COMMIT")?;
+                Ok(value)
             });
+            drop(turn);
             match outcome {
                 Err(error) if collided(&error) && tries < TRIES => {
                     tries += 1;
