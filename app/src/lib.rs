@@ -6,6 +6,7 @@ pub mod config;
 pub mod demo;
 pub mod home;
 pub mod mail_options;
+pub mod memory;
 pub mod program;
 pub mod rooms;
 pub mod signon_options;

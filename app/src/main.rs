@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use varv::config::{self, Where};
 use varv::mail_options::MailOptions;
 use varv::signon_options::SignonOptions;
-use varv::{commands, demo, program};
+use varv::{commands, demo, memory, program};
 
 /// Gives what was freed back to the machine, whichever thread it was used by; the usual one of Linux keeps it.
 #[global_allocator]
@@ -109,6 +109,9 @@ fn main() -> ExitCode {
     let filter =
         tracing_subscriber::EnvFilter::try_from_env("VARV_LOG").unwrap_or_else(|_| "warn,varv=info".into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    if matches!(cli.command, Command::Demo { .. } | Command::Serve { .. }) {
+        memory::give_back_soon();
+    }
     match run(cli.command) {
         Ok(code) => code,
         Err(refused) => {
