@@ -47,6 +47,7 @@ fn who_needs_no_sign_in_is_a_short_list() {
     let known = [
         "/.well-known/security.txt",
         "/accessibility",
+        "/agreements/calendar/{token}",
         "/api",
         "/api/openapi.json",
         "/healthz",
