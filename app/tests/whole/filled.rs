@@ -61,6 +61,7 @@ pub fn filled(town: Town) -> Filled {
     all.orders();
     all.services();
     all.budget();
+    all.agreements();
     all.articles();
     all.training();
     all.accounts();

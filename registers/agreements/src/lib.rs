@@ -72,4 +72,16 @@ pub use supplier::{Contact, Supplier, SupplierFacts};
 pub use term::{Ending, Outcome, Part, Plan, Term, open};
 
 #[cfg(test)]
+mod agreements_test;
+#[cfg(test)]
+mod feed_test;
+#[cfg(test)]
 mod golden_test;
+#[cfg(test)]
+mod policy_test;
+#[cfg(test)]
+mod reminding_test;
+#[cfg(test)]
+mod suppliers_test;
+#[cfg(test)]
+mod world;

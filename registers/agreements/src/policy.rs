@@ -96,7 +96,7 @@ pub static SUPPLIERS: Policy<SupplierVerb> = Policy {
     kind: "supplier",
     read: SupplierVerb::Read,
     rules: &[
-        Rule { everything: READERS, ..rule(SupplierVerb::Read) },
+        Rule { everything: KNOWERS, ..rule(SupplierVerb::Read) },
         Rule { units: KEEPERS, ..rule(SupplierVerb::Add) },
         Rule { units: KEEPERS, ..rule(SupplierVerb::Edit) },
         Rule { units: KEEPERS, ..rule(SupplierVerb::Merge) },
@@ -127,14 +127,15 @@ pub static FEEDS: Policy<FeedVerb> = Policy {
     kind: "agreement-feed",
     read: FeedVerb::Read,
     rules: &[
-        Rule { own: FEEDERS, ..rule(FeedVerb::Read) },
-        Rule { own: FEEDERS, ..rule(FeedVerb::Make) },
-        Rule { own: FEEDERS, ..rule(FeedVerb::Revoke) },
+        Rule { own: KNOWERS, ..rule(FeedVerb::Read) },
+        Rule { own: KNOWERS, ..rule(FeedVerb::Make) },
+        Rule { own: KNOWERS, ..rule(FeedVerb::Revoke) },
     ],
     place: Place { own: Some("agreement_feed.person_id"), ..Place::NOWHERE },
 };
 
-const FEEDERS: &[Role] = &[
+/// Who may come to read an agreement, in its unit or as its owner: they know the suppliers.
+const KNOWERS: &[Role] = &[
     Role::HeadOfIt,
     Role::Administrator,
     Role::Architect,
