@@ -522,7 +522,12 @@ impl Filled {
             let texts = ["name", "about", "spelling"].map(|part| word(&format!("supplier-{about}-{part}")));
             let body = json!({ "name": texts[0], "about": texts[1], "spellings": texts[2] });
             let id = town.make(&lead, "/suppliers/add", &body);
-            town.marks.extend(texts.into_iter().map(|word| Mark { word, kind: "supplier", verb: "read", id }));
+            town.marks.extend(texts.into_iter().map(|word| Mark {
+                word,
+                kind: "supplier",
+                verb: "read",
+                id,
+            }));
             id
         };
         let kept = supplier(self, "kept");
@@ -547,7 +552,12 @@ impl Filled {
                 body[field] = value.clone();
             }
             let id = self.make(&lead, "/agreements/add", &body);
-            self.marks.extend(texts.into_iter().map(|word| Mark { word, kind: "agreement", verb: "read", id }));
+            self.marks.extend(texts.into_iter().map(|word| Mark {
+                word,
+                kind: "agreement",
+                verb: "read",
+                id,
+            }));
             let reason = self.mark(&format!("agreement-{about}-reason"), "agreement", "read", id);
             let amended = json!({
                 "from": "2027-01-01", "renewal": "tacit", "renewal_months": 12, "notice": 1, "notice_unit": "months",
@@ -556,6 +566,11 @@ impl Filled {
             self.make(&lead, &format!("/agreements/{id}/amend"), &amended);
             let decided = json!({ "term": 1, "outcome": "renew", "reason": reason });
             self.make(&lead, &format!("/agreements/{id}/decide"), &decided);
+            let [name, content] = ["file", "content"].map(|part| word(&format!("agreement-{about}-{part}")));
+            let file = part("files", Some(&format!("{name}.txt")), content.as_bytes());
+            let heard = self.wire.send(parts(&lead, &format!("/api/v1/agreements/{id}/attach"), &[file]));
+            assert_eq!(heard.status, 201, "{}", heard.text());
+            self.marks.extend([name, content].map(|word| Mark { word, kind: "agreement", verb: "read", id }));
         }
     }
 

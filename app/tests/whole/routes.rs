@@ -40,7 +40,7 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
 }
 
 /// Each file that everybody in a need's or a ticket's dialogue sees, with the need or the ticket; or each file of an
-/// article, with the article.
+/// article or an agreement, with the record.
 fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
     let in_dialogue = |of: &str| {
         format!(
@@ -51,6 +51,9 @@ fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
     let from = match path.split('/').nth(1) {
         Some("articles") => {
             "a.subject_id FROM attachment a WHERE a.kind = 'article' ORDER BY a.id".to_owned()
+        }
+        Some("agreements") => {
+            "a.subject_id FROM attachment a WHERE a.kind = 'agreement' ORDER BY a.id".to_owned()
         }
         Some("tickets") => in_dialogue("ticket"),
         _ => in_dialogue("need"),
@@ -93,7 +96,6 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("suppliers", "{contact}") => table("supplier_contact"),
         ("suppliers", "{id}") => numbers(judge.ids("supplier")),
         ("agreements", "{token}") => words(&["no-such-token"]),
-        ("agreements", "{file}") => table("attachment"),
         ("agreements", "{id}") => numbers(judge.ids("agreement")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),

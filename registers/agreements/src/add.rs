@@ -22,8 +22,27 @@ pub(crate) struct Add;
 impl Form for Add {
     const NAME: &'static str = "agreements-add";
     const FIELDS: &'static [Field] = &[
-        fields::NAME, REFERENCE, SUPPLIER, KIND, UNIT, ANSWERS, OWNER, START, INITIAL, RENEWAL, RENEWAL_MONTHS, AT_MOST,
-        NOTICE, NOTICE_UNIT, LEAD, PRICE, INDEXED, CEILING, PROCESSING, PROCESSING_NOTE, ABOUT,
+        fields::NAME,
+        REFERENCE,
+        SUPPLIER,
+        KIND,
+        UNIT,
+        ANSWERS,
+        OWNER,
+        START,
+        INITIAL,
+        RENEWAL,
+        RENEWAL_MONTHS,
+        AT_MOST,
+        NOTICE,
+        NOTICE_UNIT,
+        LEAD,
+        PRICE,
+        INDEXED,
+        CEILING,
+        PROCESSING,
+        PROCESSING_NOTE,
+        ABOUT,
     ];
     type New = NewAgreement;
 

@@ -153,7 +153,8 @@ impl Agreement {
             return Err(Cannot::NotOpen);
         }
         // After the notice day one can only acknowledge what happens by itself.
-        let by_itself = if term.ending == crate::term::Ending::Renews { Outcome::Renew } else { Outcome::End };
+        let by_itself =
+            if term.ending == crate::term::Ending::Renews { Outcome::Renew } else { Outcome::End };
         let left = term.choices().iter().copied().filter(|outcome| is_in_time || *outcome == by_itself);
         Ok(left.collect())
     }
@@ -175,7 +176,11 @@ impl Agreement {
         }
         let terms = self.plan().terms(last_day);
         let ends = terms.last().filter(|term| !term.goes_on()).map(|term| term.to);
-        if terms.is_empty() || ends.is_some_and(|ends| ends <= last_day) { Err(Cannot::NoCut) } else { Ok(()) }
+        if terms.is_empty() || ends.is_some_and(|ends| ends <= last_day) {
+            Err(Cannot::NoCut)
+        } else {
+            Ok(())
+        }
     }
 
     /// May something else hold from the day? Not from before it began, nor from before the last change.
@@ -187,7 +192,8 @@ impl Agreement {
         if next.from < last.from {
             return Err(Cannot::ChangedLater);
         }
-        let is_same = Conditions { from: last.from, price: None, ..*next } == Conditions { price: None, ..*last };
+        let is_same =
+            Conditions { from: last.from, price: None, ..*next } == Conditions { price: None, ..*last };
         if is_same && next.price.is_none() { Err(Cannot::NothingChanged) } else { Ok(()) }
     }
 
@@ -210,7 +216,8 @@ impl access::Record for Agreement {
         self.facts.owner
     }
     fn is_for(&self, audience: &str, extent: &Extent) -> bool {
-        audience.strip_prefix("as-") == Some(self.facts.answers.word()) && extent.covers(Some(self.facts.unit))
+        audience.strip_prefix("as-") == Some(self.facts.answers.word())
+            && extent.covers(Some(self.facts.unit))
     }
 }
 

@@ -31,7 +31,9 @@ impl Form for Attach {
         match uploads.len() {
             0 => Err(FieldErrors::one("files", "missing")),
             1..=FILES_AT_MOST => Ok(uploads),
-            _ => Err(FieldErrors(vec![FieldError::new("files", "too-many-files").with("max", FILES_AT_MOST)])),
+            _ => {
+                Err(FieldErrors(vec![FieldError::new("files", "too-many-files").with("max", FILES_AT_MOST)]))
+            }
         }
     }
 

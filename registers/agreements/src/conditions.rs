@@ -96,6 +96,7 @@ pub(crate) fn is_working(day: Day) -> bool {
     use calendars::Holiday::{ChristmasEve, MidsummerEve, NewYearsEve};
     const SATURDAY: usize = 5;
     let (holidays, eves) = (Holidays::Sweden.of(day.year()), Holidays::Sweden.eves_of(day.year()));
-    let is_eve = eves.iter().any(|(at, eve)| *at == day && matches!(eve, ChristmasEve | MidsummerEve | NewYearsEve));
+    let is_eve =
+        eves.iter().any(|(at, eve)| *at == day && matches!(eve, ChristmasEve | MidsummerEve | NewYearsEve));
     calendars::weekday_of(day) < SATURDAY && !is_eve && !holidays.iter().any(|(at, _)| *at == day)
 }

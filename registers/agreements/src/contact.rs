@@ -20,7 +20,8 @@ fn parse(input: &Input) -> Result<Contact, FieldErrors> {
     let name = input.line("name", 2..=120).map(Personal::new);
     let role = input.line("role", 0..=120);
     let mail = input.line("mail", 0..=200).and_then(|mail| {
-        let is_one = mail.is_empty() || (mail.split('@').filter(|part| !part.is_empty()).count() == 2 && !mail.contains(' '));
+        let is_one = mail.is_empty()
+            || (mail.split('@').filter(|part| !part.is_empty()).count() == 2 && !mail.contains(' '));
         if is_one { Ok(Personal::new(mail)) } else { Err(FieldError::new("mail", "not-an-email")) }
     });
     let phone = input.line("phone", 0..=40).map(Personal::new);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Id, Money, Result};
+use kernel::{Id, Money, Refused, Result};
 use look::{Cell, Column, Crumb, Empty, Html, Icon, Row, Table};
 use serde_json::{Value as Json, json};
 use store::{Reading, Sql};
@@ -26,6 +26,9 @@ struct Line {
 
 /// GET `/agreements/costs`
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
+    if !POLICY.may_somewhere(ask.actor, Verb::Read) {
+        return Err(Refused::NotAllowed);
+    }
     let from = fields::today(ask).year();
     let years = from..=from + YEARS - 1;
     let (sums, lines) = ask.db.read(|reading| {
@@ -47,7 +50,8 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, from: i16) -> Result<Vec<Line>> {
     if found.is_empty() {
         return Ok(Vec::new());
     }
-    let text = "SELECT agreement_id, year, committed, expected FROM agreement_year WHERE year >= ? AND year < ?";
+    let text =
+        "SELECT agreement_id, year, committed, expected FROM agreement_year WHERE year >= ? AND year < ?";
     let sql = Sql::open("of agreements that were found within scope", text)
         .bind(i64::from(from))
         .bind(i64::from(from + YEARS))
@@ -57,14 +61,16 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, from: i16) -> Result<Vec<Line>> {
         let cost = YearCost { committed: Money::sek(committed), expected: Money::sek(expected) };
         years.entry(id).or_default().insert(i16::try_from(year).unwrap_or(from), cost);
     }
-    let line = |(id, name): (Id<Agreement>, String)| Line { years: years.remove(&id.number()).unwrap_or_default(), id, name };
+    let line = |(id, name): (Id<Agreement>, String)| Line {
+        years: years.remove(&id.number()).unwrap_or_default(),
+        id,
+        name,
+    };
     Ok(found.into_iter().map(line).collect())
 }
 
 fn as_json(sums: &[(i16, YearCost)], lines: &[Line]) -> Json {
-    let cost = |year: i16, cost: &YearCost| {
-        json!({ "year": year, "committed": cost.committed.to_string(), "expected": cost.expected.to_string() })
-    };
+    let cost = |year: i16, cost: &YearCost| json!({ "year": year, "committed": cost.committed.to_string(), "expected": cost.expected.to_string() });
     let line = |line: &Line| {
         let years: Vec<Json> = line.years.iter().map(|(year, it)| cost(*year, it)).collect();
         json!({ "id": line.id, "name": line.name, "years": years })

@@ -1,22 +1,28 @@
 //! Suppliers that may be one and the same, for a person to say yes or to leave as they are.
 
-use kernel::{Id, Result};
+use kernel::{Id, Refused, Result};
 use look::{Cell, Column, Crumb, Empty, Html, Icon, Row, Table};
 use serde_json::json;
 use web::{Ask, Page, Reply};
 
 use crate::store::suppliers;
 use crate::supplier::href;
+use crate::{SUPPLIERS, SupplierVerb};
 
 /// Pairs that the page shows; merging some makes room for others.
 const PAIRS: usize = 100;
 
 /// GET `/suppliers/doubles`
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
+    if !SUPPLIERS.may_somewhere(ask.actor, SupplierVerb::Read) {
+        return Err(Refused::NotAllowed);
+    }
     let pairs = ask.db.read(|reading| suppliers::doubles(reading, ask.actor, PAIRS))?;
     let json = || {
         let one = |(id, name): &(i64, String)| json!({ "id": id, "name": name });
-        Ok(json!({ "items": pairs.iter().map(|pair| pair.iter().map(one).collect::<Vec<_>>()).collect::<Vec<_>>() }))
+        Ok(
+            json!({ "items": pairs.iter().map(|pair| pair.iter().map(one).collect::<Vec<_>>()).collect::<Vec<_>>() }),
+        )
     };
     ask.show(json, || Ok(page(ask, &pairs)))
 }
@@ -36,7 +42,7 @@ fn page(ask: &Ask<'_>, pairs: &[[(i64, String); 2]]) -> Page {
 
 fn table(ask: &Ask<'_>, pairs: &[[(i64, String); 2]]) -> Html {
     let link = |(id, name): &(i64, String)| Cell::link(href(Id::new(*id)), name);
-    let may = crate::SUPPLIERS.may_somewhere(ask.actor, crate::SupplierVerb::Merge);
+    let may = SUPPLIERS.may_somewhere(ask.actor, SupplierVerb::Merge);
     let row = |[one, other]: &[(i64, String); 2]| {
         // The later one is merged into the one that was there first.
         let facts = [("one", other.1.as_str().into()), ("other", one.1.as_str().into())];
@@ -48,7 +54,8 @@ fn table(ask: &Ask<'_>, pairs: &[[(i64, String); 2]]) -> Html {
         };
         Row::new(vec![link(one), link(other), act])
     };
-    let heads = ["one", "other", "merge"].map(|word| Column::new(ask.say(&format!("agreements-doubles-{word}-head"))));
+    let heads = ["one", "other", "merge"]
+        .map(|word| Column::new(ask.say(&format!("agreements-doubles-{word}-head"))));
     Table {
         caption: ask.say("agreements-doubles-caption"),
         columns: heads.into(),

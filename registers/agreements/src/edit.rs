@@ -21,8 +21,20 @@ pub(crate) struct Edit;
 impl Form for Edit {
     const NAME: &'static str = "agreements-edit";
     const FIELDS: &'static [Field] = &[
-        fields::NAME, REFERENCE, SUPPLIER, KIND, UNIT, ANSWERS, OWNER, START, INITIAL, CEILING, PROCESSING,
-        PROCESSING_NOTE, ABOUT, VERSION,
+        fields::NAME,
+        REFERENCE,
+        SUPPLIER,
+        KIND,
+        UNIT,
+        ANSWERS,
+        OWNER,
+        START,
+        INITIAL,
+        CEILING,
+        PROCESSING,
+        PROCESSING_NOTE,
+        ABOUT,
+        VERSION,
     ];
     type New = Edited;
 

@@ -10,26 +10,71 @@ use crate::term::Outcome;
 /// What can happen here. Each carries ids and days, never personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
-    SupplierAdded { supplier: Id<Supplier> },
-    SupplierEdited { supplier: Id<Supplier> },
-    ContactsChanged { supplier: Id<Supplier> },
-    SupplierMerged { supplier: Id<Supplier>, into: Id<Supplier> },
-    SupplierTookIn { supplier: Id<Supplier>, other: Id<Supplier> },
-    Added { agreement: Id<Agreement> },
-    Edited { agreement: Id<Agreement> },
+    SupplierAdded {
+        supplier: Id<Supplier>,
+    },
+    SupplierEdited {
+        supplier: Id<Supplier>,
+    },
+    ContactsChanged {
+        supplier: Id<Supplier>,
+    },
+    SupplierMerged {
+        supplier: Id<Supplier>,
+        into: Id<Supplier>,
+    },
+    SupplierTookIn {
+        supplier: Id<Supplier>,
+        other: Id<Supplier>,
+    },
+    Added {
+        agreement: Id<Agreement>,
+    },
+    Edited {
+        agreement: Id<Agreement>,
+    },
     /// Something else holds from a day.
-    Amended { agreement: Id<Agreement>, from: Day },
-    Decided { agreement: Id<Agreement>, term: i64, outcome: Outcome },
+    Amended {
+        agreement: Id<Agreement>,
+        from: Day,
+    },
+    Decided {
+        agreement: Id<Agreement>,
+        term: i64,
+        outcome: Outcome,
+    },
     /// It ends with a day.
-    Cancelled { agreement: Id<Agreement>, last_day: Day },
-    FileAdded { agreement: Id<Agreement>, file: i64 },
-    FileRemoved { agreement: Id<Agreement>, file: i64 },
+    Cancelled {
+        agreement: Id<Agreement>,
+        last_day: Day,
+    },
+    FileAdded {
+        agreement: Id<Agreement>,
+        file: i64,
+    },
+    FileRemoved {
+        agreement: Id<Agreement>,
+        file: i64,
+    },
     /// A decision comes near, or is late.
-    Reminded { agreement: Id<Agreement>, term: i64, stage: Stage, day: Day },
+    Reminded {
+        agreement: Id<Agreement>,
+        term: i64,
+        stage: Stage,
+        day: Day,
+    },
     /// The notice day passed, and nobody had decided.
-    NobodyDecided { agreement: Id<Agreement>, term: i64, renews: bool },
-    FeedMade { feed: Id<Feed> },
-    FeedRevoked { feed: Id<Feed> },
+    NobodyDecided {
+        agreement: Id<Agreement>,
+        term: i64,
+        renews: bool,
+    },
+    FeedMade {
+        feed: Id<Feed>,
+    },
+    FeedRevoked {
+        feed: Id<Feed>,
+    },
 }
 
 impl store::Event for Event {
@@ -45,7 +90,9 @@ impl store::Event for Event {
             Self::Amended { .. } => "agreements-amended",
             Self::Decided { outcome: Outcome::Renew, .. } => "agreements-decided-renew",
             Self::Decided { outcome: Outcome::Notice, .. } => "agreements-decided-notice",
-            Self::Decided { outcome: Outcome::End | Outcome::Nobody | Outcome::Before, .. } => "agreements-decided-end",
+            Self::Decided { outcome: Outcome::End | Outcome::Nobody | Outcome::Before, .. } => {
+                "agreements-decided-end"
+            }
             Self::Cancelled { .. } => "agreements-cancelled",
             Self::FileAdded { .. } => "agreements-file-added",
             Self::FileRemoved { .. } => "agreements-file-removed",
@@ -74,7 +121,9 @@ impl store::Event for Event {
             | Self::FileRemoved { agreement, .. }
             | Self::Reminded { agreement, .. }
             | Self::NobodyDecided { agreement, .. } => Subject::new("agreement", agreement.number()),
-            Self::FeedMade { feed } | Self::FeedRevoked { feed } => Subject::new("agreement-feed", feed.number()),
+            Self::FeedMade { feed } | Self::FeedRevoked { feed } => {
+                Subject::new("agreement-feed", feed.number())
+            }
         }
     }
 
@@ -86,7 +135,9 @@ impl store::Event for Event {
             Self::Decided { term, outcome, .. } => json!({ "term": term, "outcome": outcome.word() }),
             Self::Cancelled { last_day, .. } => json!({ "last_day": last_day }),
             Self::FileAdded { file, .. } | Self::FileRemoved { file, .. } => json!({ "file": file }),
-            Self::Reminded { term, stage, day, .. } => json!({ "term": term, "stage": stage.word(), "day": day }),
+            Self::Reminded { term, stage, day, .. } => {
+                json!({ "term": term, "stage": stage.word(), "day": day })
+            }
             Self::NobodyDecided { term, .. } => json!({ "term": term }),
             Self::SupplierAdded { .. }
             | Self::SupplierEdited { .. }

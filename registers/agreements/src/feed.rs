@@ -72,6 +72,9 @@ pub(crate) fn revoke(ask: &Ask<'_>) -> Result<Reply> {
 
 /// GET `/agreements/feed`: whether one has a calendar, and the way to one.
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
+    if !FEEDS.may_somewhere(ask.actor, FeedVerb::Read) {
+        return Err(Refused::NotAllowed);
+    }
     let feed = ask.db.read(|reading| feeds::of(reading, ask.actor))?;
     let json = || Ok(json!({ "made_at": feed.map(|feed| feed.made_at.rfc3339()) }));
     ask.show(json, || {
@@ -109,7 +112,9 @@ impl Form for MakeFeed {
         if !FEEDS.may_somewhere(ask.actor, FeedVerb::Make) {
             return Err(Refused::NotAllowed);
         }
-        Ok(Draft::default().crumb("/agreements/feed", ask.say("agreements-feed-title")).cancel("/agreements/feed"))
+        Ok(Draft::default()
+            .crumb("/agreements/feed", ask.say("agreements-feed-title"))
+            .cancel("/agreements/feed"))
     }
 
     fn act(ask: &Ask<'_>, (): ()) -> Result<Reply> {

@@ -23,7 +23,10 @@ fn a_calendar_shows_what_its_person_may_read_and_is_gone_when_it_is_taken_back()
     assert!(text.lines().all(|line| line.len() <= 75), "every line is folded");
     let whole = text.replace("\r\n ", "");
     assert!(whole.contains(&format!("UID:agreement-{id}-1-notice@varv")), "{whole}");
-    assert!(whole.contains("DTSTART;VALUE=DATE:20350930") && whole.contains("DTSTART;VALUE=DATE:20350831"), "{whole}");
+    assert!(
+        whole.contains("DTSTART;VALUE=DATE:20350930") && whole.contains("DTSTART;VALUE=DATE:20350831"),
+        "{whole}"
+    );
     assert!(whole.contains("Avtal\\; med\\, tecken\\\\ och"), "{whole}");
     assert!(!whole.contains("Söders"), "another unit's");
     let anew = address(&world, &world.leader_north());

@@ -91,10 +91,13 @@ pub(crate) enum Price {
 /// Reads what is to hold from a day; all errors at once.
 pub(crate) fn conditions(input: &Input, from: &'static str, price: Price) -> Result<Conditions, FieldErrors> {
     let renewal = input.choice("renewal", Renewal::from_word);
-    let renewal_months = input.optional_number("renewal_months", 1..=120).and_then(|months| match (&renewal, months) {
-        (Ok(Renewal::Tacit | Renewal::Optional), None) => Err(FieldError::new("renewal_months", "missing")),
-        (_, months) => Ok(months.unwrap_or(12)),
-    });
+    let renewal_months =
+        input.optional_number("renewal_months", 1..=120).and_then(|months| match (&renewal, months) {
+            (Ok(Renewal::Tacit | Renewal::Optional), None) => {
+                Err(FieldError::new("renewal_months", "missing"))
+            }
+            (_, months) => Ok(months.unwrap_or(12)),
+        });
     let renewals_at_most = input.optional_number("renewals_at_most", 0..=100);
     let (notice, lead_days) = (notice(input), input.optional_number("lead_days", 0..=1_000));
     let lead_days = lead_days.map(|days| days.unwrap_or(0));

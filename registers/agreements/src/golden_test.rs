@@ -38,7 +38,8 @@ fn conditions(line: &str, before: Option<Conditions>) -> Conditions {
     let first = |before: Option<Conditions>| before.expect("said by the plan");
     Conditions {
         from: day(get("from").or(get("start")).expect("a day")),
-        renewal: get("renewal").map_or_else(|| first(before).renewal, |word| Renewal::from_word(word).expect(word)),
+        renewal: get("renewal")
+            .map_or_else(|| first(before).renewal, |word| Renewal::from_word(word).expect(word)),
         renewal_months: number("by").unwrap_or_else(|| first(before).renewal_months),
         renewals_at_most: number("most").or(before.and_then(|it| it.renewals_at_most)),
         notice: get("notice").map_or_else(|| first(before).notice, notice),
@@ -68,7 +69,14 @@ fn case(text: &str) -> Case<'_> {
                 let initial_months = words(rest)["first"].parse().expect("months");
                 let known_from = day("1990-01-01");
                 let (conditions, decisions) = (vec![first], Vec::new());
-                plan = Some(Plan { start: first.from, initial_months, conditions, decisions, cut: None, known_from });
+                plan = Some(Plan {
+                    start: first.from,
+                    initial_months,
+                    conditions,
+                    decisions,
+                    cut: None,
+                    known_from,
+                });
             }
             ("change", Some(plan)) => {
                 let next = conditions(rest, plan.conditions.last().copied());
@@ -138,8 +146,8 @@ fn any_conditions() -> impl Strategy<Value = Conditions> {
     let notice = (0_i64..=12, prop::sample::select(NoticeUnit::WORDS));
     let renewal = (prop::sample::select(Renewal::WORDS), 1_i64..=36, prop::option::of(0_i64..=4));
     let money = (prop::option::of(0_i64..=10_000_000), 0_i64..=2_000);
-    (any_day(), renewal, notice, 0_i64..=180, money).prop_map(|(from, (renewal, by, most), notice, lead, money)| {
-        Conditions {
+    (any_day(), renewal, notice, 0_i64..=180, money).prop_map(
+        |(from, (renewal, by, most), notice, lead, money)| Conditions {
             from,
             renewal: Renewal::from_word(renewal).expect("a word"),
             renewal_months: by,
@@ -148,22 +156,27 @@ fn any_conditions() -> impl Strategy<Value = Conditions> {
             lead_days: lead,
             price: money.0.map(Money::sek),
             indexed: money.1,
-        }
-    })
+        },
+    )
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
     let decision = (1_i64..=4, prop::sample::select(&Outcome::WORDS[..4]));
-    let parts = (prop::collection::vec(any_conditions(), 1..4), 1_i64..=60, prop::collection::vec(decision, 0..4));
-    (any_day(), parts, any_day()).prop_map(|(start, (mut conditions, initial_months, decisions), known_from)| {
-        conditions[0].from = start;
-        conditions[0].price = conditions[0].price.or(Some(Money::sek(1)));
-        conditions.iter_mut().for_each(|it| it.from = it.from.max(start));
-        conditions.sort_by_key(|it| it.from);
-        let decisions =
-            decisions.into_iter().map(|(of, word)| (of, Outcome::from_word(word).expect("a word"))).collect();
-        Plan { start, initial_months, conditions, decisions, cut: None, known_from }
-    })
+    let parts =
+        (prop::collection::vec(any_conditions(), 1..4), 1_i64..=60, prop::collection::vec(decision, 0..4));
+    (any_day(), parts, any_day()).prop_map(
+        |(start, (mut conditions, initial_months, decisions), known_from)| {
+            conditions[0].from = start;
+            conditions[0].price = conditions[0].price.or(Some(Money::sek(1)));
+            conditions.iter_mut().for_each(|it| it.from = it.from.max(start));
+            conditions.sort_by_key(|it| it.from);
+            let decisions = decisions
+                .into_iter()
+                .map(|(of, word)| (of, Outcome::from_word(word).expect("a word")))
+                .collect();
+            Plan { start, initial_months, conditions, decisions, cut: None, known_from }
+        },
+    )
 }
 
 fn horizon() -> Day {

@@ -1,8 +1,8 @@
 //! Notice days as an iCalendar file (RFC 5545). The kept library writes, escapes and folds; what stands in it is ours.
 
 use calcard::icalendar::{
-    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarParameter, ICalendarProperty,
-    ICalendarValue,
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarParameter,
+    ICalendarProperty, ICalendarValue,
 };
 use kernel::{Day, Moment};
 use texts::Talk;
@@ -35,8 +35,11 @@ pub(crate) fn calendar(waiting: &[Waiting], now: Moment, talk: &Talk, site: &str
         entry(ICalendarProperty::Prodid, "-//Varv//Avtal//SV"),
         entry(ICalendarProperty::Other("X-WR-CALNAME".to_owned()), talk.say("agreements-feed-name")),
     ];
-    let mut components =
-        vec![ICalendarComponent { component_type: ICalendarComponentType::VCalendar, entries: head, component_ids: Vec::new() }];
+    let mut components = vec![ICalendarComponent {
+        component_type: ICalendarComponentType::VCalendar,
+        entries: head,
+        component_ids: Vec::new(),
+    }];
     for term in waiting {
         let same = term.decide_by == term.notice_by;
         let days = [("notice", term.notice_by), ("decide", term.decide_by)];
@@ -53,7 +56,12 @@ pub(crate) fn calendar(waiting: &[Waiting], now: Moment, talk: &Talk, site: &str
     text.into_bytes()
 }
 
-fn event(term: &Waiting, what: &str, day: Day, (now, talk, site): (Moment, &Talk, &str)) -> ICalendarComponent {
+fn event(
+    term: &Waiting,
+    what: &str,
+    day: Day,
+    (now, talk, site): (Moment, &Talk, &str),
+) -> ICalendarComponent {
     let facts = [("name", term.name.as_str().into()), ("supplier", term.supplier.as_str().into())];
     let key = if what == "decide" { "decide".to_owned() } else { format!("notice-{}", term.ending) };
     let entries = vec![

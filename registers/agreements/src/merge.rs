@@ -11,8 +11,7 @@ pub(crate) struct Merge;
 
 impl Form for Merge {
     const NAME: &'static str = "agreements-supplier-merge";
-    const FIELDS: &'static [Field] =
-        &[Field::pick("into").required(), Field::check("confirmed").required()];
+    const FIELDS: &'static [Field] = &[Field::pick("into").required(), Field::check("confirmed").required()];
     type New = Id<Supplier>;
 
     fn parse(input: &Input) -> Result<Id<Supplier>, FieldErrors> {
@@ -29,8 +28,9 @@ impl Form for Merge {
         let mut choices = ask.db.read(|reading| suppliers::choices(reading, ask.actor))?;
         choices.retain(|choice| choice.value != supplier.id.to_string());
         let mut draft = fields::about(ask, &supplier).choices("into", choices);
-        draft.title =
-            Some(ask.talk.with("agreements-supplier-merge-page", &[("name", supplier.facts.name.as_str().into())]));
+        draft.title = Some(
+            ask.talk.with("agreements-supplier-merge-page", &[("name", supplier.facts.name.as_str().into())]),
+        );
         draft.is_danger = true;
         Ok(draft)
     }

@@ -48,7 +48,9 @@ impl Shown {
 
     fn name(&self, ask: &Ask<'_>, person: Option<Id<Person>>) -> String {
         match person {
-            Some(person) => self.names.get(&person).cloned().unwrap_or_else(|| ask.say("agreements-name-hidden")),
+            Some(person) => {
+                self.names.get(&person).cloned().unwrap_or_else(|| ask.say("agreements-name-hidden"))
+            }
             None => ask.say("agreements-by-itself"),
         }
     }
@@ -104,9 +106,7 @@ fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
         }
         json
     };
-    let year = |(year, cost): (&i16, &cost::YearCost)| {
-        json!({ "year": year, "committed": cost.committed.to_string(), "expected": cost.expected.to_string() })
-    };
+    let year = |(year, cost): (&i16, &cost::YearCost)| json!({ "year": year, "committed": cost.committed.to_string(), "expected": cost.expected.to_string() });
     json!({
         "id": agreement.id,
         "name": facts.name,
@@ -145,13 +145,17 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
         ..Head::titled(&agreement.facts.name)
     };
     let body = notice(ask, shown)
-        .then(&Html(format!("<section class=\"story prose\">{}</section>", look::prose(&agreement.facts.about))))
+        .then(&Html(format!(
+            "<section class=\"story prose\">{}</section>",
+            look::prose(&agreement.facts.about)
+        )))
         .then(&terms(ask, shown))
         .then(&years(ask, shown))
         .then(&conditions(ask, shown))
         .then(&decisions(ask, shown))
         .then(&documents(ask, shown));
-    let aside = facts(ask, shown).then(&thread::panel(ask, &Subject::new("agreement", agreement.id.number()))?);
+    let aside =
+        facts(ask, shown).then(&thread::panel(ask, &Subject::new("agreement", agreement.id.number()))?);
     let crumbs = vec![Crumb::new("/agreements", ask.say("agreements-list-title"))];
     Ok(Page { crumbs, head, body, aside, ..Page::default() })
 }
@@ -176,7 +180,9 @@ fn notice(ask: &Ask<'_>, shown: &Shown) -> Html {
 fn acts(ask: &Ask<'_>, shown: &Shown) -> (Option<Act>, Vec<Act>) {
     let agreement = &shown.agreement;
     let may = |verb| POLICY.may(ask.actor, verb, agreement);
-    let act = |key: &str, word: &str, icon| Act::go(ask.say(key), format!("{}/{word}", agreement.href())).icon(icon);
+    let act = |key: &str, word: &str, icon| {
+        Act::go(ask.say(key), format!("{}/{word}", agreement.href())).icon(icon)
+    };
     let mut acts = Vec::new();
     if shown.open().is_some() && may(Verb::Decide) {
         acts.push(act("agreements-decide-title", "decide", Icon::Decision));
@@ -276,7 +282,8 @@ fn conditions(ask: &Ask<'_>, shown: &Shown) -> Html {
             &format!("agreements-holds-notice-{}", it.notice.unit.word()),
             &[("count", it.notice.count.into()), ("lead", it.lead_days.into())],
         );
-        let price = it.price.map_or_else(|| ask.say("agreements-holds-price-kept"), |price| marks::money(ask, price));
+        let price =
+            it.price.map_or_else(|| ask.say("agreements-holds-price-kept"), |price| marks::money(ask, price));
         let indexed = format!("{}\u{a0}%", as_per_cent(it.indexed));
         Row::new(vec![
             Cell::day(it.from.to_string()),
@@ -288,7 +295,11 @@ fn conditions(ask: &Ask<'_>, shown: &Shown) -> Html {
     };
     Table {
         caption: ask.say("agreements-holds"),
-        columns: columns(ask, &["from", "renewal", "notice-period", "price", "indexed"], &["price", "indexed"]),
+        columns: columns(
+            ask,
+            &["from", "renewal", "notice-period", "price", "indexed"],
+            &["price", "indexed"],
+        ),
         rows: shown.agreement.conditions.iter().map(row).collect(),
         sums: Vec::new(),
     }
@@ -305,7 +316,9 @@ fn decisions(ask: &Ask<'_>, shown: &Shown) -> Html {
                 let key = format!("agreements-was-{}", outcome.word());
                 ask.talk.with(&key, &[("term", number.into())])
             }
-            Decided::Cut { last_day } => ask.talk.with("agreements-was-cut", &[("day", last_day.to_string().into())]),
+            Decided::Cut { last_day } => {
+                ask.talk.with("agreements-was-cut", &[("day", last_day.to_string().into())])
+            }
         };
         Row::new(vec![
             Cell::day(ask.when(it.at)),

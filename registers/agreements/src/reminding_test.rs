@@ -61,7 +61,7 @@ fn the_role_hears_first_and_the_head_of_it_when_it_is_late() {
     assert_eq!(world.told(leader).last().unwrap(), "agreements-tell-escalated");
     assert_eq!(world.told(head), ["agreements-tell-escalated"]);
     let decided = json!({ "term": 1, "outcome": "renew", "reason": "Behövs" });
-    assert_eq!(world.act(&world.leader_north(), id, "decide", &decided).status, 200);
+    assert_eq!(world.act(&world.leader_north(), id, "decide", &decided).status, 201);
     pass(&world, 20);
     assert_eq!(world.told(head).len(), 1, "a decision ends it");
     assert!(!world.events(id).iter().any(|event| event.starts_with("agreements-nobody")));
@@ -88,7 +88,7 @@ fn a_moved_day_is_told_of_anew() {
         "from": world.day(0), "renewal": "tacit", "renewal_months": 12, "notice": 20, "notice_unit": "days",
         "lead_days": 10, "reason": "Kortare uppsägningstid",
     });
-    assert_eq!(world.act(&world.head(), id, "amend", &amended).status, 200);
+    assert_eq!(world.act(&world.head(), id, "amend", &amended).status, 201);
     pass(&world, 0);
     assert_eq!(world.events(id).len(), before + 2, "changed, and told of with its new day");
 }
@@ -97,7 +97,8 @@ fn holds(world: &World, person: Id<Person>, role: Role) -> bool {
     let grants = world.site.db().read(|r| people::grants_of(r, person, r.now())).unwrap();
     if !grants.iter().any(|grant| grant.role == role) {
         let unit = if role == Role::Leader { world.who.north } else { world.who.root };
-        people::give(world.site.db(), &World::operator(), &NewGrant::now(Holder::Person(person), role, unit)).unwrap();
+        people::give(world.site.db(), &World::operator(), &NewGrant::now(Holder::Person(person), role, unit))
+            .unwrap();
     }
     true
 }

@@ -75,17 +75,39 @@ fn routes(routes: &mut Routes) {
         agreement("read"),
         "The next decision of each agreement, the most urgent first.",
     );
-    let costs = Doc::new("agreements-costs", "What agreements cost in this year and four more: bound and expected.");
+    let costs =
+        Doc::new("agreements-costs", "What agreements cost in this year and four more: bound and expected.");
     routes.get("/agreements/costs", agreement("read"), costs, crate::costs_page::show);
     feeds(routes);
     routes.form::<crate::add::Add>("/agreements/add", agreement("add"), "Adds an agreement.");
-    let show = Doc::new("agreements-show", "One agreement: its terms, conditions, decisions and cost by year.");
+    let show =
+        Doc::new("agreements-show", "One agreement: its terms, conditions, decisions and cost by year.");
     routes.get("/agreements/{id}", agreement("read"), show, crate::page::show);
-    routes.form::<crate::edit::Edit>("/agreements/{id}/edit", agreement("edit"), "Changes what is said of an agreement.");
-    routes.form::<crate::amend::Amend>("/agreements/{id}/amend", agreement("amend"), "Something else holds from a day.");
-    routes.form::<crate::decide::Decide>("/agreements/{id}/decide", agreement("decide"), "Says what comes after a term.");
-    routes.form::<crate::cancel::Cancel>("/agreements/{id}/cancel", agreement("cancel"), "Ends an agreement with a day.");
-    routes.form::<crate::attach::Attach>("/agreements/{id}/attach", agreement("attach"), "Attaches documents.");
+    routes.form::<crate::edit::Edit>(
+        "/agreements/{id}/edit",
+        agreement("edit"),
+        "Changes what is said of an agreement.",
+    );
+    routes.form::<crate::amend::Amend>(
+        "/agreements/{id}/amend",
+        agreement("amend"),
+        "Something else holds from a day.",
+    );
+    routes.form::<crate::decide::Decide>(
+        "/agreements/{id}/decide",
+        agreement("decide"),
+        "Says what comes after a term.",
+    );
+    routes.form::<crate::cancel::Cancel>(
+        "/agreements/{id}/cancel",
+        agreement("cancel"),
+        "Ends an agreement with a day.",
+    );
+    routes.form::<crate::attach::Attach>(
+        "/agreements/{id}/attach",
+        agreement("attach"),
+        "Attaches documents.",
+    );
     routes.form::<crate::attach::Detach>(
         "/agreements/{id}/files/{file}/remove",
         agreement("attach"),
@@ -105,8 +127,16 @@ fn suppliers(routes: &mut Routes) {
         supplier("edit"),
         "Changes what is said of a supplier.",
     );
-    routes.form::<crate::merge::Merge>("/suppliers/{id}/merge", supplier("merge"), "Says that a supplier is another.");
-    routes.form::<crate::contact::AddContact>("/suppliers/{id}/contacts/add", supplier("edit"), "Adds a contact.");
+    routes.form::<crate::merge::Merge>(
+        "/suppliers/{id}/merge",
+        supplier("merge"),
+        "Says that a supplier is another.",
+    );
+    routes.form::<crate::contact::AddContact>(
+        "/suppliers/{id}/contacts/add",
+        supplier("edit"),
+        "Adds a contact.",
+    );
     routes.form::<crate::contact::EditContact>(
         "/suppliers/{id}/contacts/{contact}/edit",
         supplier("edit"),
@@ -129,7 +159,8 @@ fn feeds(routes: &mut Routes) {
     );
     let revoke = Doc::new("agreements-feed-revoke", "Takes the calendar back: its address leads nowhere.");
     routes.post("/agreements/feed/revoke", feed("revoke"), revoke, &[], crate::feed::revoke);
-    let calendar = Doc::new("agreements-calendar", "A calendar of notice days (iCalendar), at its secret address.");
+    let calendar =
+        Doc::new("agreements-calendar", "A calendar of notice days (iCalendar), at its secret address.");
     routes.get(
         "/agreements/calendar/{token}",
         Gate::Open("the secret in the address proves whose calendar it is"),

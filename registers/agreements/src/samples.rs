@@ -5,8 +5,9 @@ use kernel::{Day, Id, Money, Personal, Result, Unit};
 use store::Db;
 
 use crate::{
-    Agreement, Amendment, Answerable, Conditions, Contact, Facts, Kind, NewAgreement, NewDecision, Notice, NoticeUnit,
-    OrgNumber, Outcome, Processing, Renewal, SupplierFacts, add, add_supplier, amend, decide, keep_contact,
+    Agreement, Amendment, Answerable, Conditions, Contact, Facts, Kind, NewAgreement, NewDecision, Notice,
+    NoticeUnit, OrgNumber, Outcome, Processing, Renewal, SupplierFacts, add, add_supplier, amend, decide,
+    keep_contact,
 };
 
 /// Where the samples belong.
@@ -43,9 +44,29 @@ enum Whose {
 const AGREEMENTS: [Agreed; 8] = [
     ("Kontorsprogram för personal", 0, Kind::Licence, Whose::It, -700, 36, Renewal::Tacit, 6, 1_840_000),
     ("Lärplattform", 3, Kind::Service, Whose::Schools, -250, 12, Renewal::Tacit, 3, 960_000),
-    ("Internet och fiber till skolorna", 2, Kind::Service, Whose::It, -900, 48, Renewal::Optional, 6, 720_000),
+    (
+        "Internet och fiber till skolorna",
+        2,
+        Kind::Service,
+        Whose::It,
+        -900,
+        48,
+        Renewal::Optional,
+        6,
+        720_000,
+    ),
     ("Datorer, ramavtal", 1, Kind::Framework, Whose::It, -500, 24, Renewal::Optional, 3, 0),
-    ("Omsorgsjournal, drift och support", 4, Kind::Support, Whose::Care, -340, 12, Renewal::Tacit, 3, 1_275_000),
+    (
+        "Omsorgsjournal, drift och support",
+        4,
+        Kind::Support,
+        Whose::Care,
+        -340,
+        12,
+        Renewal::Tacit,
+        3,
+        1_275_000,
+    ),
     ("Utskrift som tjänst", 1, Kind::Service, Whose::It, -1_000, 36, Renewal::None, 0, 410_000),
     ("Prov- och skrivskydd", 3, Kind::Licence, Whose::Schools, -100, 12, Renewal::Tacit, 1, 85_000),
     ("Säkerhetskopiering", 0, Kind::Service, Whose::It, -200, 12, Renewal::Tacit, 3, 240_000),

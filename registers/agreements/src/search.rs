@@ -23,37 +23,63 @@ fn agreement_card(ask: &Ask<'_>, (id, title, last_day, _): AgreementRow) -> Card
     Card { id: id.number(), title, href: agreement::href(id), state, told: String::new() }
 }
 
-const SUPPLIER: &str = "SELECT supplier.id, supplier.name, CASE WHEN supplier.merged_into IS NULL THEN 0 ELSE 1 END,
+const SUPPLIER: &str =
+    "SELECT supplier.id, supplier.name, CASE WHEN supplier.merged_into IS NULL THEN 0 ELSE 1 END,
     supplier.about FROM supplier WHERE {scope}";
 const AGREEMENT: &str =
     "SELECT agreement.id, agreement.name, agreement.last_day, agreement.about FROM agreement WHERE {scope}";
 
 /// The cards of those of these suppliers that the actor may read.
-pub(crate) fn suppliers(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
+pub(crate) fn suppliers(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    ask: &Ask<'_>,
+    ids: &[i64],
+) -> Result<Vec<Card>> {
     let sql = Sql::within(&SUPPLIERS.scope(actor, SupplierVerb::Read), SUPPLIER);
     let rows: Vec<SupplierRow> = reading.all(sql.and_in("supplier.id", ids.iter().copied()))?;
     Ok(rows.into_iter().map(|row| supplier_card(ask, row)).collect())
 }
 
 /// The cards of those of these agreements that the actor may read.
-pub(crate) fn agreements(reading: &Reading<'_>, actor: &Actor, ask: &Ask<'_>, ids: &[i64]) -> Result<Vec<Card>> {
+pub(crate) fn agreements(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    ask: &Ask<'_>,
+    ids: &[i64],
+) -> Result<Vec<Card>> {
     let sql = Sql::within(&POLICY.scope(actor, Verb::Read), AGREEMENT);
     let rows: Vec<AgreementRow> = reading.all(sql.and_in("agreement.id", ids.iter().copied()))?;
     Ok(rows.into_iter().map(|row| agreement_card(ask, row)).collect())
 }
 
 /// Suppliers whose words answer the query.
-pub(crate) fn find_suppliers(reading: &Reading<'_>, ask: &Ask<'_>, query: &str, limit: i64) -> Result<Vec<Hit>> {
-    let Some((condition, value)) = reading.matching("supplier", "supplier.id", query) else { return Ok(Vec::new()) };
-    let sql = Sql::within(&SUPPLIERS.scope(ask.actor, SupplierVerb::Read), SUPPLIER).and("AND").and(&condition);
+pub(crate) fn find_suppliers(
+    reading: &Reading<'_>,
+    ask: &Ask<'_>,
+    query: &str,
+    limit: i64,
+) -> Result<Vec<Hit>> {
+    let Some((condition, value)) = reading.matching("supplier", "supplier.id", query) else {
+        return Ok(Vec::new());
+    };
+    let sql =
+        Sql::within(&SUPPLIERS.scope(ask.actor, SupplierVerb::Read), SUPPLIER).and("AND").and(&condition);
     let rows: Vec<SupplierRow> =
         reading.all(sql.bind(value).and("ORDER BY supplier.name, supplier.id LIMIT ?").bind(limit))?;
     Ok(rows.into_iter().map(|row| Hit { text: row.3.clone(), card: supplier_card(ask, row) }).collect())
 }
 
 /// Agreements whose words answer the query, among those that the person may read.
-pub(crate) fn find_agreements(reading: &Reading<'_>, ask: &Ask<'_>, query: &str, limit: i64) -> Result<Vec<Hit>> {
-    let Some((condition, value)) = reading.matching("agreement", "agreement.id", query) else { return Ok(Vec::new()) };
+pub(crate) fn find_agreements(
+    reading: &Reading<'_>,
+    ask: &Ask<'_>,
+    query: &str,
+    limit: i64,
+) -> Result<Vec<Hit>> {
+    let Some((condition, value)) = reading.matching("agreement", "agreement.id", query) else {
+        return Ok(Vec::new());
+    };
     let sql = Sql::within(&POLICY.scope(ask.actor, Verb::Read), AGREEMENT).and("AND").and(&condition);
     let rows: Vec<AgreementRow> =
         reading.all(sql.bind(value).and("ORDER BY agreement.name, agreement.id LIMIT ?").bind(limit))?;

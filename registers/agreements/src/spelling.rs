@@ -4,9 +4,37 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Words that say what kind of company it is or where, and tell no two suppliers apart.
 const PASSED_OVER: &[&str] = &[
-    "ab", "aktiebolag", "aktiebolaget", "publ", "hb", "kb", "ltd", "limited", "plc", "inc", "llc", "gmbh", "oy", "oyj",
-    "as", "asa", "aps", "bv", "sa", "srl", "corp", "corporation", "i", "sverige", "sweden", "svenska", "nordic",
-    "nordics", "norden", "group", "the",
+    "ab",
+    "aktiebolag",
+    "aktiebolaget",
+    "publ",
+    "hb",
+    "kb",
+    "ltd",
+    "limited",
+    "plc",
+    "inc",
+    "llc",
+    "gmbh",
+    "oy",
+    "oyj",
+    "as",
+    "asa",
+    "aps",
+    "bv",
+    "sa",
+    "srl",
+    "corp",
+    "corporation",
+    "i",
+    "sverige",
+    "sweden",
+    "svenska",
+    "nordic",
+    "nordics",
+    "norden",
+    "group",
+    "the",
 ];
 /// Shorter names are not near each other: too much would be.
 const NEAR_FROM: usize = 6;
@@ -19,10 +47,8 @@ pub fn fold(text: &str) -> String {
 /// What is left without legal form, country, signs and blanks; the key when nothing would be.
 pub fn bare(text: &str) -> String {
     let folded = fold(text);
-    let kept: String = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !PASSED_OVER.contains(word))
-        .collect();
+    let kept: String =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !PASSED_OVER.contains(word)).collect();
     if kept.is_empty() { folded } else { kept }
 }
 

@@ -16,12 +16,17 @@ pub(crate) fn at_stake(reading: &Reading<'_>, ask: &Ask<'_>, subject: &Subject) 
     let text = format!(
         "SELECT COUNT(*) FROM agreement WHERE {column} = ? AND (agreement.last_day IS NULL OR agreement.last_day >= ?)"
     );
-    let sql = Sql::open("a number alone, to who ends it", &text).bind(subject.id).bind(people::today(reading)?);
+    let sql =
+        Sql::open("a number alone, to who ends it", &text).bind(subject.id).bind(people::today(reading)?);
     let count = reading.number(sql)?;
     if count == 0 {
         return Ok(Vec::new());
     }
-    let href = if POLICY.may_somewhere(ask.actor, Verb::Read) { format!("/agreements?{filter}") } else { String::new() };
+    let href = if POLICY.may_somewhere(ask.actor, Verb::Read) {
+        format!("/agreements?{filter}")
+    } else {
+        String::new()
+    };
     Ok(vec![Stake { text: ask.talk.with(key, &[("count", count.into())]), href, count, is_urgent: false }])
 }
 
@@ -45,10 +50,9 @@ pub(crate) fn needs_you(ask: &Ask<'_>) -> Result<Vec<Stake>> {
     }
     let late = count("agreement_term.decide_by < ?")?;
     let (filter, href) = if late > 0 { ("late", "overdue") } else { ("due", "now") };
-    let text = ask.talk.with(
-        &format!("agreements-needs-you-{filter}"),
-        &[("count", due.into()), ("late", late.into())],
-    );
+    let text = ask
+        .talk
+        .with(&format!("agreements-needs-you-{filter}"), &[("count", due.into()), ("late", late.into())]);
     let href = format!("/agreements/notice-days?urgency={href}");
     Ok(vec![Stake { text, href, count: due, is_urgent: late > 0 }])
 }

@@ -21,9 +21,9 @@ const SPELLINGS_AT_MOST: usize = 100;
 /// Reads what is said of a supplier; all errors at once.
 pub(crate) fn facts(input: &Input) -> Result<SupplierFacts, FieldErrors> {
     let (name, about) = (input.line("name", 2..=120), input.text("about", 0..=2_000));
-    let number = input.line("number", 0..=40).and_then(|text| {
-        OrgNumber::parse(&text).map_err(|_| FieldError::new("number", "check-digit"))
-    });
+    let number = input
+        .line("number", 0..=40)
+        .and_then(|text| OrgNumber::parse(&text).map_err(|_| FieldError::new("number", "check-digit")));
     let spellings = spellings(input);
     kernel::all_or_errors!(SupplierFacts { name, number, about, spellings })
 }

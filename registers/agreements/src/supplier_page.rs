@@ -50,8 +50,7 @@ fn as_json(shown: &Shown) -> Json {
             "mail": contact.mail.reveal(Purpose::Export), "phone": contact.phone.reveal(Purpose::Export),
         })
     };
-    let agreement =
-        |(id, name, last_day): &(Id<Agreement>, String, Option<Day>)| json!({ "id": id, "name": name, "last_day": last_day });
+    let agreement = |(id, name, last_day): &(Id<Agreement>, String, Option<Day>)| json!({ "id": id, "name": name, "last_day": last_day });
     json!({
         "id": supplier.id,
         "name": supplier.facts.name,
@@ -78,7 +77,10 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
         ..Head::titled(&supplier.facts.name)
     };
     let body = merged(ask, shown)
-        .then(&Html(format!("<section class=\"story prose\">{}</section>", look::prose(&supplier.facts.about))))
+        .then(&Html(format!(
+            "<section class=\"story prose\">{}</section>",
+            look::prose(&supplier.facts.about)
+        )))
         .then(&agreements(ask, shown))
         .then(&contacts(ask, shown));
     let subject = Subject::new("supplier", supplier.id.number());
@@ -89,7 +91,9 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
 
 /// Where a merged supplier leads.
 fn merged(ask: &Ask<'_>, shown: &Shown) -> Html {
-    let (Some(other), Some(name)) = (shown.supplier.merged_into, &shown.is_now) else { return Html::default() };
+    let (Some(other), Some(name)) = (shown.supplier.merged_into, &shown.is_now) else {
+        return Html::default();
+    };
     let words = ask.talk.with("agreements-supplier-is-now", &[("name", name.as_str().into())]);
     let link = Act::go(name, href(other)).icon(Icon::Supplier).plain();
     Notice::new(Mood::Calm, words).render(ask.talk).then(&Html(format!("<p>{link}</p>")))
@@ -123,7 +127,10 @@ fn heads(ask: &Ask<'_>, words: &[&str]) -> Vec<Column> {
 
 fn agreements(ask: &Ask<'_>, shown: &Shown) -> Html {
     if shown.agreements.is_empty() {
-        return Html(format!("<p class=\"prose\">{}</p>", look::escape(&ask.say("agreements-supplier-has-none"))));
+        return Html(format!(
+            "<p class=\"prose\">{}</p>",
+            look::escape(&ask.say("agreements-supplier-has-none"))
+        ));
     }
     let row = |(id, name, last_day): &(Id<Agreement>, String, Option<Day>)| {
         let (_, state) = marks::state(*last_day, fields::today(ask), ask.talk);

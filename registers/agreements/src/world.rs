@@ -72,6 +72,19 @@ impl World {
         fields
     }
 
+    /// The same without what holds from a day: what an edit says.
+    pub fn said(&self, more: &Json) -> Json {
+        let mut fields = self.fields(more);
+        if let Some(all) = fields.as_object_mut() {
+            for held in
+                ["renewal", "renewal_months", "notice", "notice_unit", "lead_days", "price", "indexed"]
+            {
+                all.remove(held);
+            }
+        }
+        fields
+    }
+
     /// Adds an agreement as the head of IT.
     pub fn add(&self, more: &Json) -> i64 {
         self.made(&self.head(), "/agreements/add", &self.fields(more))
@@ -93,7 +106,8 @@ impl World {
     /// What a person has been told.
     pub fn told(&self, person: Id<Person>) -> Vec<String> {
         self.site.settle();
-        let sql = store::Sql::open("a test looks", "SELECT text_key FROM notice WHERE person_id = ? ORDER BY id");
+        let sql =
+            store::Sql::open("a test looks", "SELECT text_key FROM notice WHERE person_id = ? ORDER BY id");
         let rows: Vec<(String,)> = self.site.db().read(|r| r.all(sql.bind(person))).expect("notices");
         rows.into_iter().map(|(key,)| key).collect()
     }

@@ -8,7 +8,8 @@ use crate::cost;
 use crate::term::{Outcome, open};
 use crate::{POLICY, Verb};
 
-const COLUMNS: &str = "agreement.id, agreement.name, agreement.reference, agreement.supplier_id, agreement.unit_id,
+const COLUMNS: &str =
+    "agreement.id, agreement.name, agreement.reference, agreement.supplier_id, agreement.unit_id,
     agreement.owner_role, agreement.owner_id, agreement.kind, agreement.about, agreement.ceiling,
     agreement.processing, agreement.processing_note, agreement.start_day, agreement.initial_months,
     agreement.known_from, agreement.changed_at, agreement.version";
@@ -36,7 +37,15 @@ fn read(row: &Row) -> Result<Agreement> {
         initial_months: row.get(13)?,
     };
     let (id, known_from, changed_at, version) = (row.get(0)?, row.get(14)?, row.get(15)?, row.get(16)?);
-    Ok(Agreement { id, facts, conditions: Vec::new(), decisions: Vec::new(), known_from, changed_at, version })
+    Ok(Agreement {
+        id,
+        facts,
+        conditions: Vec::new(),
+        decisions: Vec::new(),
+        known_from,
+        changed_at,
+        version,
+    })
 }
 
 /// The agreement, if the actor may read it.

@@ -13,7 +13,8 @@ fn feed((id, person, made_at): Columns) -> Feed {
 
 /// The actor's own calendar, if there is one.
 pub(crate) fn of(reading: &Reading<'_>, actor: &Actor) -> Result<Option<Feed>> {
-    let text = "SELECT agreement_feed.id, agreement_feed.person_id, agreement_feed.made_at FROM agreement_feed
+    let text =
+        "SELECT agreement_feed.id, agreement_feed.person_id, agreement_feed.made_at FROM agreement_feed
                 WHERE {scope} AND agreement_feed.revoked_at IS NULL ORDER BY agreement_feed.id DESC LIMIT 1";
     let Some(me) = actor.person_id() else { return Ok(None) };
     let found: Option<Columns> = reading.find(Sql::within(&FEEDS.scope(actor, FeedVerb::Read), text))?;
@@ -36,7 +37,8 @@ pub(crate) fn insert(tx: &Tx<'_>, person: Id<Person>, hash: &str) -> Result<Id<F
 
 /// Takes back every calendar that a person has.
 pub(crate) fn revoke_all(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
-    let sql = Sql::change("UPDATE agreement_feed SET revoked_at = ? WHERE person_id = ? AND revoked_at IS NULL");
+    let sql =
+        Sql::change("UPDATE agreement_feed SET revoked_at = ? WHERE person_id = ? AND revoked_at IS NULL");
     tx.run(sql.bind(tx.now()).bind(person)).map(|_| ())
 }
 
@@ -54,7 +56,8 @@ pub(crate) struct Waiting {
 
 /// The terms that wait, as far as the scope reaches, the nearest first.
 pub(crate) fn days(reading: &Reading<'_>, scope: &Scope, limit: i64) -> Result<Vec<Waiting>> {
-    let text = "SELECT agreement.id, agreement.name, supplier.name, agreement_term.term, agreement_term.decide_by,
+    let text =
+        "SELECT agreement.id, agreement.name, supplier.name, agreement_term.term, agreement_term.decide_by,
                 agreement_term.notice_by, agreement_term.ending
                 FROM agreement_term JOIN agreement ON agreement.id = agreement_term.agreement_id
                 JOIN supplier ON supplier.id = agreement.supplier_id

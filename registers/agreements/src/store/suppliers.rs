@@ -42,7 +42,10 @@ pub(crate) fn load(reading: &Reading<'_>, actor: &Actor, id: Id<Supplier>) -> Re
 
 /// Names of suppliers that stand on records which the reader may read.
 pub(crate) fn names(reading: &Reading<'_>, ids: &[i64]) -> Result<Vec<(i64, String)>> {
-    let sql = Sql::open("whom an agreement is made with is told to its reader", "SELECT id, name FROM supplier WHERE 1 = 1");
+    let sql = Sql::open(
+        "whom an agreement is made with is told to its reader",
+        "SELECT id, name FROM supplier WHERE 1 = 1",
+    );
     reading.all(sql.and_in("id", ids.iter().copied()))
 }
 
@@ -52,7 +55,8 @@ pub(crate) fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice
                 WHERE {scope} AND supplier.merged_into IS NULL ORDER BY supplier.name, supplier.id LIMIT 1000";
     let sql = Sql::within(&SUPPLIERS.scope(actor, SupplierVerb::Read), text);
     let found: Vec<(i64, String, String)> = reading.all(sql)?;
-    let label = |name: String, number: String| if number.is_empty() { name } else { format!("{name} · {number}") };
+    let label =
+        |name: String, number: String| if number.is_empty() { name } else { format!("{name} · {number}") };
     Ok(found.into_iter().map(|(id, name, number)| Choice::new(id.to_string(), label(name, number))).collect())
 }
 
@@ -77,13 +81,19 @@ pub fn find_supplier(reading: &Reading<'_>, name: &str, number: &str) -> Result<
 
 fn is_free(tx: &Tx<'_>, id: Id<Supplier>, facts: &SupplierFacts) -> Result<()> {
     if let Some(number) = &facts.number {
-        let sql = Sql::open("is the number taken", "SELECT COUNT(*) FROM supplier WHERE number_key = ? AND id <> ?");
+        let sql = Sql::open(
+            "is the number taken",
+            "SELECT COUNT(*) FROM supplier WHERE number_key = ? AND id <> ?",
+        );
         if tx.number(sql.bind(&number.key).bind(id))? > 0 {
             return Err(Refused::field("number", "taken"));
         }
     }
     let taken = |keys: Vec<String>| {
-        let sql = Sql::open("is the spelling taken", "SELECT COUNT(*) FROM supplier_spelling WHERE supplier_id <> ?");
+        let sql = Sql::open(
+            "is the spelling taken",
+            "SELECT COUNT(*) FROM supplier_spelling WHERE supplier_id <> ?",
+        );
         tx.number(sql.bind(id).and_in("key", keys))
     };
     if taken(vec![fold(&facts.name)])? > 0 {
@@ -130,7 +140,8 @@ fn spell(tx: &Tx<'_>, id: Id<Supplier>, facts: &SupplierFacts) -> Result<()> {
         if keys.contains(&key) {
             continue;
         }
-        let sql = Sql::change("INSERT INTO supplier_spelling (supplier_id, text, key, bare) VALUES (?, ?, ?, ?)");
+        let sql =
+            Sql::change("INSERT INTO supplier_spelling (supplier_id, text, key, bare) VALUES (?, ?, ?, ?)");
         tx.run(sql.bind(id).bind(text).bind(&key).bind(bare(text)))?;
         keys.push(key);
     }
@@ -140,9 +151,12 @@ fn spell(tx: &Tx<'_>, id: Id<Supplier>, facts: &SupplierFacts) -> Result<()> {
 /// What a search finds a supplier by.
 pub(crate) fn words(facts: &SupplierFacts) -> String {
     let number = facts.number.as_ref().map_or("", |number| number.shown.as_str());
-    [&[facts.name.as_str(), number, &facts.about], &facts.spellings.iter().map(String::as_str).collect::<Vec<_>>()[..]]
-        .concat()
-        .join("\n")
+    [
+        &[facts.name.as_str(), number, &facts.about],
+        &facts.spellings.iter().map(String::as_str).collect::<Vec<_>>()[..],
+    ]
+    .concat()
+    .join("\n")
 }
 
 /// One supplier becomes another: its spellings, contacts and agreements move, and it leads there from now on.
@@ -187,7 +201,10 @@ pub(crate) fn contacts(reading: &Reading<'_>, id: Id<Supplier>) -> Result<Vec<Co
     );
     type Found = (Id<Contact>, Personal<String>, String, Personal<String>, Personal<String>);
     let found: Vec<Found> = reading.all(sql.bind(id).bind(OF_ONE_AT_MOST))?;
-    Ok(found.into_iter().map(|(id, name, role, mail, phone)| Contact { id, name, role, mail, phone }).collect())
+    Ok(found
+        .into_iter()
+        .map(|(id, name, role, mail, phone)| Contact { id, name, role, mail, phone })
+        .collect())
 }
 
 /// Adds a contact; of one that is there, writes it anew.
@@ -201,7 +218,8 @@ pub(crate) fn keep_contact(tx: &Tx<'_>, supplier: Id<Supplier>, contact: &Contac
         if tx.number(Sql::open("how many are there", count).bind(supplier))? >= OF_ONE_AT_MOST {
             return Err(Refused::field("name", "too-many"));
         }
-        let text = "INSERT INTO supplier_contact (name, role, mail, phone, supplier_id) VALUES (?, ?, ?, ?, ?)";
+        let text =
+            "INSERT INTO supplier_contact (name, role, mail, phone, supplier_id) VALUES (?, ?, ?, ?, ?)";
         return tx.run_one(bound(text));
     }
     let text = "UPDATE supplier_contact SET name = ?, role = ?, mail = ?, phone = ? WHERE supplier_id = ? AND id = ?";

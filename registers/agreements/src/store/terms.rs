@@ -65,7 +65,8 @@ pub(crate) fn answering(
 
 /// Those who hold a role now for a unit, by themselves or through a group.
 pub(crate) fn holders(reading: &Reading<'_>, role: Answerable, unit: Id<Unit>) -> Result<Vec<Id<Person>>> {
-    let holds = "g.role = ? AND g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)
+    let holds =
+        "g.role = ? AND g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)
         AND g.unit_id IN (SELECT ancestor FROM unit_closure WHERE descendant = ?)";
     let text = format!(
         "SELECT p.id FROM person p WHERE (p.left_on IS NULL OR p.left_on >= ?) AND p.id IN (
