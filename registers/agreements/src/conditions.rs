@@ -56,10 +56,10 @@ pub struct Conditions {
 const WHOLE: i128 = 10_000;
 
 impl Conditions {
-    /// The price after a renewal, half an öre upwards.
+    /// The price after a renewal, half an öre upwards; never more than a ledger takes.
     pub fn raised(&self, price: Money) -> Money {
         let raised = i128::from(price.minor) * (WHOLE + i128::from(self.indexed));
-        Money { minor: half_up(raised, WHOLE), ..price }
+        Money { minor: half_up(raised, WHOLE).min(Money::LARGEST.minor), ..price }
     }
 }
 
