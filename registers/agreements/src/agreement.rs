@@ -149,7 +149,8 @@ impl Agreement {
         let is_open = open(&self.terms(today)).is_some_and(|open| open.number == term.number);
         let is_in_time = today <= term.notice_by;
         let was_decided = matches!(term.decision, Some(Outcome::Renew | Outcome::Notice | Outcome::End));
-        if !is_open && !(was_decided && is_in_time) {
+        let may_think_again = was_decided && is_in_time;
+        if !(is_open || may_think_again) {
             return Err(Cannot::NotOpen);
         }
         // After the notice day one can only acknowledge what happens by itself.

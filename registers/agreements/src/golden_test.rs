@@ -168,7 +168,9 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         |(start, (mut conditions, initial_months, decisions), known_from)| {
             conditions[0].from = start;
             conditions[0].price = conditions[0].price.or(Some(Money::sek(1)));
-            conditions.iter_mut().for_each(|it| it.from = it.from.max(start));
+            for it in &mut conditions {
+                it.from = it.from.max(start);
+            }
             conditions.sort_by_key(|it| it.from);
             let decisions = decisions
                 .into_iter()

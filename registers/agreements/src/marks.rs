@@ -29,9 +29,9 @@ impl Urgency {
 
     pub(crate) fn of(today: Day, decide_by: Day) -> Self {
         match decide_by.days_since(today) {
-            ..0 => Self::Overdue,
-            ..=NOW_DAYS => Self::Now,
-            ..=SOON_DAYS => Self::Soon,
+            left if left < 0 => Self::Overdue,
+            left if left <= NOW_DAYS => Self::Now,
+            left if left <= SOON_DAYS => Self::Soon,
             _ => Self::Calm,
         }
     }

@@ -74,7 +74,7 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Agreement>) -> Result<Shown
     let terms = agreement.terms(today);
     let files = files::of_subject(reading, &attach::subject(id))?;
     let supplier = supplier.map(|(_, name)| name).unwrap_or_default();
-    Ok(Shown { terms, today, unit, supplier, names, files, agreement })
+    Ok(Shown { agreement, terms, today, unit, supplier, names, files })
 }
 
 fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {

@@ -33,10 +33,10 @@ pub fn stage(today: Day, decide_by: Day, notice_by: Day) -> Option<Stage> {
     let left = decide_by.days_since(today);
     match left {
         _ if today >= notice_by => Some(Stage::NoticeDay),
-        ..0 => Some(Stage::Overdue),
-        0..=LAST_DAYS => Some(Stage::Seven),
-        ..=NOW_DAYS => Some(Stage::Thirty),
-        ..=SOON_DAYS => Some(Stage::Ninety),
+        left if left < 0 => Some(Stage::Overdue),
+        left if left <= LAST_DAYS => Some(Stage::Seven),
+        left if left <= NOW_DAYS => Some(Stage::Thirty),
+        left if left <= SOON_DAYS => Some(Stage::Ninety),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ fn a_supplier_is_found_by_its_number_and_by_every_spelling() {
         json!({ "name": "Granit Nät AB", "number": "212000-1355", "spellings": "GRANIT NAT\nGranit Fiber" });
     let id = world.made(&world.head(), "/suppliers/add", &fields);
     let found = |name: &str, number: &str| {
-        world.site.db().read(|r| find_supplier(r, name, number)).unwrap().map(|id| id.number())
+        world.site.db().read(|r| find_supplier(r, name, number)).unwrap().map(kernel::Id::number)
     };
     assert_eq!(found("Någon annan", "SE212000135501"), Some(id));
     assert_eq!(found("  granit   NÄT ab ", ""), Some(id));

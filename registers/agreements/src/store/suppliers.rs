@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use access::Actor;
 use kernel::{Id, Moment, Personal, Refused, Result};
 use look::Choice;
@@ -187,8 +189,8 @@ pub(crate) fn doubles(reading: &Reading<'_>, actor: &Actor, limit: usize) -> Res
     let mut pairs = crate::spelling::doubles(&reading.all::<(i64, String)>(sql)?);
     pairs.truncate(limit);
     let ids: Vec<i64> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
-    let names: std::collections::HashMap<i64, String> =
-        if ids.is_empty() { Default::default() } else { names(reading, &ids)?.into_iter().collect() };
+    let names: HashMap<i64, String> =
+        if ids.is_empty() { HashMap::new() } else { names(reading, &ids)?.into_iter().collect() };
     let named = |id: i64| (id, names.get(&id).cloned().unwrap_or_default());
     Ok(pairs.into_iter().map(|(one, other)| [named(one), named(other)]).collect())
 }
