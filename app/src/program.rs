@@ -153,6 +153,7 @@ fn schedule() -> Vec<worker::Task> {
             every_s: 3_600,
             run: |db| outcomes::build_due(db).map(|_| ()),
         },
+        worker::Task { name: "agreements-remind", every_s: 3_600, run: agreements::remind_due },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]

@@ -25,6 +25,7 @@ pub fn all() -> Vec<Room> {
         articles::ROOM,
         training::ROOM,
         outcomes::ROOM,
+        agreements::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,

@@ -77,6 +77,7 @@ pub fn make(place: &Place) -> Result<()> {
     articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
     desk::samples::offer(&db, &all)?;
     finance::samples::make(&db, &paid_for(&db, &made)?)?;
+    agreed(&db, &made)?;
     db.settle(&rooms::followers())
 }
 
@@ -104,6 +105,13 @@ fn paid_for(db: &Db, made: &[Made]) -> Result<finance::samples::Places> {
     let services = choices.into_iter().filter_map(named).collect();
     let today = db.read(people::today)?;
     Ok(finance::samples::Places { it, education, schools, services, today })
+}
+
+/// Sjövik's suppliers, and what is agreed with them.
+fn agreed(db: &Db, made: &[Made]) -> Result<()> {
+    let Places { it, schools, care, .. } = offered(db, made)?;
+    let today = db.read(people::today)?;
+    agreements::samples::make(db, &agreements::samples::Places { it, schools, care, today }).map(|_| ())
 }
 
 /// The calendars, and what IT promises by them: something of its own for what lies under the schools' administration.

@@ -47,6 +47,7 @@ fn who_needs_no_sign_in_is_a_short_list() {
     let known = [
         "/.well-known/security.txt",
         "/accessibility",
+        "/agreements/calendar/{token}",
         "/api",
         "/api/openapi.json",
         "/healthz",
@@ -145,6 +146,7 @@ fn every_page_renders_for_somebody_in_both_languages_without_a_missing_text() {
         "/sign-in/with/{id}",
         "/sign-in/with/{id}/back",
         "/files/{id}",
+        "/agreements/calendar/{token}",
     ];
     for route in gets(&town).filter(|route| !at_the_door.contains(&route.path)) {
         let mut shown = BTreeSet::new();

@@ -188,6 +188,9 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("funding-source", "SELECT id, unit_id, NULL, 0 FROM funding_source");
     add("budget-year", "SELECT id, NULL, NULL, 0 FROM budget_year");
     add("budget-transfer", "SELECT id, unit_id, NULL, 0 FROM budget_transfer");
+    add("supplier", "SELECT id, NULL, NULL, 0 FROM supplier");
+    add("agreement", "SELECT id, unit_id, owner_id, 0 FROM agreement");
+    add("agreement-feed", "SELECT id, NULL, person_id, 0 FROM agreement_feed");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");
@@ -252,6 +255,13 @@ fn open(
     parents: &HashMap<i64, Option<i64>>,
     records: &mut HashMap<&'static str, BTreeMap<i64, About>>,
 ) {
+    // Whoever holds an agreement's role for its very unit, there or above it.
+    for row in rows(town, "SELECT id, owner_role, unit_id FROM agreement") {
+        let (role, unit): (String, i64) = (row.get(1).expect("a role"), num(&row, 2));
+        if let Some(about) = records.get_mut("agreement").and_then(|all| all.get_mut(&num(&row, 0))) {
+            about.open_to.insert(format!("as-{role}"), Some(BTreeSet::from([unit])));
+        }
+    }
     let mut tell = |kind: &'static str, id: i64, word: String, unit: Option<i64>| {
         let Some(about) = records.get_mut(kind).and_then(|all| all.get_mut(&id)) else { return };
         match unit {

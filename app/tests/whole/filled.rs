@@ -9,6 +9,9 @@ use serde_json::{Value as Json, json};
 use crate::decide::Judge;
 use crate::town::{Town, call, with};
 
+#[path = "filled_agreements.rs"]
+mod agreements;
+
 /// A word that was planted, and what one must be allowed in order to meet it.
 #[derive(Debug, Clone)]
 pub struct Mark {
@@ -61,6 +64,7 @@ pub fn filled(town: Town) -> Filled {
     all.orders();
     all.services();
     all.budget();
+    all.agreements();
     all.articles();
     all.training();
     all.accounts();
@@ -775,6 +779,7 @@ pub fn event_words() -> BTreeSet<String> {
         "cycle/planning/finance",
         "cycle/delivery/desk",
         "cycle/review/outcomes",
+        "registers/agreements",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",

@@ -40,7 +40,7 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
 }
 
 /// Each file that everybody in a need's or a ticket's dialogue sees, with the need or the ticket; or each file of an
-/// article, with the article.
+/// article or an agreement, with the record.
 fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
     let in_dialogue = |of: &str| {
         format!(
@@ -51,6 +51,9 @@ fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
     let from = match path.split('/').nth(1) {
         Some("articles") => {
             "a.subject_id FROM attachment a WHERE a.kind = 'article' ORDER BY a.id".to_owned()
+        }
+        Some("agreements") => {
+            "a.subject_id FROM attachment a WHERE a.kind = 'agreement' ORDER BY a.id".to_owned()
         }
         Some("tickets") => in_dialogue("ticket"),
         _ => in_dialogue("need"),
@@ -90,6 +93,10 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("budget", "{id}") if path.starts_with("/budget/lines/") => numbers(judge.ids("budget-line")),
         ("budget", "{id}") if path.starts_with("/budget/sources/") => numbers(judge.ids("funding-source")),
         ("budget", "{id}") => numbers(judge.ids("budget-year")),
+        ("suppliers", "{contact}") => table("supplier_contact"),
+        ("suppliers", "{id}") => numbers(judge.ids("supplier")),
+        ("agreements", "{token}") => words(&["no-such-token"]),
+        ("agreements", "{id}") => numbers(judge.ids("agreement")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),

@@ -36,6 +36,12 @@ impl Day {
         Self(self.0.saturating_add(jiff::Span::new().days(days)))
     }
 
+    /// The same day so many months later (earlier when negative), or the month's last day where it has no such day.
+    pub fn plus_months(self, months: i64) -> Self {
+        let months = months.clamp(-120_000, 120_000);
+        Self(self.0.saturating_add(jiff::Span::new().months(months)))
+    }
+
     /// Whole days from `earlier` to this day.
     pub fn days_since(self, earlier: Self) -> i64 {
         i64::from((self.0 - earlier.0).get_days())
@@ -85,5 +91,20 @@ impl Day {
         let start = self.0.at(0, 0, 0, 0);
         let zoned = start.in_tz(zone).or_else(|_| start.in_tz("UTC"));
         crate::Moment(zoned.map_or(0, |z| z.timestamp().as_microsecond()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_later_is_the_same_day_or_the_months_last() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert_eq!(day("2027-01-31").plus_months(1), day("2027-02-28"));
+        assert_eq!(day("2028-01-31").plus_months(1), day("2028-02-29"));
+        assert_eq!(day("2027-01-31").plus_months(2), day("2027-03-31"));
+        assert_eq!(day("2028-02-29").plus_months(12), day("2029-02-28"));
+        assert_eq!(day("2027-03-31").plus_months(-4), day("2026-11-30"));
     }
 }
