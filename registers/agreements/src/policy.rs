@@ -43,11 +43,10 @@ access::verbs! {
 }
 
 /// Who keeps the register.
-const KEEPERS: &[Role] = &[Role::HeadOfIt, Role::Administrator];
+const KEEPERS: &[Role] = &[Role::HeadOfIt, Role::Controller];
 /// Who sees the agreements of their units.
 pub(crate) const READERS: &[Role] = &[
     Role::HeadOfIt,
-    Role::Administrator,
     Role::Architect,
     Role::ServiceOwner,
     Role::Leader,
@@ -137,7 +136,6 @@ pub static FEEDS: Policy<FeedVerb> = Policy {
 /// Who may come to read an agreement, in its unit or as its owner: they know the suppliers.
 const KNOWERS: &[Role] = &[
     Role::HeadOfIt,
-    Role::Administrator,
     Role::Architect,
     Role::Agent,
     Role::ProjectManager,
