@@ -45,14 +45,8 @@ access::verbs! {
 /// Who keeps the register.
 const KEEPERS: &[Role] = &[Role::HeadOfIt, Role::Controller];
 /// Who sees the agreements of their units.
-pub(crate) const READERS: &[Role] = &[
-    Role::HeadOfIt,
-    Role::Architect,
-    Role::ServiceOwner,
-    Role::Leader,
-    Role::Controller,
-    Role::Auditor,
-];
+pub(crate) const READERS: &[Role] =
+    &[Role::HeadOfIt, Role::Architect, Role::ServiceOwner, Role::Leader, Role::Controller, Role::Auditor];
 /// Who may own an agreement and decide on what they own.
 pub(crate) const OWNERS: &[Role] = &[
     Role::HeadOfIt,
