@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use access::{Actor, Role};
 use articles::samples::Keepers;
-use kernel::{Clock, Id, Person, Refused, Result, Unit};
+use kernel::{Clock, Id, Person, Refused, Result, Subject, Unit};
 use needs::samples::Plan;
 use people::NewOrganisation;
 use services::samples::Places;
@@ -77,6 +77,7 @@ pub fn make(place: &Place) -> Result<()> {
     articles::samples::make(&db, &Keepers { unit: it, owners: &owners })?;
     desk::samples::offer(&db, &all)?;
     finance::samples::make(&db, &paid_for(&db, &made)?)?;
+    cases::samples::make(&db, &reckoned(&db, &made)?)?;
     db.settle(&rooms::followers())
 }
 
@@ -104,6 +105,22 @@ fn paid_for(db: &Db, made: &[Made]) -> Result<finance::samples::Places> {
     let services = choices.into_iter().filter_map(named).collect();
     let today = db.read(people::today)?;
     Ok(finance::samples::Places { it, education, schools, services, today })
+}
+
+/// Sjövik's business case: it comes from the latest need about pictures in classrooms, and a head teacher answers for it.
+fn reckoned(db: &Db, made: &[Made]) -> Result<cases::samples::Places> {
+    let Places { it, schools: education, .. } = offered(db, made)?;
+    let (operator, about) = (Actor::operator(), "projektor projektorer klassrum skärmar");
+    let need = db.read(|reading| needs::similar(reading, &operator, about, None))?.into_iter().next();
+    let heads = db.read(|reading| people::person_choices(reading, &[Role::Leader]))?;
+    let owner = heads.iter().find_map(|choice| choice.value.parse().ok());
+    Ok(cases::samples::Places {
+        it,
+        education,
+        owner: owner.ok_or_else(|| Refused::broken("a head teacher"))?,
+        from: need.map(|need| Subject::new("need", need.id.number())),
+        today: db.read(people::today)?,
+    })
 }
 
 /// The calendars, and what IT promises by them: something of its own for what lies under the schools' administration.

@@ -42,7 +42,7 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
 }
 
 /// Kinds of records that the thread ties.
-pub const KINDS: [&str; 11] = [
+pub const KINDS: [&str; 12] = [
     "need",
     "ticket",
     "person",
@@ -54,6 +54,7 @@ pub const KINDS: [&str; 11] = [
     "article",
     "course",
     "budget-line",
+    "business-case",
 ];
 
 /// How many records of a route are asked for: all of them where they are read.

@@ -188,6 +188,8 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("funding-source", "SELECT id, unit_id, NULL, 0 FROM funding_source");
     add("budget-year", "SELECT id, NULL, NULL, 0 FROM budget_year");
     add("budget-transfer", "SELECT id, unit_id, NULL, 0 FROM budget_transfer");
+    add("business-case", "SELECT id, unit_id, NULL, 0 FROM business_case");
+    add("internal-rates", "SELECT id, NULL, NULL, 0 FROM internal_rates");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");

@@ -1,6 +1,8 @@
 //! The town with something of every kind in it, and in every text a word that stands nowhere else: whoever meets that
 //! word in an answer has been told what the record holds.
 
+mod cases;
+
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -61,6 +63,7 @@ pub fn filled(town: Town) -> Filled {
     all.orders();
     all.services();
     all.budget();
+    all.cases();
     all.articles();
     all.training();
     all.accounts();
@@ -773,6 +776,7 @@ pub fn event_words() -> BTreeSet<String> {
         "registers/signon",
         "cycle/planning/needs",
         "cycle/planning/finance",
+        "cycle/planning/cases",
         "cycle/delivery/desk",
         "cycle/review/outcomes",
         "foundation/thread",

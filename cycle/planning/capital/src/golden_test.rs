@@ -44,7 +44,8 @@ fn read() -> Vec<Case> {
             let (base, rates) = rest.split_once(", ").expect("a base and rates");
             case.base = Base::from_word(base);
             let rate = |text: &str| {
-                let (year, rate) = text.split_once(" % from ").map(|(rate, year)| (year, rate)).expect("a rate");
+                let (year, rate) =
+                    text.split_once(" % from ").map(|(rate, year)| (year, rate)).expect("a rate");
                 (year.trim().parse().unwrap(), ore(rate))
             };
             case.rates = rates.split(';').map(|text| rate(text.trim())).collect();

@@ -9,8 +9,7 @@ use crate::{Case, Event, Facts, POLICY, State, Verb, fields, store as rows};
 
 pub(crate) const TITLE: Field = Field::line("title", 160).required();
 pub(crate) const ABOUT: Field = Field::prose("about", 4_000);
-pub(crate) const YEARS: Field =
-    Field::number("years", *Case::YEARS.start(), *Case::YEARS.end()).required();
+pub(crate) const YEARS: Field = Field::number("years", *Case::YEARS.start(), *Case::YEARS.end()).required();
 
 /// A case to begin.
 #[derive(Debug, Clone, PartialEq, Eq)]

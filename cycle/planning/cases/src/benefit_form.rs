@@ -53,7 +53,8 @@ fn worth(input: &Input, errors: &mut FieldErrors) -> Option<Worth> {
         "time" => {
             let hours = errors.take(input.number("hours", 1..=1_000_000));
             let rate = errors.take(fields::amount(input, "rate").and_then(|rate| {
-                let error = || FieldError::new("rate", "out-of-range").with("min", "0,01").with("max", DEAREST);
+                let error =
+                    || FieldError::new("rate", "out-of-range").with("min", "0,01").with("max", DEAREST);
                 if rate.minor > DEAREST.minor { Err(error()) } else { Ok(rate) }
             }));
             Some(Worth::Time { hours: hours?, rate: rate? })

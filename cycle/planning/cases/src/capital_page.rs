@@ -28,7 +28,9 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
         let facts = [("rates", rates.join(", ").into()), ("decision", decided.text.as_str().into())];
         let key = format!("cases-capital-{}", decided.base.word());
         body = body.then(&paragraph(&ask.say("cases-capital-formula")));
-        body = body.then(&paragraph(&ask.say(&key))).then(&paragraph(&ask.talk.with("cases-capital-rates", &facts)));
+        body = body
+            .then(&paragraph(&ask.say(&key)))
+            .then(&paragraph(&ask.talk.with("cases-capital-rates", &facts)));
     }
     for (id, years) in &shown.picture.capital {
         if let Some(cost) = find(&shown.whole.costs, *id) {
@@ -40,10 +42,8 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     } else {
         body = body.then(&tables::centres(ask, shown));
     }
-    let crumbs = vec![
-        Crumb::new("/cases", ask.say("cases-list-title")),
-        Crumb::new(case.href(), &case.facts.title),
-    ];
+    let crumbs =
+        vec![Crumb::new("/cases", ask.say("cases-list-title")), Crumb::new(case.href(), &case.facts.title)];
     Page { crumbs, head: Head::titled(ask.say("cases-capital-title")), body, ..Page::default() }
 }
 

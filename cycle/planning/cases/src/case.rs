@@ -26,7 +26,9 @@ impl State {
 
     /// The one that the word stands for.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Draft, Self::Submitted, Self::Approved, Self::Declined].into_iter().find(|it| it.word() == word)
+        [Self::Draft, Self::Submitted, Self::Approved, Self::Declined]
+            .into_iter()
+            .find(|it| it.word() == word)
     }
 }
 

@@ -50,7 +50,9 @@ impl Kind {
     /// Each year's amount, or the whole of an investment.
     pub const fn amount(self) -> Money {
         match self {
-            Self::OneOff { amount, .. } | Self::Running { amount, .. } | Self::Capital { amount, .. } => amount,
+            Self::OneOff { amount, .. } | Self::Running { amount, .. } | Self::Capital { amount, .. } => {
+                amount
+            }
         }
     }
 

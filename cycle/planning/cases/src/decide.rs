@@ -54,7 +54,8 @@ fn parse(input: &Input, outcome: Outcome) -> Result<(Decided, Option<i64>), Fiel
     let (outcome, seen) = (Ok(outcome), fields::seen(input));
     let mut errors = FieldErrors::default();
     let seen = errors.take(seen);
-    let decided: Result<Decided, FieldErrors> = kernel::all_or_errors!(Decided { outcome, reason, reference });
+    let decided: Result<Decided, FieldErrors> =
+        kernel::all_or_errors!(Decided { outcome, reason, reference });
     match (decided, seen) {
         (Ok(decided), Some(seen)) => Ok((decided, seen)),
         (decided, _) => {

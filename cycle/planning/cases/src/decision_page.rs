@@ -91,10 +91,8 @@ fn page(ask: &Ask<'_>, shown: &Shown, body: &Json) -> Result<Page> {
         .text(ask.say("cases-head-reference"), &kept.reference)
         .text(ask.say("cases-head-hash"), &kept.hash)
         .render(ask.talk);
-    let crumbs = vec![
-        Crumb::new("/cases", ask.say("cases-list-title")),
-        Crumb::new(case.href(), &case.facts.title),
-    ];
+    let crumbs =
+        vec![Crumb::new("/cases", ask.say("cases-list-title")), Crumb::new(case.href(), &case.facts.title)];
     Ok(Page {
         crumbs,
         head,

@@ -54,9 +54,7 @@ pub(crate) static CASES: List<Line> = List {
         Column {
             name: "state",
             sort: SortBy::Nothing,
-            cell: |line, ask| {
-                Cell::State(line.case.state.word(), marks::state(ask.talk, line.case.state))
-            },
+            cell: |line, ask| Cell::State(line.case.state.word(), marks::state(ask.talk, line.case.state)),
         },
         Column { name: "unit", sort: SortBy::Nothing, cell: |line, _| Cell::Text(line.unit.clone()) },
         Column {

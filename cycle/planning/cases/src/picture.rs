@@ -100,8 +100,7 @@ impl Picture {
                 invested += amount.minor;
                 capital.push((cost.id, each.1));
             }
-            let centre =
-                centres.entry(cost.charge.unit).or_insert_with(|| vec![Money::ZERO; years.len()]);
+            let centre = centres.entry(cost.charge.unit).or_insert_with(|| vec![Money::ZERO; years.len()]);
             for (year, amount) in each.0 {
                 match years.iter().position(|it| it.year == year) {
                     Some(at) => {

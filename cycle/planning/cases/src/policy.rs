@@ -26,8 +26,7 @@ access::verbs! {
 }
 
 /// Who sees the money of their units: the same as in the budget.
-const READERS: &[Role] =
-    &[Role::HeadOfIt, Role::Controller, Role::ServiceOwner, Role::Leader, Role::Auditor];
+const READERS: &[Role] = &[Role::HeadOfIt, Role::Controller, Role::ServiceOwner, Role::Leader, Role::Auditor];
 /// Who works out cases: those who may read the money, but for whoever audits it.
 const WRITERS: &[Role] = &[Role::HeadOfIt, Role::Controller, Role::ServiceOwner, Role::Leader];
 /// Who decides on needs, and so on what they cost.

@@ -19,9 +19,7 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
 
 /// The rates for programs: per cent as text, `2.40`.
 pub(crate) fn as_json(it: &Decision) -> serde_json::Value {
-    let rate = |(year, rate): &(i64, i64)| {
-        json!({ "from_year": year, "rate_percent": kernel::Money::sek(*rate).to_string() })
-    };
+    let rate = |(year, rate): &(i64, i64)| json!({ "from_year": year, "rate_percent": kernel::Money::sek(*rate).to_string() });
     json!({
         "id": it.id, "day": it.day, "decision": it.text, "reference": it.reference, "base": it.base.word(),
         "rates": it.rates.by_year().iter().map(rate).collect::<Vec<_>>(),

@@ -6,11 +6,8 @@ use web::{Area, Doc, Door, Gate, Kind, Room, Routes};
 use crate::{MIGRATIONS, POLICY, RATES, Verb};
 
 /// The room's words.
-pub const TEXTS: texts::Source = texts::Source {
-    room: "cases",
-    sv: include_str!("../texts/sv.ftl"),
-    en: include_str!("../texts/en.ftl"),
-};
+pub const TEXTS: texts::Source =
+    texts::Source { room: "cases", sv: include_str!("../texts/sv.ftl"), en: include_str!("../texts/en.ftl") };
 
 /// The room as the program sees it.
 pub static ROOM: Room = Room {
@@ -71,13 +68,15 @@ fn routes(routes: &mut Routes) {
         case("add"),
         "Begins a case as a draft; from_kind and from_id name the record that it comes from.",
     );
-    let show = Doc::new("cases-case", "One case: its lines, each year's sums with their formulas, decisions.");
+    let show =
+        Doc::new("cases-case", "One case: its lines, each year's sums with their formulas, decisions.");
     routes.get("/cases/{id}", case("read"), show, crate::show::show);
     let capital = Doc::new("cases-capital", "What each investment of a case costs, year by year.");
     routes.get("/cases/{id}/capital", case("read"), capital, crate::capital_page::show);
     let decision = Doc::new("cases-decision", "One decision, with the case as it was then.");
     routes.get("/cases/{id}/decisions/{decision}", case("read"), decision, crate::decision_page::show);
-    let file = Doc::new("cases-decision-file", "The case as it was when it was decided: the same bytes each time.");
+    let file =
+        Doc::new("cases-decision-file", "The case as it was when it was decided: the same bytes each time.");
     routes.get("/cases/{id}/decisions/{decision}/file", case("read"), file, crate::decision_page::file);
     moves(routes);
     lines(routes);

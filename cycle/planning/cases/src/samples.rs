@@ -47,9 +47,10 @@ pub fn make(db: &Db, places: &Places) -> Result<Id<Case>> {
     set_rates(db, &operator, &decided)?;
     let facts = Facts {
         title: "Projektorer i 120 klassrum".to_owned(),
-        about: "De gamla projektorerna är från 2016 och lamporna går inte längre att köpa. Nya lasermodeller \
+        about:
+            "De gamla projektorerna är från 2016 och lamporna går inte längre att köpa. Nya lasermodeller \
                 sätts upp under sommaren. Görs ingenting slocknar ungefär var femte tavla varje läsår."
-            .to_owned(),
+                .to_owned(),
         unit: places.education,
         first_year,
         years: 5,
@@ -58,7 +59,8 @@ pub fn make(db: &Db, places: &Places) -> Result<Id<Case>> {
     costs(db, &operator, places, (case, first_year))?;
     benefits(db, &operator, places, (case, first_year))?;
     submit(db, &operator, case, None)?;
-    let reason = "Driften ryms i skolornas ram och utbildningsförvaltningen står för kapitalkostnaden.".to_owned();
+    let reason =
+        "Driften ryms i skolornas ram och utbildningsförvaltningen står för kapitalkostnaden.".to_owned();
     let reference = "UN § 31".to_owned();
     decide(db, &operator, case, &Decided { outcome: Outcome::Approved, reason, reference }, None)?;
     Ok(case)

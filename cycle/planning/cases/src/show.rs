@@ -136,9 +136,7 @@ pub(crate) fn capital(picture: &Picture) -> Json {
             "cost": it.cost().to_string(),
         })
     };
-    let each = |(id, years): &(Id<Cost>, Vec<capital::CapitalYear>)| {
-        json!({ "cost": id, "years": years.iter().map(year).collect::<Vec<_>>() })
-    };
+    let each = |(id, years): &(Id<Cost>, Vec<capital::CapitalYear>)| json!({ "cost": id, "years": years.iter().map(year).collect::<Vec<_>>() });
     picture.capital.iter().map(each).collect()
 }
 

@@ -1,9 +1,7 @@
 //! How a case's page is drawn.
 
 use kernel::{Money, Result, Subject};
-use look::{
-    Act, Arithmetic, Crumb, Facts, Head, Html, Icon, Mood, Notice, Pile, Sign, Stack, Term,
-};
+use look::{Act, Arithmetic, Crumb, Facts, Head, Html, Icon, Mood, Notice, Pile, Sign, Stack, Term};
 use web::{Ask, Page};
 
 use crate::marks::{self, paragraph, shown as money};
@@ -28,7 +26,8 @@ pub(crate) fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
     if shown.whole.costs.is_empty() {
         body = body.then(&paragraph(&ask.say("cases-no-costs")));
     } else {
-        body = body.then(&chart(ask, shown)).then(&tables::years(ask, &shown.picture.years, &shown.picture.sum));
+        body =
+            body.then(&chart(ask, shown)).then(&tables::years(ask, &shown.picture.years, &shown.picture.sum));
         body = body.then(&reckoned(ask, &shown.picture.sum)).then(&after(ask, shown));
         body = body.then(&tables::costs(ask, shown)).then(&tables::centres(ask, shown));
     }

@@ -4,7 +4,8 @@ use store::{Reading, Row, Sql, Tx};
 use super::money;
 use crate::{Benefit, Cannot, Case, Worth};
 
-const SELECT: &str = "SELECT id, class, name, owner_id, measure, baseline, target, amount, hours, rate, first_year,
+const SELECT: &str =
+    "SELECT id, class, name, owner_id, measure, baseline, target, amount, hours, rate, first_year,
     last_year FROM case_benefit WHERE case_id = ?";
 const WHY: &str = "lines of a case that was loaded within scope";
 

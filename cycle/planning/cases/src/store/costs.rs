@@ -5,7 +5,8 @@ use store::{Reading, Row, Sql, Tx};
 use super::money;
 use crate::{Cannot, Case, Charge, Cost, Kind};
 
-const SELECT: &str = "SELECT id, kind, name, account, unit_id, payer_id, source_id, amount, first_year, last_year,
+const SELECT: &str =
+    "SELECT id, kind, name, account, unit_id, payer_id, source_id, amount, first_year, last_year,
     residual, start_month, life_months FROM case_cost WHERE case_id = ?";
 const WHY: &str = "lines of a case that was loaded within scope";
 

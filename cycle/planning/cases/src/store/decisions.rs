@@ -2,8 +2,8 @@ use kernel::{Id, Moment, Person, Refused, Result};
 use store::{Reading, Row, Sql, Tx};
 
 use super::known;
-use crate::decide::{Decided, Outcome};
 use crate::Case;
+use crate::decide::{Decided, Outcome};
 
 /// A decision on a case, with the case as it was then.
 #[derive(Debug, Clone, PartialEq, Eq)]

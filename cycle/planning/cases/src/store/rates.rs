@@ -52,11 +52,13 @@ pub(crate) fn latest(reading: &Reading<'_>) -> Result<Option<Id<Decision>>> {
 
 /// Decisions to choose from, the latest first.
 pub(crate) fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>> {
-    let text = "SELECT internal_rates.id, internal_rates.decided_on, internal_rates.decision FROM internal_rates
+    let text =
+        "SELECT internal_rates.id, internal_rates.decided_on, internal_rates.decision FROM internal_rates
                 WHERE {scope} ORDER BY internal_rates.decided_on DESC, internal_rates.id DESC LIMIT 50";
     let sql = Sql::within(&RATES.scope(actor, RatesVerb::Read), text);
     let found: Vec<(i64, String, String)> = reading.all(sql)?;
-    let choice = |(id, day, text): (i64, String, String)| Choice::new(id.to_string(), format!("{day} {text}"));
+    let choice =
+        |(id, day, text): (i64, String, String)| Choice::new(id.to_string(), format!("{day} {text}"));
     Ok(found.into_iter().map(choice).collect())
 }
 
