@@ -117,3 +117,20 @@ fn the_sample_is_approved_and_comes_to_what_a_hand_finds() {
     assert_eq!(json["sum"]["cash"], "528000.00");
     assert_eq!(json["sum"]["time"], "1296000.00");
 }
+
+#[test]
+fn who_decides_is_told_what_waits_and_who_ends_something_what_hangs_on_it() {
+    let world = World::new();
+    let case = world.case();
+    world.running(case, "100", Some(world.who.north));
+    let owner = world.who.leader_north;
+    let benefit = json!({ "class": "not-priced", "owner": owner, "measure": "Enkät" });
+    world.made(&world.line(&world.leader_north(), case, "benefits", &benefit));
+    let leave = world.site.get(&world.head(), &format!("/persons/{owner}/leave")).text;
+    assert!(leave.contains("answers for a benefit in a business case"), "{leave}");
+    let close = world.site.get(&world.head(), &format!("/units/{}/close", world.who.north));
+    assert!(close.status != 200 || close.text.contains("An open business case belongs to the unit"));
+    world.made(&world.act(&world.leader_north(), case, "submit"));
+    let list = world.json(&world.head(), "/cases?state=submitted");
+    assert_eq!(list["items"].as_array().map(Vec::len), Some(1));
+}

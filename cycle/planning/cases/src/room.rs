@@ -17,6 +17,8 @@ pub static ROOM: Room = Room {
     kinds: KINDS,
     matrices: || vec![POLICY.matrix(), RATES.matrix()],
     reindex: crate::search::reindex,
+    needs_you: crate::home::needs_you,
+    at_stake: crate::stake::at_stake,
     ..Room::empty("cases", TEXTS)
 };
 

@@ -276,6 +276,18 @@ cases-rates-set-rate3 = Third year
 cases-rates-set-rate4 = Fourth year
 cases-rates-set-rate5 = Fifth year
 cases-rates-set-submit = Write the decision down
+cases-waiting = { $count ->
+    [one] A business case awaits your decision
+   *[other] { $count } business cases await your decision
+}
+cases-stake-unit = { $count ->
+    [one] An open business case belongs to the unit and stays there.
+   *[other] { $count } open business cases belong to the unit and stay there.
+}
+cases-stake-person = { $count ->
+    [one] The person answers for a benefit in a business case. Say who takes over.
+   *[other] The person answers for { $count } benefits in business cases. Say who takes over.
+}
 cases-added = The case was added.
 cases-edited = The case’s facts were changed.
 cases-cost-set = A cost was written down.

@@ -276,6 +276,18 @@ cases-rates-set-rate3 = Tredje året
 cases-rates-set-rate4 = Fjärde året
 cases-rates-set-rate5 = Femte året
 cases-rates-set-submit = Skriv in beslutet
+cases-waiting = { $count ->
+    [one] En kalkyl väntar på ditt beslut
+   *[other] { $count } kalkyler väntar på ditt beslut
+}
+cases-stake-unit = { $count ->
+    [one] En öppen kalkyl hör till enheten och blir kvar där.
+   *[other] { $count } öppna kalkyler hör till enheten och blir kvar där.
+}
+cases-stake-person = { $count ->
+    [one] Personen svarar för en nytta i en kalkyl. Säg vem som tar över.
+   *[other] Personen svarar för { $count } nyttor i kalkyler. Säg vem som tar över.
+}
 cases-added = Kalkylen lades till.
 cases-edited = Kalkylens uppgifter ändrades.
 cases-cost-set = En kostnad skrevs in.
