@@ -33,6 +33,10 @@ impl World {
         one(self.who.head_of_it, Role::HeadOfIt, &[])
     }
 
+    pub fn admin(&self) -> String {
+        one(self.who.admin, Role::Administrator, &[])
+    }
+
     pub fn leader_north(&self) -> String {
         one(self.who.leader_north, Role::Leader, &[self.who.north])
     }
