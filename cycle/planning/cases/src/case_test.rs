@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::world::World;
+use crate::world::{World, made};
 use crate::{POLICY, RATES};
 
 #[test]
@@ -17,15 +17,15 @@ fn filled(world: &World) -> i64 {
     let (case, who) = (world.case(), world.leader_north());
     world.running(case, "1 000", Some(world.who.north));
     let once = json!({ "kind": "one-off", "amount": "500", "name": "Montering", "unit": world.who.south });
-    world.made(&world.line(&who, case, "costs", &once));
+    made(&world.line(&who, case, "costs", &once));
     let invest = json!({ "name": "Projektorer", "amount": "12 000", "month": 1, "life": 12,
         "payer": world.who.north });
-    world.made(&world.line(&who, case, "investments", &invest));
+    made(&world.line(&who, case, "investments", &invest));
     let owner = world.who.leader_north;
     let cash = json!({ "class": "cash", "amount": "2 000", "owner": owner, "measure": "Konto 6611" });
-    world.made(&world.line(&who, case, "benefits", &cash));
+    made(&world.line(&who, case, "benefits", &cash));
     let time = json!({ "class": "time", "hours": 10, "rate": "450", "owner": owner, "measure": "Minuter" });
-    world.made(&world.line(&who, case, "benefits", &time));
+    made(&world.line(&who, case, "benefits", &time));
     case
 }
 
@@ -126,10 +126,10 @@ fn lines_are_changed_and_removed_while_the_case_is_a_draft() {
     let benefit = &json["benefits"][0]["id"];
     let body = json!({ "name": "Licens", "unit": world.who.north, "kind": "running", "amount": "3 000",
         "first_year": 2028, "last_year": 2029 });
-    world.made(&world.site.api(&who, &format!("/cases/{case}/costs/{cost}/edit"), &body));
+    made(&world.site.api(&who, &format!("/cases/{case}/costs/{cost}/edit"), &body));
     assert_eq!(world.site.api(&who, &format!("/cases/{case}/costs/{invest}/edit"), &body).status, 404);
-    world.made(&world.site.api(&who, &format!("/cases/{case}/benefits/{benefit}/remove"), &json!({})));
-    world.made(&world.site.api(&who, &format!("/cases/{case}/costs/{invest}/remove"), &json!({})));
+    made(&world.site.api(&who, &format!("/cases/{case}/benefits/{benefit}/remove"), &json!({})));
+    made(&world.site.api(&who, &format!("/cases/{case}/costs/{invest}/remove"), &json!({})));
     let json = world.json(&who, &format!("/cases/{case}"));
     assert_eq!(json["sum"]["cost"], "6500.00");
     assert_eq!(json["sum"]["cash"], "0.00");
@@ -147,10 +147,10 @@ fn lines_are_changed_and_removed_while_the_case_is_a_draft() {
 fn a_case_that_comes_from_a_need_is_tied_to_it() {
     let world = World::new();
     let need = json!({ "title": "Nya projektorer", "text": "De slocknar", "unit": world.who.north });
-    let need = world.made(&world.site.api(&world.leader_north(), "/needs/ask", &need));
+    let need = made(&world.site.api(&world.leader_north(), "/needs/ask", &need));
     let body = json!({ "title": "Projektorer", "unit": world.who.north, "first_year": 2027, "years": 5,
         "from_kind": "need", "from_id": need });
-    let case = world.made(&world.site.api(&world.leader_north(), "/cases/add", &body));
+    let case = made(&world.site.api(&world.leader_north(), "/cases/add", &body));
     let page = world.site.get(&world.leader_north(), &format!("/needs/{need}")).text;
     assert!(page.contains(&format!("/cases/{case}")), "the need's thread shows its case");
     assert!(page.contains(&format!("/cases/add?from_kind=need&#38;from_id={need}")), "{page}");

@@ -3,29 +3,29 @@
 use serde_json::json;
 
 use crate::samples::{Places, make};
-use crate::world::World;
+use crate::world::{World, made};
 
 #[test]
 fn a_running_cost_without_a_payer_blocks_approval_and_is_named() {
     let world = World::new();
     let case = world.case();
     world.running(case, "48 000", None);
-    world.made(&world.act(&world.leader_north(), case, "submit"));
+    made(&world.act(&world.leader_north(), case, "submit"));
     let refused = world.act(&world.head(), case, "approve");
     assert_eq!(refused.status, 409, "{}", refused.text);
     assert!(refused.text.contains("no payer is named for Licens"), "{}", refused.text);
     let page = world.site.get(&world.head(), &format!("/cases/{case}")).text;
     assert!(page.contains("No payer is named for: Licens"));
     assert!(!page.contains(&format!("/cases/{case}/approve")), "what cannot be done is not offered");
-    world.made(&world.act(&world.leader_north(), case, "revise"));
+    made(&world.act(&world.leader_north(), case, "revise"));
     let json = world.json(&world.head(), &format!("/cases/{case}"));
     assert_eq!(json["revision"], 1, "nothing was decided");
     let body = json!({ "name": "Licens", "unit": world.who.north, "kind": "running", "amount": "48 000",
         "first_year": 2027, "payer": world.who.north });
     let path = format!("/cases/{case}/costs/{}/edit", json["costs"][0]["id"]);
-    world.made(&world.site.api(&world.leader_north(), &path, &body));
-    world.made(&world.act(&world.leader_north(), case, "submit"));
-    world.made(&world.act(&world.head(), case, "approve"));
+    made(&world.site.api(&world.leader_north(), &path, &body));
+    made(&world.act(&world.leader_north(), case, "submit"));
+    made(&world.act(&world.head(), case, "approve"));
     assert_eq!(world.json(&world.head(), &format!("/cases/{case}"))["state"], "approved");
 }
 
@@ -41,9 +41,9 @@ fn an_investment_without_a_payer_blocks_too_and_needs_rates() {
     let rates = world.rates();
     let body = json!({ "title": "Projektorer", "unit": world.who.north, "first_year": 2027, "years": 5,
         "rates": rates });
-    world.made(&world.site.api(&who, &format!("/cases/{case}/edit"), &body));
-    world.made(&world.line(&who, case, "investments", &invest));
-    world.made(&world.act(&who, case, "submit"));
+    made(&world.site.api(&who, &format!("/cases/{case}/edit"), &body));
+    made(&world.line(&who, case, "investments", &invest));
+    made(&world.act(&who, case, "submit"));
     let refused = world.act(&world.head(), case, "approve");
     assert!(refused.text.contains("Projektorer"), "{}", refused.text);
 }
@@ -55,7 +55,7 @@ fn only_the_head_of_it_decides_and_only_on_what_is_submitted() {
     assert_eq!(world.act(&world.leader_north(), case, "submit").status, 409, "a case without costs is none");
     world.running(case, "100", Some(world.who.north));
     assert_eq!(world.act(&world.head(), case, "approve").status, 409);
-    world.made(&world.act(&world.leader_north(), case, "submit"));
+    made(&world.act(&world.leader_north(), case, "submit"));
     for who in [world.leader_north(), world.controller(), world.auditor()] {
         assert_eq!(world.act(&who, case, "approve").status, 403);
         assert_eq!(world.act(&who, case, "decline").status, 403);
@@ -65,7 +65,7 @@ fn only_the_head_of_it_decides_and_only_on_what_is_submitted() {
     assert_eq!(world.site.api(&world.head(), &path, &json!({ "reason": "" })).status, 422);
     let body = json!({ "kind": "running", "amount": "1" });
     assert_eq!(world.line(&world.leader_north(), case, "costs", &body).status, 409, "it stands still");
-    world.made(&world.act(&world.head(), case, "decline"));
+    made(&world.act(&world.head(), case, "decline"));
     assert_eq!(world.act(&world.head(), case, "approve").status, 409);
     let json = world.json(&world.head(), &format!("/cases/{case}"));
     assert_eq!((&json["state"], &json["decisions"][0]["outcome"]), (&json!("declined"), &json!("declined")));
@@ -76,13 +76,13 @@ fn what_was_decided_on_stays_as_it_was() {
     let world = World::new();
     let case = world.case();
     world.running(case, "100", Some(world.who.north));
-    world.made(&world.act(&world.leader_north(), case, "submit"));
-    world.made(&world.act(&world.head(), case, "approve"));
+    made(&world.act(&world.leader_north(), case, "submit"));
+    made(&world.act(&world.head(), case, "approve"));
     let decision = world.json(&world.head(), &format!("/cases/{case}"))["decisions"][0]["id"].clone();
     let path = format!("/cases/{case}/decisions/{decision}");
     let first = world.site.get(&world.head(), &format!("{path}/file")).text;
     assert!(first.contains("\"net\": \"-500.00\"") && !first.contains("Rut"), "{first}");
-    world.made(&world.act(&world.leader_north(), case, "revise"));
+    made(&world.act(&world.leader_north(), case, "revise"));
     world.running(case, "900", Some(world.who.north));
     let json = world.json(&world.head(), &format!("/cases/{case}"));
     assert_eq!((&json["revision"], &json["sum"]["net"]), (&json!(2), &json!("-5000.00")));
@@ -125,13 +125,13 @@ fn who_decides_is_told_what_waits_and_who_ends_something_what_hangs_on_it() {
     world.running(case, "100", Some(world.who.north));
     let owner = world.who.leader_north;
     let benefit = json!({ "class": "not-priced", "owner": owner, "measure": "Enkät" });
-    world.made(&world.line(&world.leader_north(), case, "benefits", &benefit));
+    made(&world.line(&world.leader_north(), case, "benefits", &benefit));
     let told = |path: &str| world.site.get(&world.admin(), path).text;
     let leave = told(&format!("/persons/{owner}/leave"));
     assert!(leave.contains("answers for a benefit in a business case"), "{leave}");
     let close = told(&format!("/units/{}/close", world.who.north));
     assert!(close.contains("An open business case belongs to the unit"), "{close}");
-    world.made(&world.act(&world.leader_north(), case, "submit"));
+    made(&world.act(&world.leader_north(), case, "submit"));
     let list = world.json(&world.head(), "/cases?state=submitted");
     assert_eq!(list["items"].as_array().map(Vec::len), Some(1));
 }

@@ -118,7 +118,7 @@ impl Picture {
             };
             (year.cash, year.time) = (of(crate::Worth::cash), of(crate::Worth::time));
         }
-        let whole = years.iter().fold(YearSum::nothing(0), |whole, year| whole.plus(year));
+        let whole = years.iter().fold(YearSum::nothing(0), YearSum::plus);
         let centre = |(unit, costs): (Id<Unit>, Vec<Money>)| Centre { unit, sum: sum(&costs), costs };
         Self {
             sum: whole,

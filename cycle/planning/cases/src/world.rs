@@ -12,6 +12,12 @@ fn one(person: Id<Person>, role: Role, units: &[Id<Unit>]) -> String {
     word(person.number(), &[(role, &units)])
 }
 
+/// The number of what was made.
+pub fn made(answer: &Answer) -> i64 {
+    assert!(matches!(answer.status, 200 | 201), "{}: {}", answer.status, answer.text);
+    answer.json()["id"].as_i64().expect("a number")
+}
+
 pub struct World {
     pub site: Site,
     pub who: Sample,
@@ -63,18 +69,13 @@ impl World {
             "day": "2026-11-02", "decision": "Fullmäktige", "base": "month", "first_year": 2027,
             "rate1": "2,40", "rate2": "2,50",
         });
-        self.made(&self.site.api(&self.controller(), "/cases/rates/set", &body))
-    }
-
-    pub fn made(&self, answer: &Answer) -> i64 {
-        assert!(matches!(answer.status, 200 | 201), "{}: {}", answer.status, answer.text);
-        answer.json()["id"].as_i64().expect("a number")
+        made(&self.site.api(&self.controller(), "/cases/rates/set", &body))
     }
 
     /// A case of the northern school for 2027 to 2031.
     pub fn case(&self) -> i64 {
         let body = json!({ "title": "Projektorer", "unit": self.who.north, "first_year": 2027, "years": 5 });
-        self.made(&self.site.api(&self.leader_north(), "/cases/add", &body))
+        made(&self.site.api(&self.leader_north(), "/cases/add", &body))
     }
 
     /// A line of the case: as its form's fields, with what every line has filled in.
@@ -95,7 +96,7 @@ impl World {
         if let Some(payer) = payer {
             body["payer"] = json!(payer);
         }
-        self.made(&self.line(&self.leader_north(), case, "costs", &body));
+        made(&self.line(&self.leader_north(), case, "costs", &body));
     }
 
     pub fn act(&self, who: &str, case: i64, verb: &str) -> Answer {
