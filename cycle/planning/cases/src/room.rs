@@ -58,7 +58,8 @@ const fn rates(verb: &'static str) -> Gate {
 fn routes(routes: &mut Routes) {
     routes.list(&crate::list::CASES, case("read"), "Business cases.");
     routes.list(&crate::rates_list::ALL_RATES, rates("read"), "Decisions on internal rates.");
-    let decided = Doc::new("cases-rates", "One decision on internal rates: the rate by year, and its base.");
+    let decided =
+        Doc::new("cases-rates-decision", "One decision on internal rates: the rate by year, and its base.");
     routes.form::<crate::set_rates::SetRates>(
         "/cases/rates/set",
         rates("set"),
