@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Filled, Mark, word};
 
 impl Filled {
-    /// A case of each school with one of each line, decided on, and one that is a draft.
+    /// A case of each school with one of each line, decided on, one that is a draft and one that waits for a decision.
     pub(super) fn cases(&mut self) {
         let (north, south) = (self.sample().north.number(), self.sample().south.number());
         let (lead, owner) = (self.who("head-of-it"), self.sample().leader_north.number());
@@ -13,7 +13,7 @@ impl Filled {
             "day": "2026-11-02", "decision": "Beslut", "base": "month", "first_year": 2027, "rate1": "2,40",
         });
         self.make(&self.who("controller"), "/cases/rates/set", &rates);
-        for (about, unit) in [("north", north), ("south", south), ("draft", north)] {
+        for (about, unit) in [("north", north), ("south", south), ("draft", north), ("waits", south)] {
             let title = word(&format!("case-{about}-title"));
             let body = json!({
                 "title": format!("Kalkyl {title}"), "unit": unit, "first_year": 2027, "years": 5,
@@ -39,6 +39,8 @@ impl Filled {
             self.tell(&lead, &format!("/cases/{id}/benefits/add"), &benefit);
             if about != "draft" {
                 self.tell(&lead, &format!("/cases/{id}/submit"), &json!({}));
+            }
+            if !matches!(about, "draft" | "waits") {
                 self.tell(&lead, &format!("/cases/{id}/approve"), &json!({ "reason": reason }));
             }
         }
