@@ -20,6 +20,7 @@ pub fn all() -> Vec<Room> {
         calendars::ROOM,
         needs::ROOM,
         finance::ROOM,
+        cases::ROOM,
         desk::ROOM,
         clocks::ROOM,
         articles::ROOM,

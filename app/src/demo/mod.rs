@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use access::{Actor, Role};
 use articles::samples::Keepers;
-use kernel::{Clock, Id, Person, Refused, Result, Unit};
+use kernel::{Clock, Id, Person, Refused, Result, Subject, Unit};
 use needs::samples::Plan;
 use people::NewOrganisation;
 use services::samples::Places;
@@ -78,6 +78,7 @@ pub fn make(place: &Place) -> Result<()> {
     desk::samples::offer(&db, &all)?;
     finance::samples::make(&db, &paid_for(&db, &made)?)?;
     agreed(&db, &made)?;
+    cases::samples::make(&db, &reckoned(&db, &made)?)?;
     db.settle(&rooms::followers())
 }
 
@@ -112,6 +113,22 @@ fn agreed(db: &Db, made: &[Made]) -> Result<()> {
     let Places { it, schools, care, .. } = offered(db, made)?;
     let today = db.read(people::today)?;
     agreements::samples::make(db, &agreements::samples::Places { it, schools, care, today }).map(|_| ())
+}
+
+/// Sjövik's business case: it comes from the latest need about pictures in classrooms, and a head teacher answers for it.
+fn reckoned(db: &Db, made: &[Made]) -> Result<cases::samples::Places> {
+    let Places { it, schools: education, .. } = offered(db, made)?;
+    let (operator, about) = (Actor::operator(), "projektor projektorer klassrum skärmar");
+    let need = db.read(|reading| needs::similar(reading, &operator, about, None))?.into_iter().next();
+    let heads = db.read(|reading| people::person_choices(reading, &[Role::Leader]))?;
+    let owner = heads.iter().find_map(|choice| choice.value.parse().ok());
+    Ok(cases::samples::Places {
+        it,
+        education,
+        owner: owner.ok_or_else(|| Refused::broken("a head teacher"))?,
+        from: need.map(|need| Subject::new("need", need.id.number())),
+        today: db.read(people::today)?,
+    })
 }
 
 /// The calendars, and what IT promises by them: something of its own for what lies under the schools' administration.

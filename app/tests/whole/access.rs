@@ -42,7 +42,7 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
 }
 
 /// Kinds of records that the thread ties.
-pub const KINDS: [&str; 13] = [
+pub const KINDS: [&str; 14] = [
     "need",
     "ticket",
     "person",
@@ -56,6 +56,7 @@ pub const KINDS: [&str; 13] = [
     "budget-line",
     "supplier",
     "agreement",
+    "business-case",
 ];
 
 /// How many records of a route are asked for: all of them where they are read.

@@ -191,6 +191,8 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("supplier", "SELECT id, NULL, NULL, 0 FROM supplier");
     add("agreement", "SELECT id, unit_id, owner_id, 0 FROM agreement");
     add("agreement-feed", "SELECT id, NULL, person_id, 0 FROM agreement_feed");
+    add("business-case", "SELECT id, unit_id, NULL, 0 FROM business_case");
+    add("internal-rates", "SELECT id, NULL, NULL, 0 FROM internal_rates");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");

@@ -1,6 +1,10 @@
 //! The town with something of every kind in it, and in every text a word that stands nowhere else: whoever meets that
 //! word in an answer has been told what the record holds.
 
+mod agreements;
+mod cases;
+mod events;
+
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -9,8 +13,7 @@ use serde_json::{Value as Json, json};
 use crate::decide::Judge;
 use crate::town::{Town, call, with};
 
-#[path = "filled_agreements.rs"]
-mod agreements;
+pub use events::event_words;
 
 /// A word that was planted, and what one must be allowed in order to meet it.
 #[derive(Debug, Clone)]
@@ -65,6 +68,7 @@ pub fn filled(town: Town) -> Filled {
     all.services();
     all.budget();
     all.agreements();
+    all.cases();
     all.articles();
     all.training();
     all.accounts();
@@ -766,32 +770,4 @@ pub fn exported(town: &Town, who: &str, list: &str) -> BTreeSet<i64> {
 pub fn hits(town: &Town, who: &str, mark: &Mark) -> BTreeSet<i64> {
     let found = town.json(who, &format!("/search?q={}&kind={}", mark.word, mark.kind));
     found["items"].as_array().expect("items").iter().filter_map(|hit| hit["id"].as_i64()).collect()
-}
-
-/// The words of every event, read from the rooms' own code.
-pub fn event_words() -> BTreeSet<String> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let rooms = [
-        "registers/people",
-        "registers/accounts",
-        "registers/signon",
-        "cycle/planning/needs",
-        "cycle/planning/finance",
-        "cycle/delivery/desk",
-        "cycle/review/outcomes",
-        "registers/agreements",
-        "foundation/thread",
-        "foundation/intake",
-        "foundation/files",
-    ];
-    let mut words = BTreeSet::new();
-    for room in rooms {
-        let Ok(text) = std::fs::read_to_string(root.join(room).join("src/events.rs")) else { continue };
-        let Some(from) = text.find("fn word") else { continue };
-        let body = &text[from..];
-        let body = &body[..body.find("fn subject").unwrap_or(body.len())];
-        let literals = body.split('"').skip(1).step_by(2);
-        words.extend(literals.filter(|word| word.contains('-')).map(str::to_owned));
-    }
-    words
 }

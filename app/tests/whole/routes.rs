@@ -16,13 +16,8 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
             .map(|(record, file)| route.path.replace("{id}", &record).replace("{file}", &file))
             .collect();
     }
-    if route.path.contains("{entry}") {
-        let of = |column: &str| town.numbers(&format!("SELECT {column} FROM ledger_entry ORDER BY id"));
-        let pairs = of("line_id").into_iter().zip(of("id"));
-        let path = |(line, entry): (i64, i64)| {
-            route.path.replace("{id}", &line.to_string()).replace("{entry}", &entry.to_string())
-        };
-        return pairs.map(path).collect();
+    if let Some(pairs) = inner(town, route.path) {
+        return pairs;
     }
     if !route.path.contains('{') {
         return vec![route.path.to_owned()];
@@ -37,6 +32,28 @@ pub fn addresses(town: &Town, judge: &Judge, route: &Route, most: usize) -> Vec<
     }
     let step = found.len().div_ceil(most.max(1)).max(1);
     found.into_iter().step_by(step).collect()
+}
+
+/// Addresses of a line within a record, each with the record that it belongs to.
+fn inner(town: &Town, path: &str) -> Option<Vec<String>> {
+    let lines = [
+        ("{entry}", "line_id", "ledger_entry"),
+        ("{benefit}", "case_id", "case_benefit"),
+        ("{decision}", "case_id", "case_decision"),
+        ("{cost}", "case_id", "case_cost"),
+    ];
+    let (part, of, table) = lines.into_iter().find(|(part, ..)| path.contains(part))?;
+    // Investments have a form of their own.
+    let which = match path {
+        "/cases/{id}/investments/{cost}/edit" => "kind = 'capital'",
+        "/cases/{id}/costs/{cost}/edit" => "kind <> 'capital'",
+        _ => "1 = 1",
+    };
+    let column = |name: &str| town.numbers(&format!("SELECT {name} FROM {table} WHERE {which} ORDER BY id"));
+    let address = |(record, line): (i64, i64)| {
+        path.replace("{id}", &record.to_string()).replace(part, &line.to_string())
+    };
+    Some(column(of).into_iter().zip(column("id")).map(address).collect())
 }
 
 /// Each file that everybody in a need's or a ticket's dialogue sees, with the need or the ticket; or each file of an
@@ -97,6 +114,8 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("suppliers", "{id}") => numbers(judge.ids("supplier")),
         ("agreements", "{token}") => words(&["no-such-token"]),
         ("agreements", "{id}") => numbers(judge.ids("agreement")),
+        ("cases", "{id}") if path.starts_with("/cases/rates/") => numbers(judge.ids("internal-rates")),
+        ("cases", "{id}") => numbers(judge.ids("business-case")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),

@@ -43,7 +43,7 @@ access::verbs! {
 }
 
 /// Who keeps the register.
-const KEEPERS: &[Role] = &[Role::HeadOfIt, Role::Controller];
+const KEEPERS: &[Role] = &[Role::HeadOfIt];
 /// Who sees the agreements of their units.
 pub(crate) const READERS: &[Role] =
     &[Role::HeadOfIt, Role::Architect, Role::ServiceOwner, Role::Leader, Role::Controller, Role::Auditor];

@@ -120,8 +120,11 @@ fn money_goes_over_the_border_only_with_that_right_and_knowingly() {
     assert_eq!(world.site.api(&world.head(), path, &knowing).status, 403);
     assert_eq!(world.site.api(&world.controller(), path, &knowing).status, 201);
     assert_eq!(world.figures(to)["plan"], "500.00");
-    let page = world.site.get(&world.controller(), &format!("{path}?amount=500")).text;
-    assert!(page.contains("Depreciation = amount ÷ life") && page.contains("100\u{a0}kr"), "{page}");
+    let page = world.site.get(&world.controller(), &format!("{path}?amount=600")).text;
+    assert!(
+        page.contains("Depreciation = amount ÷ months of life") && page.contains("120\u{a0}kr"),
+        "{page}"
+    );
 }
 
 #[test]

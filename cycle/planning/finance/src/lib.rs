@@ -2,13 +2,12 @@
 //! sources (applied for → granted or refused), entries in four stages (plan, commitment, actual, forecast), transfers.
 //! Reads people and services. Says `finance-*`; hears nothing. Invariants: entries are written once; a line's sums are
 //! its entries'; what is open of an order is never below nothing nor above what was ordered; no invoice row counts
-//! twice; what nobody pays is called unfunded. Deliberately absent: import of accounts, suppliers, cases, capital costs.
+//! twice; what nobody pays is called unfunded. Deliberately absent: import of accounts, suppliers, cases.
 
 mod add;
 mod add_source;
 mod cannot;
 mod cap;
-mod capital;
 mod capital_page;
 mod correct;
 mod credit;
@@ -59,7 +58,6 @@ pub use add::{NewLine, add};
 pub use add_source::{NewSource, add_source};
 pub use cannot::Cannot;
 pub use cap::{Ceiling, cap};
-pub use capital::{CapitalYear, capital_effect};
 pub use correct::{Correction, correct};
 pub use credit::credit;
 pub use decide::decide;
@@ -84,7 +82,8 @@ pub use room::{ROOM, TEXTS};
 pub use set_post::set_post;
 pub use source::{Decision, FundingSource, SourceKind, Standing};
 pub use store::MIGRATIONS;
-pub use store::totals::{Asked, Group, Total, audit, totals};
+pub use store::sources::{choices as source_choices, may_be_named as source_may_be_named};
+pub use store::totals::{Asked, Group, Total, audit, source_names, totals};
 pub use sums::{Figures, Funding, Part, Sums};
 pub use transfer::{Border, NewTransfer, transfer};
 pub use year::{BudgetYear, YearState};

@@ -375,7 +375,7 @@ finance-crossing-submit = Move the money
 finance-transfer-lead = At most what is neither bound nor spent can be moved.
 finance-crossing-lead = It changes the capital costs of the years ahead. Look before you move.
 finance-crossing-confirmed = I know what it does to the capital costs
-finance-capital-help = Depreciation = amount ÷ life; the last year takes the rounding. Interest = what is left at the year’s beginning × the internal rate. So much falls away in the years ahead when investment money becomes operating, and so much is added when operating money becomes an investment.
+finance-capital-help = Depreciation = amount ÷ months of life, from next January; the last month takes the rounding. Interest = what is left at the year’s beginning × the internal rate. So much falls away in the years ahead when investment money becomes operating, and so much is added when operating money becomes an investment.
 finance-capital-caption = Capital cost of { $amount } over { $life } years at { $rate } %
 finance-capital-year = Year
 finance-capital-depreciation = Depreciation

@@ -375,7 +375,7 @@ finance-crossing-submit = Flytta pengarna
 finance-transfer-lead = Högst det som varken är bundet eller betalt kan flyttas.
 finance-crossing-lead = Det ändrar kapitalkostnaderna åren framåt. Se efter innan du flyttar.
 finance-crossing-confirmed = Jag vet vad det gör med kapitalkostnaderna
-finance-capital-help = Avskrivning = belopp ÷ livslängd; sista året tar avrundningen. Ränta = det som är kvar vid årets början × internräntan. Så mycket faller bort åren framåt när investeringspengar blir drift, och så mycket kommer till när driftpengar blir investering.
+finance-capital-help = Avskrivning = belopp ÷ livslängdens månader, från nästa januari; den sista månaden tar avrundningen. Ränta = det som är kvar vid årets början × internräntan. Så mycket faller bort åren framåt när investeringspengar blir drift, och så mycket kommer till när driftpengar blir investering.
 finance-capital-caption = Kapitalkostnad för { $amount } på { $life } år med { $rate } % ränta
 finance-capital-year = År
 finance-capital-depreciation = Avskrivning

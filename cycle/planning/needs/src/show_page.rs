@@ -67,6 +67,9 @@ fn to_form(ask: &Ask<'_>, id: Id<Need>, verb: Verb, key: &str) -> Act {
     Act::go(ask.say(key), format!("{}/{}", href(id), access::Verb::word(verb)))
 }
 
+/// Where a business case begins.
+const CASES: &str = "/cases/add";
+
 /// The next move as the one button; the others, and what else can be done, as quiet ones.
 fn head_acts(ask: &Ask<'_>, need: &Need) -> (Option<Act>, Vec<Act>) {
     let mut moves = open_moves(ask, need.state.step(), need, need.id);
@@ -92,6 +95,11 @@ fn head_acts(ask: &Ask<'_>, need: &Need) -> (Option<Act>, Vec<Act>) {
     quiet.extend(may.map(|(verb, key, icon)| to_form(ask, need.id, verb, key).icon(icon)));
     if can_join && POLICY.may(ask.actor, Verb::JoinFor, need) {
         quiet.push(to_form(ask, need.id, Verb::Join, "needs-join-for-title").icon(Icon::Add));
+    }
+    // The business cases are a room of their own, which knows this one only by the thread.
+    if need.state.step().is_open() && ask.app.may_open(ask.actor, CASES) {
+        let href = web::bringing(CASES, &[("from_kind", "need"), ("from_id", &need.id.to_string())]);
+        quiet.push(Act::go(ask.say("needs-case"), href).icon(Icon::Money));
     }
     if POLICY.may(ask.actor, Verb::Score, need) && need.can_be_scored().is_ok() && need.state.step().is_open()
     {

@@ -554,3 +554,4 @@ needs-waiting-late = { $count ->
     [one] 1 planned need is not done in time
    *[other] { $count } planned needs are not done in time
 }
+needs-case = Make a business case

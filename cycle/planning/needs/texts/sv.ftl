@@ -554,3 +554,4 @@ needs-waiting-late = { $count ->
     [one] 1 planerat behov är inte klart i tid
    *[other] { $count } planerade behov är inte klara i tid
 }
+needs-case = Gör en kalkyl

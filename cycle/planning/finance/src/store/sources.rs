@@ -40,7 +40,7 @@ pub(crate) fn load(reading: &Reading<'_>, actor: &Actor, id: Id<FundingSource>) 
 }
 
 /// Sources to choose from among those that the actor may read, by name; refused ones are none.
-pub(crate) fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>> {
+pub fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>> {
     let text = "SELECT funding_source.id, funding_source.name FROM funding_source
                 WHERE {scope} AND funding_source.standing <> 'refused' ORDER BY funding_source.name LIMIT 500";
     let sql = Sql::within(&SOURCES.scope(actor, SourceVerb::Read), text);
@@ -49,7 +49,7 @@ pub(crate) fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice
 }
 
 /// Refuses a source that the actor may not name.
-pub(crate) fn may_be_named(tx: &Tx<'_>, source: Id<FundingSource>, field: &'static str) -> Result<()> {
+pub fn may_be_named(tx: &Tx<'_>, source: Id<FundingSource>, field: &'static str) -> Result<()> {
     let text = "SELECT COUNT(*) FROM funding_source WHERE {scope} AND funding_source.standing <> 'refused'
                 AND funding_source.id = ?";
     let sql = Sql::within(&SOURCES.scope(tx.actor(), SourceVerb::Read), text).bind(source);

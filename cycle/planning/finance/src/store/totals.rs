@@ -94,7 +94,7 @@ pub fn totals(reading: &Reading<'_>, actor: &Actor, asked: &Asked) -> Result<Vec
 }
 
 /// Names of sources that pay lines which the reader may read.
-pub(crate) fn source_names(reading: &Reading<'_>, ids: &[i64]) -> Result<Vec<(i64, String, String)>> {
+pub fn source_names(reading: &Reading<'_>, ids: &[i64]) -> Result<Vec<(i64, String, String)>> {
     let text = "SELECT id, name, standing FROM funding_source WHERE 1 = 1";
     let sql = Sql::open("who pays a line is told to whoever reads the line", text);
     reading.all(sql.and_in("id", ids.iter().copied()))
