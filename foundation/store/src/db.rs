@@ -11,7 +11,7 @@ use crate::postgres_side::{Postgres, Writes};
 use crate::reading::{Kept, Side};
 use crate::sqlite_side::Sqlite;
 use crate::tx::{Said, Tx};
-use crate::words::Words;
+use crate::words::{self, Words};
 use crate::{Migration, Reading, audit, chain, request_key, reserve};
 
 /// Where the database is.
@@ -91,6 +91,7 @@ impl Db {
     pub fn open(open: &Open, migrations: &[Migration]) -> Result<Self> {
         let db = Self::connect(open)?;
         db.migrate(migrations)?;
+        db.inner.words.learn(db.read(words::all)?);
         Ok(db)
     }
 

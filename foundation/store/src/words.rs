@@ -23,6 +23,11 @@ impl Words {
     }
 }
 
+/// Every word that is stored, with its number: what a program knows when it starts.
+pub(crate) fn all(reading: &Reading<'_>) -> Result<Vec<(String, i64)>> {
+    reading.all(Sql::open("words of the journal tell of no record", "SELECT word, id FROM journal_word"))
+}
+
 /// The word's number in the database; a new word is given one. It may be undone with the write.
 pub(crate) fn number(reading: &Reading<'_>, word: &str) -> Result<i64> {
     let known =

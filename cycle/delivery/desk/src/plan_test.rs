@@ -111,7 +111,8 @@ fn pages_ask_no_more_of_the_database_when_there_is_more_to_show() {
 fn to_report_and_to_answer_ask_little_of_the_database() {
     let world = World::new();
     let teacher = world.teacher_north();
-    world.report(&teacher, "Värm upp");
+    let warm = world.report(&teacher, "Värm upp");
+    world.must(&world.head(), warm, "answer", &json!({ "text": "Vi tittar på det." }));
     let before = world.site.db().statements();
     let id = world.report(&teacher, "Skrivare");
     let report = world.site.db().statements() - before;
