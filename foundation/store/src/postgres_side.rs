@@ -1,6 +1,6 @@
 //! PostgreSQL: a bounded pool of connections; a write is one serializable transaction, tried again when it collides with
-//! another program's. This program's own writes take turns: side by side they collide, and what is done twice costs more
-//! than what waits.
+//! another program's. This program's own writes take turns while that is quick: side by side they collide, and what is done twice
+//! costs more than what waits.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -31,8 +31,40 @@ pub(crate) enum Writes {
 pub(crate) struct Postgres {
     url: String,
     pool: Mutex<Pool>,
-    turn: Mutex<()>,
+    turn: Turn,
     returned: Condvar,
+}
+
+/// One write at a time, but nobody waits long: a large import goes on for minutes, and says meanwhile how far it has come.
+#[derive(Default)]
+struct Turn {
+    is_taken: Mutex<bool>,
+    free: Condvar,
+}
+
+/// How long a write waits for its turn; then it goes beside the one that holds it.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+impl Turn {
+    fn wait(&self) -> Option<Mine<'_>> {
+        let waits = self.free.wait_timeout_while(lock(&self.is_taken), PATIENCE, |is_taken| *is_taken);
+        let (mut is_taken, waited) = waits.unwrap_or_else(PoisonError::into_inner);
+        if waited.timed_out() {
+            return None;
+        }
+        *is_taken = true;
+        Some(Mine(self))
+    }
+}
+
+/// The turn, until it is dropped.
+struct Mine<'t>(&'t Turn);
+
+impl Drop for Mine<'_> {
+    fn drop(&mut self) {
+        *lock(&self.0.is_taken) = false;
+        self.0.free.notify_one();
+    }
 }
 
 struct Pool {
@@ -56,7 +88,7 @@ impl Postgres {
         let side = Self {
             url: url.to_owned(),
             pool: Mutex::new(Pool { free: Vec::new(), spare: size }),
-            turn: Mutex::new(()),
+            turn: Turn::default(),
             returned: Condvar::new(),
         };
         side.with(|_| Ok::<(), Fault>(()))?;
@@ -139,7 +171,7 @@ impl Postgres {
         };
         let mut tries = 0;
         loop {
-            let turn = (writes == Writes::Records).then(|| lock(&self.turn));
+            let turn = if writes == Writes::Records { self.turn.wait() } else { None };
             let outcome = self.with(|link| {
                 link.batch(begin)?;
                 let value = work(link)?;
