@@ -13,6 +13,7 @@ mod refused;
 mod spread;
 mod subject;
 mod visible;
+mod worded;
 
 pub use clock::{Clock, Moment, knows_zone};
 pub use day::{Day, ParseDayError};
@@ -26,6 +27,7 @@ pub use refused::{Refused, Result};
 pub use spread::Spread;
 pub use subject::Subject;
 pub use visible::misleads;
+pub use worded::hex;
 
 /// The marker of a unit's id: a part of the organisation, such as a school or a board.
 #[derive(Debug)]

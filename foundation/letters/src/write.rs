@@ -65,7 +65,7 @@ pub enum CannotWrite {
 
 /// A Message-ID that no other letter has: 16 random bytes at the sender's domain.
 pub fn new_message_id(random: &[u8; 16], from: &Mailbox) -> String {
-    let word: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    let word = kernel::hex(random);
     let domain = from.domain();
     let is_plain =
         !domain.is_empty() && domain.bytes().all(|b| b.is_ascii_alphanumeric() || b".-".contains(&b));

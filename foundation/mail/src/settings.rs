@@ -49,14 +49,16 @@ impl Settings {
     }
 }
 
-/// How mail comes in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Inward {
-    /// We fetch it.
-    Imap,
-    /// The organisation's own server hands it over on this machine.
-    Listener,
+kernel::worded! {
+    /// How mail comes in.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    Inward {
+        /// We fetch it.
+        Imap = "imap",
+        /// The organisation's own server hands it over on this machine.
+        Listener = "listener",
+    }
 }
 
 /// A server, and how one signs in there.
@@ -83,33 +85,39 @@ impl Default for Server {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Security {
-    /// TLS from the first byte.
-    Tls,
-    /// TLS after a word in clear; refused when the server does not offer it.
-    Starttls,
-    /// Nothing: only to the same machine or a closed network that the operator names.
-    Plain,
+kernel::worded! {
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    Security {
+        /// TLS from the first byte.
+        Tls = "tls",
+        /// TLS after a word in clear; refused when the server does not offer it.
+        Starttls = "starttls",
+        /// Nothing: only to the same machine or a closed network that the operator names.
+        Plain = "plain",
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Proof {
-    Password,
-    Oauth,
+kernel::worded! {
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    Proof {
+        Password = "password",
+        Oauth = "oauth",
+    }
 }
 
-/// Where servers send what could not be delivered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Returns {
-    /// To an address with a signed part, so that every report says which letter it is about.
-    Signed,
-    /// To the mailbox's own address: for servers that let one send as oneself only. Reports are then known by the
-    /// Message-ID in them.
-    Plain,
+kernel::worded! {
+    /// Where servers send what could not be delivered.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    Returns {
+        /// To an address with a signed part, so that every report says which letter it is about.
+        Signed = "signed",
+        /// To the mailbox's own address: for servers that let one send as oneself only. Reports are then known by the
+        /// Message-ID in them.
+        Plain = "plain",
+    }
 }
 
 /// Where tokens come from (RFC 6749). With a refresh token it is used; without one the program signs in as itself.
@@ -119,28 +127,4 @@ pub struct OAuth {
     pub token_url: String,
     pub client: String,
     pub scope: String,
-}
-
-macro_rules! words {
-    ($($name:ident: $($variant:ident = $word:literal),+);+ $(;)?) => { $(
-        impl $name {
-            pub const WORDS: &'static [&'static str] = &[$($word),+];
-
-            /// The word in forms, storage and text keys.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    )+ };
-}
-
-words! {
-    Inward: Imap = "imap", Listener = "listener";
-    Security: Tls = "tls", Starttls = "starttls", Plain = "plain";
-    Proof: Password = "password", Oauth = "oauth";
-    Returns: Signed = "signed", Plain = "plain";
 }

@@ -30,7 +30,7 @@ fn made(file: &Path) -> Result<Vec<u8>> {
     let fault = |error: std::io::Error| Refused::broken(format!("{}: {error}", file.display()));
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).map_err(Refused::broken)?;
-    let secret: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let secret = kernel::hex(&bytes);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

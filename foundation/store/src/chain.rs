@@ -149,8 +149,7 @@ pub(crate) fn noted(reading: &Reading<'_>) -> Result<String> {
 }
 
 fn written(seq: i64, hash: &[u8]) -> String {
-    let hex = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    format!("{seq}:{hex}")
+    format!("{seq}:{}", kernel::hex(hash))
 }
 
 /// Is the link that was noted still in the chain as it was?

@@ -312,8 +312,7 @@ fn cursor(row: &Row) -> String {
     match row.0.get(end - 2) {
         Some(Value::Int(number)) => format!("n{number}.{id}"),
         Some(Value::Text(text)) => {
-            let hex: String = text.bytes().map(|b| format!("{b:02x}")).collect();
-            format!("t{hex}.{id}")
+            format!("t{}.{id}", kernel::hex(text.as_bytes()))
         }
         _ => format!("h.{id}"),
     }

@@ -22,7 +22,7 @@ const KEY_BYTES: usize = 255;
 pub fn new_key() -> Option<String> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(kernel::hex(&bytes))
 }
 
 /// The key of what was sent, bound to who sends it and where. A program's key with another body is a mistake and is told;

@@ -30,6 +30,7 @@ mod pass;
 mod password;
 mod policy;
 mod prove;
+mod reader;
 mod remove_factor;
 mod renew_codes;
 mod require;
@@ -60,6 +61,7 @@ pub use demo::{
 };
 pub use identify::identify;
 pub use pass::{NewToken, Pass, PassRecord, Provider, Reach, Strength, Touch};
+pub use reader::reader;
 pub use room::{MIGRATIONS, ROOM, TEXTS};
 pub use set_up::set_up_link;
 pub use tables::accounts::ChosenBy;

@@ -16,7 +16,7 @@ fn random<const N: usize>() -> Result<[u8; N]> {
 
 /// A new secret of 256 random bits, as 64 hexadecimal figures: for sessions and links.
 pub(crate) fn long() -> Result<String> {
-    Ok(random::<32>()?.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(kernel::hex(&random::<32>()?))
 }
 
 /// A new token for a program.

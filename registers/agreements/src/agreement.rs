@@ -5,9 +5,8 @@ use crate::Cannot;
 use crate::conditions::Conditions;
 use crate::supplier::Supplier;
 use crate::term::{Outcome, Plan, Term, open};
-use crate::words::worded;
 
-worded! {
+kernel::worded! {
     /// What an agreement is about.
     Kind {
         Licence = "licence",
@@ -20,7 +19,7 @@ worded! {
     }
 }
 
-worded! {
+kernel::worded! {
     /// Is there a data-processing agreement (GDPR art. 28)?
     Processing {
         Yes = "yes",
@@ -30,7 +29,7 @@ worded! {
     }
 }
 
-worded! {
+kernel::worded! {
     /// The role that answers for an agreement: whoever holds it for the agreement's unit is reminded and may decide.
     Answerable {
         HeadOfIt = "head-of-it",

@@ -3,9 +3,7 @@
 use calendars::Holidays;
 use kernel::{Day, Money};
 
-use crate::words::worded;
-
-worded! {
+kernel::worded! {
     /// What happens when a term is over.
     Renewal {
         /// The agreement ends by itself.
@@ -17,7 +15,7 @@ worded! {
     }
 }
 
-worded! {
+kernel::worded! {
     /// What a notice period is counted in.
     NoticeUnit {
         Months = "months",

@@ -1,6 +1,6 @@
 //! A calendar of notice days at a secret address that its person can take back at once.
 
-use access::{Actor, Limit};
+use access::Actor;
 use kernel::{FieldErrors, Id, Input, Person, Refused, Result};
 use look::{Act, Crumb, Html, Icon, SecretOnce};
 use serde_json::json;
@@ -31,7 +31,7 @@ const EVENTS: i64 = 2_000;
 fn secret() -> Result<String> {
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).map_err(Refused::broken)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(kernel::hex(&bytes))
 }
 
 /// What is stored of a secret and looked up by; a fast hash is enough where the secret is random and long.
@@ -141,8 +141,7 @@ pub(crate) fn calendar(ask: &Ask<'_>) -> Result<Reply> {
     let token = ask.param("token")?;
     let bytes = ask.db.read(|reading| {
         let feed = feeds::find(reading, &hash(token))?.ok_or(Refused::NotFound)?;
-        let grants = people::grants_of(reading, feed.person, reading.now())?;
-        let actor = Actor { limit: Limit::ReadOnly, ..Actor::person(feed.person, grants) };
+        let actor = accounts::reader(reading, feed.person)?.ok_or(Refused::NotFound)?;
         if !FEEDS.may(&actor, FeedVerb::Read, &feed) {
             return Err(Refused::NotFound);
         }

@@ -43,7 +43,6 @@ mod supplier_fields;
 mod supplier_list;
 mod supplier_page;
 mod term;
-mod words;
 
 pub use add::{NewAgreement, add};
 pub use add_supplier::add_supplier;

@@ -7,7 +7,6 @@ use store::Db;
 use crate::agreement::{Agreement, Decided};
 use crate::store::{agreements, terms};
 use crate::term::{Ending, Outcome, open};
-use crate::words::worded;
 use crate::{Event, POLICY, Verb};
 
 /// Reminders begin so many days before the decision day.
@@ -15,7 +14,7 @@ pub(crate) const SOON_DAYS: i64 = 90;
 pub(crate) const NOW_DAYS: i64 = 30;
 const LAST_DAYS: i64 = 7;
 
-worded! {
+kernel::worded! {
     /// How near a decision is. Each is told once for a term and a day.
     Stage {
         Ninety = "ninety",

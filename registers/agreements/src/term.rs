@@ -10,9 +10,8 @@
 use kernel::{Day, Money};
 
 use crate::conditions::{Conditions, Renewal, half_up};
-use crate::words::worded;
 
-worded! {
+kernel::worded! {
     /// What became of an agreement after a term.
     Outcome {
         /// It goes on, and somebody has said so.
@@ -28,7 +27,7 @@ worded! {
     }
 }
 
-worded! {
+kernel::worded! {
     /// What comes after a term when nobody does anything.
     Ending {
         /// It renews itself.

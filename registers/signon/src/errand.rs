@@ -57,14 +57,14 @@ impl Carried {
     ) -> Result<oidc::Errand> {
         let mut bytes = [0_u8; 32];
         getrandom::fill(&mut bytes).map_err(Refused::broken)?;
-        let secret = hex(&bytes);
+        let secret = kernel::hex(&bytes);
         let next = if next.len() <= NEXT_BYTES { next.to_owned() } else { "/".to_owned() };
         let ends_at = ask.db.clock().now().plus_seconds(LIVES_S).0;
         let errand = oidc::Errand::of(&secret);
         let carried = Self { provider: provider.number(), secret, ends_at, next, purpose };
         let text = serde_json::to_string(&carried).map_err(Refused::broken)?;
         let sealed = setup::installed()?.vault().seal(PLACE, &text)?;
-        ask.set_cookie(web::errand_cookie(&ask.app.site, &hex(&sealed), LIVES_S));
+        ask.set_cookie(web::errand_cookie(&ask.app.site, &kernel::hex(&sealed), LIVES_S));
         Ok(errand)
     }
 
@@ -92,10 +92,6 @@ impl Carried {
 fn opened(cookie: &str) -> Result<Option<Carried>> {
     let text = unhex(cookie).and_then(|sealed| Some(setup::installed().ok()?.vault().unseal(PLACE, &sealed)));
     Ok(text.flatten().and_then(|text| serde_json::from_str(&text).ok()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {

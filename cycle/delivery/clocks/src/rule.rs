@@ -7,29 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Cannot, Phase};
 
-macro_rules! words {
-    ($(#[$says:meta])* $type:ident { $($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)? }) => {
-        $(#[$says])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $type { $($(#[$doc])* #[serde(rename = $word)] $name),+ }
-
-        impl $type {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-            pub const WORDS: &'static [&'static str] = &[$($word),+];
-
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
-            }
-
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-
-words! {
+kernel::worded! {
     /// What a clock measures. Each is a clock of its own: none overrules another.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
     Measure {
         FirstResponse = "first-response",
         NextAnswer = "next-answer",
@@ -37,8 +18,10 @@ words! {
     }
 }
 
-words! {
+kernel::worded! {
     /// Who has promised it.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
     Party {
         /// IT to those who use the service (SLA).
         Users = "users",
@@ -48,8 +31,10 @@ words! {
     }
 }
 
-words! {
+kernel::worded! {
     /// From when a clock counts on a record that is older than its agreement.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
     CountsFrom {
         /// From when the record was opened, with all that has been since.
         Opening = "opening",

@@ -1,30 +1,10 @@
-/// What interest is reckoned on: the municipality chooses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Base {
-    /// Each month on what is left when the month begins.
-    Month,
-    /// All the year on what is left when the year begins, or when the component starts.
-    Year,
-}
-
-impl Base {
-    pub const WORDS: &'static [&'static str] = &["month", "year"];
-
-    /// The word in storage, the API and text keys.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Month => "month",
-            Self::Year => "year",
-        }
-    }
-
-    /// The one that the word stands for.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "month" => Some(Self::Month),
-            "year" => Some(Self::Year),
-            _ => None,
-        }
+kernel::worded! {
+    /// What interest is reckoned on: the municipality chooses.
+    Base {
+        /// Each month on what is left when the month begins.
+        Month = "month",
+        /// All the year on what is left when the year begins, or when the component starts.
+        Year = "year",
     }
 }
 

@@ -3,32 +3,14 @@ use kernel::{Id, Unit};
 use crate::rates::Decision;
 use crate::{Cannot, Cost};
 
-/// Where a case is in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    Draft,
-    /// It waits for a decision and stands still meanwhile.
-    Submitted,
-    Approved,
-    Declined,
-}
-
-impl State {
-    /// The word in storage, addresses, the API and text keys.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Submitted => "submitted",
-            Self::Approved => "approved",
-            Self::Declined => "declined",
-        }
-    }
-
-    /// The one that the word stands for.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Draft, Self::Submitted, Self::Approved, Self::Declined]
-            .into_iter()
-            .find(|it| it.word() == word)
+kernel::worded! {
+    /// Where a case is in its life.
+    State {
+        Draft = "draft",
+        /// It waits for a decision and stands still meanwhile.
+        Submitted = "submitted",
+        Approved = "approved",
+        Declined = "declined",
     }
 }
 

@@ -8,27 +8,15 @@ use crate::fields::{self, VERSION};
 use crate::store::decisions;
 use crate::{Case, Event, POLICY, Verb, show, store as rows};
 
-/// How it went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    Approved,
-    Declined,
+kernel::worded! {
+    /// How it went.
+    Outcome {
+        Approved = "approved",
+        Declined = "declined",
+    }
 }
 
 impl Outcome {
-    /// The word in storage, the API and text keys.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Approved => "approved",
-            Self::Declined => "declined",
-        }
-    }
-
-    /// The one that the word stands for.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Approved, Self::Declined].into_iter().find(|it| it.word() == word)
-    }
-
     const fn verb(self) -> Verb {
         match self {
             Self::Approved => Verb::Approve,

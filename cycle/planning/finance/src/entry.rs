@@ -2,10 +2,9 @@
 
 use kernel::{Day, Id, Moment, Money, Person};
 
-use crate::words::worded;
 use crate::{BudgetLine, Transfer};
 
-worded! {
+kernel::worded! {
     /// What an entry says of the money.
     Stage {
         /// The budget: what the line may cost.
@@ -19,7 +18,7 @@ worded! {
     }
 }
 
-worded! {
+kernel::worded! {
     /// What made an entry.
     Why {
         Plan = "plan",

@@ -48,7 +48,6 @@ mod store;
 mod sums;
 mod transfer;
 mod transfer_list;
-mod words;
 mod write;
 mod year;
 mod year_list;

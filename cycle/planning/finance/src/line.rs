@@ -1,10 +1,9 @@
 use kernel::{Day, Id, Money, Person, Unit};
 use services::Service;
 
-use crate::words::worded;
 use crate::{BudgetYear, Cannot, Funding, Post, Sums};
 
-worded! {
+kernel::worded! {
     /// What kind of money a line is.
     Kind {
         /// Driftbudget: the year's running costs.

@@ -1,9 +1,8 @@
 use kernel::{Day, Id, Money};
 
-use crate::words::worded;
 use crate::{BudgetLine, Kind};
 
-worded! {
+kernel::worded! {
     /// Whether a transfer stays on its side of the border between investment and operating.
     Crossing {
         Stays = "stays",

@@ -11,25 +11,21 @@ use web::{Ask, Reply};
 use crate::marks::{self, figures_json};
 use crate::store::totals::{self, Asked, Group, Total};
 use crate::store::years;
-use crate::words::worded;
 use crate::{BudgetYear, Figures, POLICY, Verb, overview_page};
 
-worded! {
-    /// Which figure stands under each year.
+kernel::worded! {
+    /// Which figure stands under each year, in the order of the columns.
     Measure {
         Plan = "plan",
+        Unfunded = "unfunded",
         Bound = "bound",
         Spent = "spent",
-        Forecast = "forecast",
         Available = "available",
-        Unfunded = "unfunded",
+        Forecast = "forecast",
     }
 }
 
 impl Measure {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Plan, Self::Unfunded, Self::Bound, Self::Spent, Self::Available, Self::Forecast];
-
     /// The figure of some totals.
     pub(crate) fn of(self, (figures, unfunded): (Figures, Money)) -> Money {
         match self {

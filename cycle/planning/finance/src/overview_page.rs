@@ -95,7 +95,7 @@ fn chart(ask: &Ask<'_>, shown: &Shown) -> Html {
 
 fn measures(ask: &Ask<'_>) -> impl Iterator<Item = Column> {
     Measure::ALL
-        .into_iter()
+        .iter()
         .map(|measure| Column::figures(ask.say(&format!("finance-measure-{}", measure.word()))))
 }
 
@@ -112,7 +112,7 @@ fn years(ask: &Ask<'_>, shown: &Shown) -> Html {
     let row = |year: &BudgetYear| {
         let href = address(&[("by", shown.by.word()), ("year", &year.year.to_string())], shown);
         let sum = shown.sum(year);
-        let figures = Measure::ALL.into_iter().map(|measure| cell(ask, measure, measure.of(sum)));
+        let figures = Measure::ALL.iter().copied().map(|measure| cell(ask, measure, measure.of(sum)));
         Row::new(std::iter::once(Cell::link(href, year.year.to_string())).chain(figures).collect())
     };
     let mut columns = vec![Column::new(ask.say("finance-head-year"))];
@@ -132,7 +132,7 @@ fn groups(ask: &Ask<'_>, shown: &Shown) -> Html {
     let figures = |of: &dyn Fn(&BudgetYear) -> (crate::Figures, kernel::Money)| -> Vec<Cell> {
         if let Some(year) = shown.years.first().filter(|_| shown.is_one) {
             let sum = of(year);
-            return Measure::ALL.into_iter().map(|measure| cell(ask, measure, measure.of(sum))).collect();
+            return Measure::ALL.iter().copied().map(|measure| cell(ask, measure, measure.of(sum))).collect();
         }
         let measure = shown.measure;
         shown.years.iter().map(|year| cell(ask, measure, measure.of(of(year)))).collect()

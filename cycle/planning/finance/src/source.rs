@@ -1,9 +1,8 @@
 use kernel::{Day, Id, Unit};
 
 use crate::Cannot;
-use crate::words::worded;
 
-worded! {
+kernel::worded! {
     /// Where money comes from.
     SourceKind {
         /// The municipality's own operating budget.

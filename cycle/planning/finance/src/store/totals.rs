@@ -4,10 +4,9 @@ use look::Choice;
 use store::{Reading, Sql};
 
 use super::money;
-use crate::words::worded;
 use crate::{BudgetLine, BudgetYear, Figures, POLICY, Verb};
 
-worded! {
+kernel::worded! {
     /// What totals are grouped by.
     Group {
         Unit = "unit",
