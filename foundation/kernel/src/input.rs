@@ -226,6 +226,24 @@ impl Input {
         self.parsed(name, "not-money", |text| Money::parse_sek(text).ok())
     }
 
+    pub fn money(&self, name: &'static str) -> Result<Money, FieldError> {
+        Self::required(name, self.optional_money(name))
+    }
+
+    /// Per cent with at most two decimals, from 0 to `at_most`, as hundredths: `40,12` is 4 012.
+    pub fn optional_per_cent(&self, name: &'static str, at_most: i64) -> Result<Option<i64>, FieldError> {
+        let hundredths = self.parsed(name, "not-a-per-cent", |text| {
+            // An amount is written in the same ways, and has hundredths too.
+            Money::parse_sek(text.trim_end_matches('%').trim_end()).ok().map(|it| it.minor)
+        })?;
+        match hundredths {
+            Some(it) if !(0..=at_most.saturating_mul(100)).contains(&it) => {
+                Err(FieldError::new(name, "out-of-range").with("min", 0).with("max", at_most))
+            }
+            other => Ok(other),
+        }
+    }
+
     /// One of the choices that `parse` knows.
     pub fn choice<T>(&self, name: &'static str, parse: impl Fn(&str) -> Option<T>) -> Result<T, FieldError> {
         Self::required(name, self.optional_choice(name, parse))

@@ -67,17 +67,29 @@ impl Lang {
         if number < 0 { format!("\u{2212}{out}") } else { out }
     }
 
+    /// Hundredths as a number with two decimals, or none when it is whole: `2,40` and `3`.
+    pub fn hundredths(self, hundredths: i64) -> String {
+        let whole = self.number(hundredths / 100);
+        match (hundredths % 100).abs() {
+            0 => whole,
+            rest => format!("{whole}{}{rest:02}", self.decimal_mark()),
+        }
+    }
+
+    const fn decimal_mark(self) -> char {
+        match self {
+            Self::Sv => ',',
+            Self::En => '.',
+        }
+    }
+
     /// How large a file is, in kB or, from a million bytes, in MB with one decimal: `34 kB`, `1,5 MB`.
     pub fn bytes(self, bytes: i64) -> String {
         if bytes < 1_000_000 {
             return format!("{}\u{a0}kB", self.number((bytes + 999) / 1_000));
         }
-        let mark = match self {
-            Self::Sv => ',',
-            Self::En => '.',
-        };
         let tenths = (bytes + 50_000) / 100_000;
-        format!("{}{mark}{}\u{a0}MB", self.number(tenths / 10), tenths % 10)
+        format!("{}{}{}\u{a0}MB", self.number(tenths / 10), self.decimal_mark(), tenths % 10)
     }
 }
 
@@ -91,6 +103,12 @@ mod tests {
         assert_eq!(Lang::from_accept("en"), Some(Lang::En));
         assert_eq!(Lang::from_accept("fi,no"), None);
         assert_eq!(Lang::from_accept(""), None);
+    }
+
+    #[test]
+    fn hundredths_have_two_decimals_or_none() {
+        assert_eq!((Lang::Sv.hundredths(240), Lang::En.hundredths(240)), ("2,40".into(), "2.40".into()));
+        assert_eq!((Lang::Sv.hundredths(10_000), Lang::En.hundredths(5)), ("100".into(), "0.05".into()));
     }
 
     #[test]

@@ -39,6 +39,7 @@ look-error-not-a-day = “{ $label }” is not a date. Write it like this: 2026-
 look-error-not-a-number = Write “{ $label }” as a whole number, digits only.
 look-error-out-of-range = “{ $label }” must be between { $min } and { $max }.
 look-error-not-money = Write “{ $label }” as an amount, such as 1 234.50.
+look-error-not-a-per-cent = Write “{ $label }” in per cent with at most two decimals, such as 2.40.
 look-error-other = Something is wrong with “{ $label }”. Look it over and try again.
 # Lists
 look-views = Saved views

@@ -39,6 +39,7 @@ look-error-not-a-day = ”{ $label }” är inget datum. Skriv så här: 2026-11
 look-error-not-a-number = Skriv ”{ $label }” som ett heltal, bara med siffror.
 look-error-out-of-range = ”{ $label }” ska vara mellan { $min } och { $max }.
 look-error-not-money = Skriv ”{ $label }” som ett belopp, till exempel 1 234,50.
+look-error-not-a-per-cent = Skriv ”{ $label }” i procent med högst två decimaler, till exempel 2,40.
 look-error-other = Något är fel med ”{ $label }”. Se över det och försök igen.
 # Listor
 look-views = Sparade vyer

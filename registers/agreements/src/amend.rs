@@ -59,7 +59,7 @@ impl Form for Amend {
             .value("notice", last.notice.count.to_string())
             .value("notice_unit", last.notice.unit.word())
             .value("lead_days", last.lead_days.to_string())
-            .value("indexed", as_per_cent(last.indexed)))
+            .value("indexed", ask.talk.lang().hundredths(last.indexed)))
     }
 
     fn act(ask: &Ask<'_>, new: Amendment) -> Result<Reply> {

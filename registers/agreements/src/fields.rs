@@ -36,8 +36,6 @@ pub(crate) const ABOUT: Field = Field::prose("about", 4_000);
 
 /// Months and working days of notice that are taken at most: ten years.
 const NOTICE_MONTHS_AT_MOST: i64 = 120;
-/// The index clause goes to a hundred per cent.
-const WHOLE_PER_CENT: i64 = 10_000;
 
 /// Reads what is said of an agreement; all errors at once.
 pub(crate) fn facts(input: &Input) -> Result<Facts, FieldErrors> {
@@ -105,7 +103,8 @@ pub(crate) fn conditions(input: &Input, from: &'static str, price: Price) -> Res
         (None, Price::Said) => Err(FieldError::new("price", "missing")),
         (amount, _) => Ok(amount),
     });
-    let (from, indexed) = (day(input, from), per_cent(input, "indexed"));
+    let (from, indexed) =
+        (day(input, from), input.optional_per_cent("indexed", 100).map(|it| it.unwrap_or(0)));
     kernel::all_or_errors!(Conditions {
         from,
         renewal,
@@ -125,34 +124,6 @@ fn notice(input: &Input) -> Result<Notice, FieldError> {
         NoticeUnit::Days | NoticeUnit::WorkingDays => 1_000,
     };
     Ok(Notice { count: input.number("notice", 0..=most)?, unit })
-}
-
-/// Per cent with at most two decimals, as hundredths; nothing is none.
-fn per_cent(input: &Input, name: &'static str) -> Result<i64, FieldError> {
-    let text = input.raw(name).trim().trim_end_matches('%').trim_end();
-    if text.is_empty() {
-        return Ok(0);
-    }
-    let hundredths = Money::parse_sek(text).map_err(|_| FieldError::new(name, "not-a-number"))?.minor;
-    if (0..=WHOLE_PER_CENT).contains(&hundredths) {
-        Ok(hundredths)
-    } else {
-        Err(FieldError::new(name, "out-of-range").with("min", 0).with("max", 100))
-    }
-}
-
-/// Hundredths of a per cent as people write them: `2,5`.
-pub(crate) fn as_per_cent(hundredths: i64) -> String {
-    match (hundredths / 100, hundredths % 100) {
-        (whole, 0) => whole.to_string(),
-        (whole, rest) if rest % 10 == 0 => format!("{whole},{}", rest / 10),
-        (whole, rest) => format!("{whole},{rest:02}"),
-    }
-}
-
-/// An amount as a form takes it.
-pub(crate) fn as_amount(amount: Money) -> String {
-    amount.to_string().replace('.', ",").trim_end_matches(",00").to_owned()
 }
 
 /// What an agreement refers to must be there. What it refers to already may stay as it was.
@@ -196,7 +167,7 @@ pub(crate) fn filled(draft: Draft, facts: &Facts) -> Draft {
         .value("owner", facts.owner.map_or_else(String::new, |owner| owner.to_string()))
         .value("kind", facts.kind.word())
         .value("about", &facts.about)
-        .value("ceiling", facts.ceiling.map(as_amount).unwrap_or_default())
+        .value("ceiling", facts.ceiling.map(|it| it.to_string()).unwrap_or_default())
         .value("processing", facts.processing.word())
         .value("processing_note", &facts.processing_note)
         .value("start", facts.start.to_string())

@@ -10,7 +10,6 @@ use store::Reading;
 use web::{Ask, Page, Reply};
 
 use crate::agreement::{Agreement, Decided, Decision};
-use crate::fields::as_per_cent;
 use crate::store::{agreements, suppliers};
 use crate::term::{Outcome, Term, open};
 use crate::{POLICY, Verb, attach, cost, marks, supplier};
@@ -144,11 +143,12 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
         quiet,
         ..Head::titled(&agreement.facts.name)
     };
-    let body = notice(ask, shown)
-        .then(&Html(format!(
-            "<section class=\"story prose\">{}</section>",
-            look::prose(&agreement.facts.about)
-        )))
+    let mut body = notice(ask, shown);
+    if !agreement.facts.about.is_empty() {
+        let about = look::prose(&agreement.facts.about);
+        body = body.then(&Html(format!("<section class=\"story prose\">{about}</section>")));
+    }
+    let body = body
         .then(&terms(ask, shown))
         .then(&years(ask, shown))
         .then(&conditions(ask, shown))
@@ -284,7 +284,7 @@ fn conditions(ask: &Ask<'_>, shown: &Shown) -> Html {
         );
         let price =
             it.price.map_or_else(|| ask.say("agreements-holds-price-kept"), |price| marks::money(ask, price));
-        let indexed = format!("{}\u{a0}%", as_per_cent(it.indexed));
+        let indexed = format!("{}\u{a0}%", ask.talk.lang().hundredths(it.indexed));
         Row::new(vec![
             Cell::day(it.from.to_string()),
             renewal.into(),

@@ -76,13 +76,12 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
         quiet,
         ..Head::titled(&supplier.facts.name)
     };
-    let body = merged(ask, shown)
-        .then(&Html(format!(
-            "<section class=\"story prose\">{}</section>",
-            look::prose(&supplier.facts.about)
-        )))
-        .then(&agreements(ask, shown))
-        .then(&contacts(ask, shown));
+    let mut body = merged(ask, shown);
+    if !supplier.facts.about.is_empty() {
+        let about = look::prose(&supplier.facts.about);
+        body = body.then(&Html(format!("<section class=\"story prose\">{about}</section>")));
+    }
+    let body = body.then(&agreements(ask, shown)).then(&contacts(ask, shown));
     let subject = Subject::new("supplier", supplier.id.number());
     let aside = facts(ask, supplier).then(&thread::panel(ask, &subject)?);
     let crumbs = vec![Crumb::new("/suppliers", ask.say("agreements-suppliers-list-title"))];

@@ -5,7 +5,6 @@ use look::{Crumb, Head, Html};
 use serde_json::json;
 use web::{Ask, Page, Reply};
 
-use crate::fields::as_per_cent;
 use crate::marks::paragraph;
 use crate::show::{self, Shown};
 use crate::{Cost, tables};
@@ -23,7 +22,8 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     let case = &shown.whole.case;
     let mut body = Html::default();
     if let Some(decided) = &shown.whole.rates {
-        let rate = |(year, rate): &(i64, i64)| format!("{year}: {}\u{a0}%", as_per_cent(*rate));
+        let rate =
+            |(year, rate): &(i64, i64)| format!("{year}: {}\u{a0}%", ask.talk.lang().hundredths(*rate));
         let rates: Vec<String> = decided.rates.by_year().iter().map(rate).collect();
         let facts = [("rates", rates.join(", ").into()), ("decision", decided.text.as_str().into())];
         let key = format!("cases-capital-{}", decided.base.word());

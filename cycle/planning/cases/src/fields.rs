@@ -20,8 +20,7 @@ pub(crate) const LAST_YEAR: Field = Field::number("last_year", 2000, 2100);
 
 /// An amount above nothing that a ledger takes.
 pub(crate) fn amount(input: &Input, name: &'static str) -> Result<Money, FieldError> {
-    let amount = input.optional_money(name)?.ok_or_else(|| FieldError::new(name, "missing"))?;
-    is_amount(amount, 1, name)
+    is_amount(input.money(name)?, 1, name)
 }
 
 /// The same, where nothing may be left out.
@@ -35,28 +34,6 @@ fn is_amount(amount: Money, least: i64, name: &'static str) -> Result<Money, Fie
     }
     let least = if least == 0 { "0" } else { "0,01" };
     Err(FieldError::new(name, "out-of-range").with("min", least).with("max", "10^10"))
-}
-
-/// Per cent with at most two decimals, 0 to 100, as hundredths: `2,40` is 240. Nothing when it is left empty.
-pub(crate) fn per_cent(input: &Input, name: &'static str) -> Result<Option<i64>, FieldError> {
-    let text = input.raw(name).trim().trim_end_matches('%').trim_end();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let hundredths = Money::parse_sek(text).map_err(|_| FieldError::new(name, "not-a-rate"))?.minor;
-    if (0..=capital::Rates::HIGHEST).contains(&hundredths) {
-        Ok(Some(hundredths))
-    } else {
-        Err(FieldError::new(name, "out-of-range").with("min", 0).with("max", 100))
-    }
-}
-
-/// Hundredths of a per cent as a form takes them.
-pub(crate) fn as_per_cent(hundredths: i64) -> String {
-    match hundredths % 100 {
-        0 => (hundredths / 100).to_string(),
-        rest => format!("{},{rest:02}", hundredths / 100),
-    }
 }
 
 pub(crate) fn seen(input: &Input) -> Result<Option<i64>, FieldError> {

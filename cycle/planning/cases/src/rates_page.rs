@@ -5,7 +5,6 @@ use look::{Cell, Column, Crumb, Facts, Head, Row, Table};
 use serde_json::json;
 use web::{Ask, Page, Reply};
 
-use crate::fields::as_per_cent;
 use crate::marks::paragraph;
 use crate::rates::Decision;
 use crate::store::rates;
@@ -28,7 +27,10 @@ pub(crate) fn as_json(it: &Decision) -> serde_json::Value {
 
 fn page(ask: &Ask<'_>, it: &Decision) -> Page {
     let row = |(year, rate): &(i64, i64)| {
-        Row::new(vec![Cell::text(year.to_string()), format!("{}\u{a0}%", as_per_cent(*rate)).into()])
+        Row::new(vec![
+            Cell::text(year.to_string()),
+            format!("{}\u{a0}%", ask.talk.lang().hundredths(*rate)).into(),
+        ])
     };
     let table = Table {
         caption: ask.say("cases-rates-by-year"),

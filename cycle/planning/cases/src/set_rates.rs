@@ -32,7 +32,7 @@ fn by_year(input: &Input, errors: &mut FieldErrors) -> Option<Rates> {
     let mut found = Vec::new();
     let mut gap = None;
     for (name, after) in YEARS.into_iter().zip(0_i64..) {
-        match errors.take(fields::per_cent(input, name))? {
+        match errors.take(input.optional_per_cent(name, 100))? {
             Some(rate) => match gap {
                 Some(missing) => errors.push(FieldError::new(missing, "missing")),
                 None => found.push((after, rate)),

@@ -308,7 +308,6 @@ cases-cannot-lines-outside = One or more lines lie outside those years. Change t
 cases-cannot-no-rates = No internal rate has been chosen. The controller writes it down under Internal rates; then choose it under Change the facts.
 cases-cannot-too-many = A case takes at most a hundred lines of each sort.
 error-not-of-class = “{ $label }” belongs to another class. Leave it empty or change the class.
-error-not-a-rate = Write “{ $label }” in per cent with at most two decimals, such as 2.40.
 policy-verb-business-case-submit = Submit for a decision
 policy-verb-business-case-revise = Take up again
 policy-verb-internal-rates-set = Write down a decision on the internal rate

@@ -64,7 +64,7 @@ impl Form for Add {
         let year = errors.take(input.id("year"));
         let facts = facts(input).map_err(|found| errors.0.extend(found.0)).ok();
         let source = errors.take(input.optional_id("source"));
-        let amount = errors.take(fields::money(input, "amount").and_then(|amount| match amount.minor {
+        let amount = errors.take(input.money("amount").and_then(|amount| match amount.minor {
             ..0 => Err(FieldError::new("amount", "out-of-range").with("min", 0).with("max", "10^10")),
             _ => Ok(amount),
         }));

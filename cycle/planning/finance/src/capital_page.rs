@@ -5,7 +5,6 @@ use kernel::{Input, Money};
 use look::{Cell, Column, Html, Row, Table};
 use web::Ask;
 
-use crate::fields;
 use crate::marks::shown as money;
 
 /// What is reckoned with when nobody has said: 100 000 kr over five years at 2,5 %.
@@ -29,7 +28,7 @@ pub(crate) fn effect(ask: &Ask<'_>) -> Html {
     let amount =
         typed(ask.input).or_else(|| typed(ask.query)).filter(|it| it.is_in_range()).unwrap_or(AMOUNT);
     let life = ask.query.optional_number("life", 1..=50).ok().flatten().unwrap_or(LIFE);
-    let rate = fields::per_cent(ask.query, "rate").ok().flatten().filter(|it| *it <= 10_000).unwrap_or(RATE);
+    let rate = ask.query.optional_per_cent("rate", 100).ok().flatten().unwrap_or(RATE);
     let years = years(ask, amount, life, rate);
     let row = |year: &CapitalYear| {
         let amounts = [year.depreciation, year.interest, year.cost()].map(|it| Cell::text(money(ask, it)));
@@ -42,7 +41,7 @@ pub(crate) fn effect(ask: &Ask<'_>) -> Html {
     let facts = [
         ("amount", money(ask, amount).into()),
         ("life", life.into()),
-        ("rate", fields::as_per_cent(rate).into()),
+        ("rate", ask.talk.lang().hundredths(rate).into()),
     ];
     let caption = ask.talk.with("finance-capital-caption", &facts);
     let table = Table { caption, columns, rows: years.iter().map(row).collect(), sums: Vec::new() };

@@ -1,6 +1,6 @@
 //! The fields that forms share, and what is checked of them where they are stored.
 
-use kernel::{FieldError, Id, Input, Money, Result, Unit};
+use kernel::{FieldError, Id, Input, Result, Unit};
 use look::Choice;
 use services::{ChoiceFor, Service};
 use store::Tx;
@@ -15,33 +15,6 @@ pub(crate) const AMOUNT: Field = Field::money("amount").required();
 pub(crate) const DAY: Field = Field::day("day").required();
 pub(crate) const SUPPLIER: Field = Field::line("supplier", 120);
 pub(crate) const TEXT: Field = Field::line("text", 300);
-
-/// An amount that must be there.
-pub(crate) fn money(input: &Input, name: &'static str) -> Result<Money, FieldError> {
-    input.optional_money(name)?.ok_or_else(|| FieldError::new(name, "missing"))
-}
-
-/// Per cent with at most two decimals, as hundredths: `40,12` is 4 012.
-pub(crate) fn per_cent(input: &Input, name: &'static str) -> Result<Option<i64>, FieldError> {
-    let text = input.raw(name).trim().trim_end_matches('%').trim_end();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let hundredths = Money::parse_sek(text).map_err(|_| FieldError::new(name, "not-a-number"))?.minor;
-    if (0..=100_000).contains(&hundredths) {
-        Ok(Some(hundredths))
-    } else {
-        Err(FieldError::new(name, "out-of-range").with("min", 0).with("max", 1_000))
-    }
-}
-
-/// Hundredths of a per cent as a form takes them.
-pub(crate) fn as_per_cent(hundredths: i64) -> String {
-    match hundredths % 100 {
-        0 => (hundredths / 100).to_string(),
-        rest => format!("{},{rest:02}", hundredths / 100),
-    }
-}
 
 pub(crate) fn seen(input: &Input) -> Result<Option<i64>, FieldError> {
     input.optional_number("version", 1..=i64::MAX)

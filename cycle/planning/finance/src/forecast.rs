@@ -25,7 +25,7 @@ impl Form for Forecast {
     type New = NewForecast;
 
     fn parse(input: &Input) -> Result<NewForecast, FieldErrors> {
-        let (amount, day) = (fields::money(input, "amount"), input.day("day"));
+        let (amount, day) = (input.money("amount"), input.day("day"));
         let text = input.line("text", 0..=300);
         kernel::all_or_errors!(NewForecast { amount, day, text })
     }

@@ -42,7 +42,7 @@ impl Form for Fund {
         let mut named: Vec<(Id<FundingSource>, i64)> = Vec::new();
         for (source, share) in SOURCES {
             let id = errors.take(input.optional_id(source)).flatten();
-            let part = errors.take(fields::per_cent(input, share));
+            let part = errors.take(input.optional_per_cent(share, 1_000));
             match (id, part) {
                 (Some(id), Some(part)) => named.push((id, part.unwrap_or(crate::sums::WHOLE))),
                 (None, Some(Some(_))) => errors.push(FieldError::new(source, "missing")),
@@ -70,7 +70,7 @@ impl Form for Fund {
             draft = draft.choices(source, choices.clone());
             if let Some(part) = parts.next() {
                 let id = part.source.map_or_else(String::new, |id| id.to_string());
-                draft = draft.value(source, id).value(share, fields::as_per_cent(part.share));
+                draft = draft.value(source, id).value(share, ask.talk.lang().hundredths(part.share));
             }
         }
         Ok(draft)

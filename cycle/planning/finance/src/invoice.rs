@@ -35,7 +35,7 @@ impl Bill {
     pub(crate) fn parse(input: &Input) -> Result<Self, FieldErrors> {
         let (reference, supplier) = (input.line("reference", 1..=80), input.line("supplier", 1..=120));
         let row = input.optional_number("row", 0..=100_000).map(|row| row.unwrap_or(0));
-        let (amount, day) = (fields::money(input, "amount"), input.day("day"));
+        let (amount, day) = (input.money("amount"), input.day("day"));
         let (text, order) = (input.line("text", 0..=300), input.optional_id("order"));
         kernel::all_or_errors!(Self { reference, row, supplier, amount, day, text, order })
     }

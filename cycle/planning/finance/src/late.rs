@@ -34,7 +34,7 @@ impl Form for CorrectLate {
     fn parse(input: &Input) -> Result<LateCorrection, FieldErrors> {
         let stage =
             input.choice("stage", |word| Stage::from_word(word).filter(|stage| *stage != Stage::Forecast));
-        let (amount, day) = (fields::money(input, "amount"), input.day("day"));
+        let (amount, day) = (input.money("amount"), input.day("day"));
         let (reference, reason) = (input.line("reference", 0..=80), input.line("reason", 3..=300));
         kernel::all_or_errors!(LateCorrection { stage, amount, day, reference, reason })
     }

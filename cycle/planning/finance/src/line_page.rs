@@ -11,7 +11,6 @@ use serde_json::{Value as Json, json};
 use store::Reading;
 use web::{Ask, Page, Reply};
 
-use crate::fields::as_per_cent;
 use crate::ledger::Order;
 use crate::marks::{self, figures_json, shown as money};
 use crate::store::books::{self, Late};
@@ -227,8 +226,8 @@ fn post(ask: &Ask<'_>, line: &BudgetLine) -> Html {
     let Some(post) = &line.post else { return Html::default() };
     let facts = [
         ("salary", money(ask, post.salary).into()),
-        ("on_costs", as_per_cent(post.on_costs).into()),
-        ("share", as_per_cent(post.share).into()),
+        ("on_costs", ask.talk.lang().hundredths(post.on_costs).into()),
+        ("share", ask.talk.lang().hundredths(post.share).into()),
         ("months", post.months.into()),
         ("from", post.from_month.into()),
     ];
@@ -249,7 +248,7 @@ fn funding(ask: &Ask<'_>, shown: &Shown) -> Html {
         let unfunded = if *is_granted { Money::ZERO } else { figures.plan };
         Row::new(vec![
             name.into(),
-            format!("{}\u{a0}%", as_per_cent(*share)).into(),
+            format!("{}\u{a0}%", ask.talk.lang().hundredths(*share)).into(),
             money(ask, figures.plan).into(),
             money(ask, figures.bound).into(),
             money(ask, figures.spent).into(),

@@ -29,7 +29,7 @@ impl Form for OrderForm {
 
     fn parse(input: &Input) -> Result<NewOrder, FieldErrors> {
         let (reference, supplier) = (input.line("reference", 1..=80), input.line("supplier", 0..=120));
-        let (amount, day) = (fields::money(input, "amount"), input.day("day"));
+        let (amount, day) = (input.money("amount"), input.day("day"));
         let text = input.line("text", 0..=300);
         kernel::all_or_errors!(NewOrder { reference, supplier, amount, day, text })
     }

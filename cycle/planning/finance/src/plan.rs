@@ -26,7 +26,7 @@ impl Form for Plan {
     type New = PlanChange;
 
     fn parse(input: &Input) -> Result<PlanChange, FieldErrors> {
-        let (amount, day) = (fields::money(input, "amount"), input.day("day"));
+        let (amount, day) = (input.money("amount"), input.day("day"));
         let text = input.line("text", 0..=300);
         kernel::all_or_errors!(PlanChange { amount, day, text })
     }

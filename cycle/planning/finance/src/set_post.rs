@@ -3,7 +3,7 @@ use kernel::{FieldError, FieldErrors, Id, Input, Money, Result};
 use store::Db;
 use web::{Ask, Draft, Field, Form, Reply};
 
-use crate::fields::{self, as_per_cent, per_cent};
+use crate::fields;
 use crate::store::entries::Said;
 use crate::store::lines;
 use crate::sums::WHOLE;
@@ -24,11 +24,12 @@ impl Form for SetPost {
     type New = Post;
 
     fn parse(input: &Input) -> Result<Post, FieldErrors> {
-        let salary = fields::money(input, "salary").and_then(|salary| match salary.minor {
+        let salary = input.money("salary").and_then(|salary| match salary.minor {
             ..=0 => Err(FieldError::new("salary", "out-of-range").with("min", 1).with("max", 10_000_000)),
             _ => Ok(salary),
         });
-        let asked = |name| per_cent(input, name)?.ok_or_else(|| FieldError::new(name, "missing"));
+        let asked =
+            |name| input.optional_per_cent(name, 1_000)?.ok_or_else(|| FieldError::new(name, "missing"));
         let on_costs = asked("on_costs");
         let share = asked("share").and_then(|share| match share {
             1..=WHOLE => Ok(share),
@@ -53,8 +54,8 @@ impl Form for SetPost {
         };
         Ok(draft
             .value("salary", post.salary.to_string())
-            .value("on_costs", as_per_cent(post.on_costs))
-            .value("share", as_per_cent(post.share))
+            .value("on_costs", ask.talk.lang().hundredths(post.on_costs))
+            .value("share", ask.talk.lang().hundredths(post.share))
             .value("from_month", post.from_month.to_string())
             .value("months", post.months.to_string()))
     }

@@ -29,7 +29,7 @@ const REFERENCE: Field = Field::line("reference", 80);
 
 fn parse(input: &Input) -> Result<NewTransfer, FieldErrors> {
     let (from, to) = (input.id("from"), input.id("to"));
-    let amount = fields::money(input, "amount").and_then(|amount| match amount.minor {
+    let amount = input.money("amount").and_then(|amount| match amount.minor {
         ..=0 => Err(FieldError::new("amount", "out-of-range").with("min", "0,01").with("max", "10^10")),
         _ => Ok(amount),
     });

@@ -4,7 +4,7 @@ finance-kind-of-source = Finansiering
 finance-kind-of-year = Budgetår
 finance-budget-title = Budget
 finance-budget-lead = Vad IT får kosta, vad som är bundet och betalt, och vad som ingen betalar.
-finance-no-years = Det finns inget budgetår än. Ekonomen eller IT-chefen lägger upp det första.
+finance-no-years = Det finns inget budgetår än. Controllern eller IT-chefen lägger upp det första.
 finance-no-lines = Det finns inga budgetposter här som du får se.
 finance-formula = Tillgängligt = plan − bundet − betalt. Bundet är beställt men inte fakturerat. Utan egen prognos är prognosen lika med planen. Ofinansierat är den del av planen som ingen finansiering betalar, eller en som inte är beviljad.
 finance-export-lines = Raderna bakom siffrorna som fil:
@@ -462,7 +462,7 @@ finance-cannot-year-open = Året är öppet. Rätta händelsen själv.
 finance-cannot-same-line = Pengar flyttas mellan två olika poster.
 finance-cannot-other-year = Pengar flyttas inom ett år.
 finance-cannot-not-available = Så mycket är inte tillgängligt på posten: resten är bundet eller betalt.
-finance-cannot-crosses-border = Flytten går mellan investering och drift. Det är ett eget slag av omdisponering, som ekonomen gör.
+finance-cannot-crosses-border = Flytten går mellan investering och drift. Det är ett eget slag av omdisponering, som controllern gör.
 finance-cannot-crosses-nothing = Båda posterna ligger på samma sida av gränsen. Gör en vanlig omdisponering.
 finance-cannot-day-far-off = Dagen ligger för långt från budgetåret.
 finance-cannot-decided-already = Finansieringen är redan beslutad.
