@@ -215,17 +215,14 @@ fn terms(ask: &Ask<'_>, shown: &Shown) -> Html {
     let open = shown.open().map(|term| term.number);
     let at = shown.terms.iter().position(|term| Some(term.number) == open || term.to >= shown.today);
     let first = at.unwrap_or(shown.terms.len()).saturating_sub(TERMS_BEFORE);
+    let near = || shown.terms.iter().skip(first).take(TERMS_SHOWN);
     let may = POLICY.may(ask.actor, Verb::Decide, &shown.agreement);
+    let again =
+        |term: &Term| term.decision.is_some() && may && shown.agreement.choices(term, shown.today).is_ok();
+    let is_any_again = near().any(again);
     let row = |term: &Term| {
         let mark = marks::term(ask.talk, term, Some(term.number) == open, shown.today);
-        let again = term.decision.is_some() && may && shown.agreement.choices(term, shown.today).is_ok();
-        let last = if again {
-            let words = ask.talk.with("agreements-decide-again", &[("term", term.number.into())]);
-            Cell::link(format!("{}/decide?term={}", shown.agreement.href(), term.number), words)
-        } else {
-            Cell::nothing()
-        };
-        Row::new(vec![
+        let mut cells = vec![
             term.number.to_string().into(),
             Cell::day(term.from.to_string()),
             Cell::day(term.to.to_string()),
@@ -234,14 +231,22 @@ fn terms(ask: &Ask<'_>, shown: &Shown) -> Html {
             marks::money(ask, term.price).into(),
             marks::money(ask, term.cost()).into(),
             Cell::state(&mark),
-            last,
-        ])
+        ];
+        if again(term) {
+            let words = ask.talk.with("agreements-decide-again", &[("term", term.number.into())]);
+            let href = format!("{}/decide?term={}", shown.agreement.href(), term.number);
+            cells.push(Cell::link(href, words));
+        } else if is_any_again {
+            cells.push(Cell::nothing());
+        }
+        Row::new(cells)
     };
     let heads = ["term", "from", "to", "decide", "notice", "price", "cost", "decision", "again"];
+    let heads = if is_any_again { &heads[..] } else { &heads[..heads.len() - 1] };
     Table {
         caption: ask.say("agreements-terms"),
-        columns: columns(ask, &heads, &["price", "cost"]),
-        rows: shown.terms.iter().skip(first).take(TERMS_SHOWN).map(row).collect(),
+        columns: columns(ask, heads, &["price", "cost"]),
+        rows: near().map(row).collect(),
         sums: Vec::new(),
     }
     .render(ask.talk)
