@@ -70,6 +70,7 @@ export async function crawl(person, starts, look, isKnown = async () => false) {
       const answer = await person.context.request.get(stop.address);
       if (stop.from === 'the list of addresses' && [403, 404].includes(answer.status())) continue;
       if (answer.status() !== 200) { tell(`answered ${answer.status()}`); continue; }
+      if (isDownload(answer)) continue;
       const read = await page.evaluate(readPage, { html: await answer.text(), address: answer.url() });
       read.links.filter((href) => /^https?:/.test(href)).forEach((href) => itinerary.add(href, path));
       if (await isKnown(stop.address, read.parts)) continue;
@@ -81,6 +82,11 @@ export async function crawl(person, starts, look, isKnown = async () => false) {
     }
   }
   return { findings, visited: itinerary.visited.map((address) => address.slice(origin.length)), isAll: itinerary.isAll };
+}
+
+/** Its address need not say so: the answer does, and a browser shows none of it. */
+function isDownload(answer) {
+  return /^attachment\b/i.test(answer.headers()['content-disposition'] ?? '');
 }
 
 /** Runs in a browser's page, whichever it shows: the links of a page, and each kind of element by its place, marks and whether it says anything. */

@@ -16,7 +16,7 @@ const html = (title, body) => `<!doctype html><html lang="sv"><head><meta charse
 const links = (...paths) => paths.map((path) => `<p><a href="${path}">${path}</a></p>`).join('');
 
 const pages = {
-  '/': () => links('/good', '/needs/1', '/needs/2', '/needs/3', '/list?sort=a', '/list?sort=b', '/list?sort=c', '/export/needs.csv'),
+  '/': () => links('/good', '/needs/1', '/needs/2', '/needs/3', '/list?sort=a', '/list?sort=b', '/list?sort=c', '/export/needs.csv', '/kept/paper'),
   '/good': () => '<p>Allt väl.</p><form method="post" action="/good/send"><p><label>Rubrik <input name="title" required></label></p><p><label>Antal <input name="count" inputmode="numeric" required></label></p><button>Spara</button></form>',
   '/list': () => '<p>En lista.</p>',
   '/unlabelled': () => '<form><input name="a"></form>',
@@ -54,6 +54,7 @@ const server = createServer(async (request, response) => {
     return send(303, '', { Location: `/said?${form}` });
   }
   if (pathname === '/said') return send(200, html('Sagt', `<p>${request.url.replace(/[<&]/g, '')}</p>`));
+  if (pathname === '/kept/paper') return send(200, '{}', { 'Content-Type': 'application/json', 'Content-Disposition': 'attachment; filename="paper.json"' });
   if (/^\/needs\/\d+$/.test(pathname)) return send(200, html('Behov', '<p>Ett behov.</p>'));
   const page = pages[pathname];
   return page ? send(200, html(pathname === '/' ? 'Hem' : pathname, page())) : send(404, html('Finns inte', ''));
