@@ -32,6 +32,17 @@ macro_rules! worded {
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
+
+            /// The place among all, from nought: what a table of very many rows holds instead of the word. New variants
+            /// are written last, so that no number changes its meaning.
+            pub const fn number(self) -> i64 {
+                self as i64
+            }
+
+            /// The one in that place.
+            pub fn from_number(number: i64) -> Option<Self> {
+                usize::try_from(number).ok().and_then(|at| Self::ALL.get(at).copied())
+            }
         }
     };
 }
@@ -61,6 +72,13 @@ mod tests {
         }
         assert_eq!((Party::from_word("Users"), Party::from_word("")), (None, None));
         assert!(Party::Users < Party::OwnGroup);
+    }
+
+    #[test]
+    fn a_number_leads_back_to_its_variant_and_no_other_number_does() {
+        assert_eq!(Party::ALL.iter().map(|party| party.number()).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!((Party::from_number(1), Party::from_number(0)), (Some(Party::OwnGroup), Some(Party::Users)));
+        assert_eq!((Party::from_number(2), Party::from_number(-1)), (None, None));
     }
 
     #[test]

@@ -13,25 +13,13 @@ pub struct Stint {
     pub until: Option<Moment>,
 }
 
-/// What somebody said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Said {
-    /// The requester asked something, after the record was opened.
-    Asked,
-    /// The requester was answered.
-    Answered,
-}
-
-impl Said {
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Asked => "asked",
-            Self::Answered => "answered",
-        }
-    }
-
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Asked, Self::Answered].into_iter().find(|said| said.word() == word)
+kernel::worded! {
+    /// What somebody said.
+    Said {
+        /// The requester asked something, after the record was opened.
+        Asked = "asked",
+        /// The requester was answered.
+        Answered = "answered",
     }
 }
 

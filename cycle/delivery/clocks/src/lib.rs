@@ -69,6 +69,8 @@ mod face_test;
 #[cfg(test)]
 mod level_test;
 #[cfg(test)]
+mod older_test;
+#[cfg(test)]
 mod pages_test;
 #[cfg(test)]
 mod policy_test;

@@ -96,7 +96,7 @@ fn whatever_happens_to_persons_and_records_later_a_report_stays_byte_for_byte() 
         "UPDATE ticket SET unit_id = 1, kind = 'request', priority = 1".to_owned(),
         "UPDATE unit SET name = 'En annan skola', closed_on = '2026-04-01' WHERE id > 1".to_owned(),
         "UPDATE breach_cause SET name_sv = name_sv || ' 2'".to_owned(),
-        "DELETE FROM clock_outcome".to_owned(),
+        "DELETE FROM clock_outcome_line".to_owned(),
     ] {
         assert!(world.behind(&change), "{change}");
     }

@@ -1,4 +1,5 @@
-//! Clocks: what they were attached with, and what is kept of how they stand.
+//! Clocks: what they were attached with, and what is kept of how they stand. There are several for each record, so their
+//! table `clock_line` holds numbers for words; the view `clock` has the words.
 
 use ::store::{Reading, Row, Sql, Tx};
 use kernel::{Id, Moment, Refused, Result};
@@ -17,6 +18,9 @@ pub(crate) const COLUMNS: &str = "clock.id, clock.record_id, clock.version_id, c
     clock.told_round, clock.told_share, clock.told_breach, clock.cause_id, clock.round, clock.standing,
     clock.started_at, clock.stopped_at, clock.elapsed, clock.due_at, clock.would_be_due_at, clock.breached_at,
     clock.next_at";
+
+/// The number of the last standing in storage, as the index of those that still count has it.
+const STOPPED: i64 = 3;
 
 /// A clock and what is kept of it.
 pub(crate) type Line = (Clock, Kept);
@@ -97,8 +101,8 @@ pub(crate) fn of_version(
     at_most: i64,
 ) -> Result<Vec<Line>> {
     let text = format!(
-        "SELECT {COLUMNS} FROM clock WHERE clock.version_id = ? AND clock.replaced_at IS NULL
-         AND clock.standing <> 'stopped' AND clock.id > ? ORDER BY clock.id LIMIT ?"
+        "SELECT {COLUMNS} FROM clock WHERE clock.id IN (SELECT id FROM clock_line WHERE version_id = ?
+         AND replaced_at IS NULL AND standing <> {STOPPED} AND id > ? ORDER BY id LIMIT ?) ORDER BY clock.id"
     );
     lines(reading, Sql::open(WHY, &text).bind(version).bind(after).bind(at_most))
 }
@@ -125,7 +129,7 @@ pub(crate) fn insert(tx: &Tx<'_>, all: &[Line]) -> Result<()> {
     }
     let marks = vec!["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"; all.len()].join(", ");
     let text = format!(
-        "INSERT INTO clock (record_id, version_id, measure, party, priority, target, by_rule, attached_at, base_at,
+        "INSERT INTO clock_line (record_id, version_id, measure, party, priority, target, by_rule, attached_at, base_at,
          round, standing, started_at, stopped_at, elapsed, due_at, would_be_due_at, breached_at, next_at) VALUES {marks}"
     );
     let mut sql = Sql::change(&text);
@@ -133,8 +137,8 @@ pub(crate) fn insert(tx: &Tx<'_>, all: &[Line]) -> Result<()> {
         sql = sql
             .bind(clock.record)
             .bind(clock.version)
-            .bind(clock.measure.word())
-            .bind(clock.party.word())
+            .bind(clock.measure.number())
+            .bind(clock.party.number())
             .bind(clock.priority.map(i64::from))
             .bind(clock.target.to_string())
             .bind(&clock.by_rule)
@@ -145,9 +149,14 @@ pub(crate) fn insert(tx: &Tx<'_>, all: &[Line]) -> Result<()> {
     tx.run(sql).map(|_| ())
 }
 
+/// A standing's number in storage: its place among the words.
+fn number_of(standing: &str) -> i64 {
+    STANDINGS.iter().position(|word| *word == standing).unwrap_or_default() as i64
+}
+
 fn bind_kept(sql: Sql, kept: &Kept) -> Sql {
     sql.bind(kept.round)
-        .bind(kept.standing)
+        .bind(number_of(kept.standing))
         .bind(kept.started)
         .bind(kept.stopped)
         .bind(kept.elapsed)
@@ -160,24 +169,24 @@ fn bind_kept(sql: Sql, kept: &Kept) -> Sql {
 /// Keeps how a clock stands.
 pub(crate) fn keep(tx: &Tx<'_>, id: Id<Clock>, kept: &Kept) -> Result<()> {
     let text =
-        "UPDATE clock SET round = ?, standing = ?, started_at = ?, stopped_at = ?, elapsed = ?, due_at = ?,
+        "UPDATE clock_line SET round = ?, standing = ?, started_at = ?, stopped_at = ?, elapsed = ?, due_at = ?,
                 would_be_due_at = ?, breached_at = ?, next_at = ? WHERE id = ?";
     tx.run_one(bind_kept(Sql::change(text), kept).bind(id))
 }
 
 pub(crate) fn replace(tx: &Tx<'_>, id: Id<Clock>, at: Moment) -> Result<()> {
-    let text = "UPDATE clock SET replaced_at = ?, next_at = NULL WHERE id = ?";
+    let text = "UPDATE clock_line SET replaced_at = ?, next_at = NULL WHERE id = ?";
     tx.run_one(Sql::change(text).bind(at).bind(id))
 }
 
 /// So much has been told of a round.
 pub(crate) fn set_told(tx: &Tx<'_>, id: Id<Clock>, round: i64, told: Told) -> Result<()> {
-    let text = "UPDATE clock SET told_round = ?, told_share = ?, told_breach = ? WHERE id = ?";
+    let text = "UPDATE clock_line SET told_round = ?, told_share = ?, told_breach = ? WHERE id = ?";
     tx.run_one(Sql::change(text).bind(round).bind(told.share).bind(told.breach).bind(id))
 }
 
 pub(crate) fn set_cause(tx: &Tx<'_>, id: Id<Clock>, cause: Id<Cause>) -> Result<()> {
-    tx.run_one(Sql::change("UPDATE clock SET cause_id = ? WHERE id = ?").bind(cause).bind(id))
+    tx.run_one(Sql::change("UPDATE clock_line SET cause_id = ? WHERE id = ?").bind(cause).bind(id))
 }
 
 /// Whose promise a clock is, for whoever may not know of all.

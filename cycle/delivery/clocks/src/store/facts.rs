@@ -63,41 +63,39 @@ pub(crate) fn these(
         rows.into_iter().map(|row| (row.0, (record_of(row), History::default()))).collect();
     let text = "SELECT record_id, phase, from_at, until_at FROM state_interval WHERE 1 = 1";
     let sql = Sql::open(WHY, text).and_in("record_id", ids.iter().copied()).and("ORDER BY record_id, place");
-    for (id, phase, from, until) in reading.all::<(Id<Record>, String, Moment, Option<Moment>)>(sql)? {
+    for (id, phase, from, until) in reading.all::<(Id<Record>, i64, Moment, Option<Moment>)>(sql)? {
         if let Some((_, history)) = all.get_mut(&id) {
-            history.stints.push(Stint { phase: phase_of(&phase)?, from, until });
+            history.stints.push(Stint { phase: phase_of(phase)?, from, until });
         }
     }
     let text = "SELECT record_id, said, at FROM clock_said WHERE 1 = 1";
     let sql = Sql::open(WHY, text).and_in("record_id", ids.iter().copied()).and("ORDER BY record_id, place");
-    for (id, said, at) in reading.all::<(Id<Record>, String, Moment)>(sql)? {
+    for (id, said, at) in reading.all::<(Id<Record>, i64, Moment)>(sql)? {
         if let Some((_, history)) = all.get_mut(&id) {
-            history.say(at, said_of(&said)?);
+            history.say(at, said_of(said)?);
         }
     }
     Ok(all)
 }
 
-fn phase_of(word: &str) -> Result<Phase> {
-    Phase::from_word(word).ok_or_else(|| Refused::broken(format!("a phase is {word}")))
+fn phase_of(number: i64) -> Result<Phase> {
+    Phase::from_number(number).ok_or_else(|| Refused::broken(format!("a phase is {number}")))
 }
 
-fn said_of(word: &str) -> Result<Said> {
-    Said::from_word(word).ok_or_else(|| Refused::broken(format!("a word is {word}")))
+fn said_of(number: i64) -> Result<Said> {
+    Said::from_number(number).ok_or_else(|| Refused::broken(format!("a word is {number}")))
 }
 
 /// All facts about one record.
 pub(crate) fn history(reading: &Reading<'_>, id: Id<Record>) -> Result<History> {
     let text = "SELECT phase, from_at, until_at FROM state_interval WHERE record_id = ? ORDER BY place";
     let mut history = History::default();
-    for (phase, from, until) in
-        reading.all::<(String, Moment, Option<Moment>)>(Sql::open(WHY, text).bind(id))?
-    {
-        history.stints.push(Stint { phase: phase_of(&phase)?, from, until });
+    for (phase, from, until) in reading.all::<(i64, Moment, Option<Moment>)>(Sql::open(WHY, text).bind(id))? {
+        history.stints.push(Stint { phase: phase_of(phase)?, from, until });
     }
     let text = "SELECT said, at FROM clock_said WHERE record_id = ? ORDER BY place";
-    for (said, at) in reading.all::<(String, Moment)>(Sql::open(WHY, text).bind(id))? {
-        history.say(at, said_of(&said)?);
+    for (said, at) in reading.all::<(i64, Moment)>(Sql::open(WHY, text).bind(id))? {
+        history.say(at, said_of(said)?);
     }
     Ok(history)
 }
@@ -134,20 +132,19 @@ pub(crate) fn move_to(tx: &Tx<'_>, id: Id<Record>, at: Moment, phase: Phase) -> 
 pub(crate) fn begin(tx: &Tx<'_>, id: Id<Record>, at: Moment, phase: Phase) -> Result<()> {
     let text = "INSERT INTO state_interval (record_id, place, phase, from_at)
                 SELECT ?, COALESCE(MAX(place), 0) + 1, ?, ? FROM state_interval WHERE record_id = ?";
-    tx.run_one(Sql::change(text).bind(id).bind(phase.word()).bind(at).bind(id))
+    tx.run_one(Sql::change(text).bind(id).bind(phase.number()).bind(at).bind(id))
 }
 
 pub(crate) fn say(tx: &Tx<'_>, id: Id<Record>, at: Moment, said: Said) -> Result<()> {
     let text = "INSERT INTO clock_said (record_id, place, said, at)
                 SELECT ?, COALESCE(MAX(place), 0) + 1, ?, ? FROM clock_said WHERE record_id = ?";
-    tx.run_one(Sql::change(text).bind(id).bind(said.word()).bind(at).bind(id))
+    tx.run_one(Sql::change(text).bind(id).bind(said.number()).bind(at).bind(id))
 }
 
 /// Records that are not over.
 pub(crate) fn open(reading: &Reading<'_>) -> Result<Vec<Id<Record>>> {
-    let words: Vec<&str> =
-        Phase::ALL.iter().filter(|phase| !phase.is_over()).map(|phase| phase.word()).collect();
+    let phases = Phase::ALL.iter().filter(|phase| !phase.is_over()).map(|phase| phase.number());
     let text = "SELECT record_id FROM state_interval WHERE until_at IS NULL";
-    let sql = Sql::open(WHY, text).and_in("phase", words).and("ORDER BY record_id");
+    let sql = Sql::open(WHY, text).and_in("phase", phases).and("ORDER BY record_id");
     Ok(reading.all::<(Id<Record>,)>(sql)?.into_iter().map(|(id,)| id).collect())
 }

@@ -8,8 +8,11 @@ pub(crate) mod outcomes;
 use ::store::Migration;
 
 /// The room's tables, step by step.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "clocks",
-    name: "0001_clocks",
-    sql: include_str!("../../migrations/0001_clocks.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { room: "clocks", name: "0001_clocks", sql: include_str!("../../migrations/0001_clocks.sql") },
+    Migration {
+        room: "clocks",
+        name: "0002_lean_clocks",
+        sql: include_str!("../../migrations/0002_lean_clocks.sql"),
+    },
+];

@@ -14,13 +14,13 @@ pub(crate) fn store(
     facts: &Facts,
     (ended, month): (Moment, &str),
 ) -> Result<()> {
-    let text = "INSERT INTO clock_outcome (clock_id, round, level_id, measure, party, kind, unit_id, service_id, group_id,
+    let text = "INSERT INTO clock_outcome_line (clock_id, round, level_id, measure, party, kind, unit_id, service_id, group_id,
         supplier, priority, month, target, elapsed, kept, cause_id, ended_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (clock_id, round) DO UPDATE SET month = excluded.month, elapsed = excluded.elapsed,
         kept = excluded.kept, cause_id = excluded.cause_id, ended_at = excluded.ended_at";
-    let sql = Sql::change(text).bind(clock.id).bind(kept.round).bind(level).bind(clock.measure.word());
-    let sql = sql.bind(clock.party.word()).bind(facts.subject.kind.as_ref()).bind(facts.unit);
+    let sql = Sql::change(text).bind(clock.id).bind(kept.round).bind(level).bind(clock.measure.number());
+    let sql = sql.bind(clock.party.number()).bind(facts.subject.kind.as_ref()).bind(facts.unit);
     let sql = sql
         .bind(facts.service)
         .bind(facts.group)
@@ -33,7 +33,7 @@ pub(crate) fn store(
 
 /// The cause of a broken promise, in what is counted as well.
 pub(crate) fn set_cause(tx: &Tx<'_>, clock: Id<Clock>, cause: Id<Cause>) -> Result<()> {
-    let text = "UPDATE clock_outcome SET cause_id = ? WHERE clock_id = ? AND kept = 0";
+    let text = "UPDATE clock_outcome_line SET cause_id = ? WHERE clock_id = ? AND kept = 0";
     tx.run(Sql::change(text).bind(cause).bind(clock)).map(|_| ())
 }
 
