@@ -77,7 +77,10 @@ mod tests {
     #[test]
     fn a_number_leads_back_to_its_variant_and_no_other_number_does() {
         assert_eq!(Party::ALL.iter().map(|party| party.number()).collect::<Vec<_>>(), [0, 1]);
-        assert_eq!((Party::from_number(1), Party::from_number(0)), (Some(Party::OwnGroup), Some(Party::Users)));
+        assert_eq!(
+            (Party::from_number(1), Party::from_number(0)),
+            (Some(Party::OwnGroup), Some(Party::Users))
+        );
         assert_eq!((Party::from_number(2), Party::from_number(-1)), (None, None));
     }
 

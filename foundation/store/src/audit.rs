@@ -59,9 +59,12 @@ pub(crate) fn verify(reading: &Reading<'_>) -> Result<Verified> {
 }
 
 fn links_after(reading: &Reading<'_>, seq: i64) -> Result<Vec<Link>> {
-    let text = "SELECT seq, entry_id, entries, hash FROM seal WHERE seq > ? ORDER BY seq LIMIT ?";
-    let rows: Vec<(i64, i64, i64, Vec<u8>)> = reading.all(Sql::open(REASON, text).bind(seq).bind(STRIDE))?;
-    Ok(rows.into_iter().map(|(seq, entry, entries, hash)| Link { seq, entry, entries, hash }).collect())
+    let text =
+        "SELECT seq, entry_id, entries, hash, from_at, until_at FROM seal WHERE seq > ? ORDER BY seq LIMIT ?";
+    type Columns = (i64, i64, i64, Vec<u8>, Moment, Moment);
+    let rows: Vec<Columns> = reading.all(Sql::open(REASON, text).bind(seq).bind(STRIDE))?;
+    let link = |(seq, entry, entries, hash, from, until)| Link { seq, entry, entries, hash, from, until };
+    Ok(rows.into_iter().map(link).collect())
 }
 
 /// The entries of these links, each with its link's number; nothing for an entry that cannot be read.
@@ -95,8 +98,15 @@ fn breaks(seq: i64, before: &[u8], link: &Link, run: &[Option<Entry>]) -> Vec<St
     // What a missing link was is not known, so the one after it cannot be judged.
     if follows && hash != link.hash {
         wrong.push(format!("link {}: {} changed", link.seq, entries(&link.numbers())));
+    } else if period(run) != (Some(link.from), Some(link.until)) {
+        wrong.push(format!("link {}: the period that it is found by was changed", link.seq));
     }
     wrong
+}
+
+fn period(run: &[Option<Entry>]) -> (Option<Moment>, Option<Moment>) {
+    let moments = || run.iter().flatten().map(|entry| entry.at);
+    (moments().min(), moments().max())
 }
 
 fn entries(numbers: &RangeInclusive<i64>) -> String {
@@ -142,8 +152,8 @@ const SEALED_WITHIN_S: i64 = 600;
 /// Entries are chained within seconds. Where later ones have been written while some still wait, the chain was shortened
 /// and its entries made to look new.
 fn kept_waiting(reading: &Reading<'_>) -> Result<Option<String>> {
-    let text =
-        "SELECT MIN(j.at), (SELECT MAX(at) FROM journal) FROM outbox o JOIN journal j ON j.id = o.entry_id";
+    let text = "SELECT MIN(j.at), (SELECT at FROM journal_line ORDER BY id DESC LIMIT 1) FROM outbox o
+         JOIN journal_line j ON j.id = o.entry_id";
     let ends: Option<(Option<Moment>, Option<Moment>)> = reading.find(Sql::open(REASON, text))?;
     Ok(match ends {
         Some((Some(oldest), Some(newest))) if oldest.plus_seconds(SEALED_WITHIN_S) < newest => Some(format!(
@@ -157,4 +167,4 @@ fn kept_waiting(reading: &Reading<'_>) -> Result<Option<String>> {
 
 #[cfg(test)]
 #[path = "audit_test.rs"]
-mod tests;
+pub(crate) mod tests;

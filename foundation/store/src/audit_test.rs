@@ -36,7 +36,7 @@ impl Event for Noted {
     }
 }
 
-fn note(db: &Db, number: i64) {
+pub(crate) fn note(db: &Db, number: i64) {
     let wrote =
         db.write(&Actor::operator(), |tx| tx.say(POLICY.allow(tx.actor(), Note, &())?, &Noted(number)));
     wrote.unwrap();
@@ -159,6 +159,13 @@ fn a_removed_line_is_found() {
 }
 
 /// ASVS 16.4.2.
+#[test]
+fn a_link_that_is_found_by_another_period_is_told() {
+    let (db, _spot) = unguarded();
+    let wrong = tamper(&db, "UPDATE seal SET until_at = from_at - 1 WHERE seq = 12");
+    assert_eq!(wrong, ["link 12: the period that it is found by was changed"]);
+}
+
 #[test]
 fn lines_in_another_order_are_found() {
     let (db, _spot) = unguarded();

@@ -1,7 +1,7 @@
 //! The chain over the journal: each entry's hash is made of the one before, so nothing can be changed, removed or put in
 //! unseen. A link is stored for a run of entries of consecutive numbers and is the hash of its last.
 
-use kernel::Result;
+use kernel::{Moment, Result};
 
 use crate::journal::{COLUMNS, Columns};
 use crate::tx::Tx;
@@ -43,6 +43,9 @@ pub(crate) struct Link {
     /// How many entries of consecutive numbers the run has.
     pub(crate) entries: i64,
     pub(crate) hash: Vec<u8>,
+    /// The earliest and the latest moment of the run's entries: the machine's clock may have been set back.
+    pub(crate) from: Moment,
+    pub(crate) until: Moment,
 }
 
 impl Link {
@@ -56,6 +59,12 @@ impl Link {
         self.entry - self.entries + 1..=self.entry
     }
 
+    /// The first of a run.
+    fn first(before: &[u8], seq: i64, entry: &Entry) -> Self {
+        let hash = chained(before, seq, entry);
+        Self { seq, entry: entry.id, entries: 1, hash, from: entry.at, until: entry.at }
+    }
+
     /// The link with one more entry, if that is the next and the run is not too long.
     fn with(&self, entry: &Entry) -> Option<Self> {
         let goes_on = entry.id == self.entry + 1 && self.entries < LONGEST_RUN;
@@ -64,6 +73,8 @@ impl Link {
             entry: entry.id,
             entries: self.entries + 1,
             hash: chained(&self.hash, self.seq + 1, entry),
+            from: self.from.min(entry.at),
+            until: self.until.max(entry.at),
         })
     }
 }
@@ -95,7 +106,7 @@ pub(crate) fn seal(tx: &Tx<'_>, limit: i64) -> Result<usize> {
                 links.pop();
                 links.push(longer);
             }
-            None => links.push(Link { seq, entry: entry.id, entries: 1, hash: chained(&hash, seq, &entry) }),
+            None => links.push(Link::first(&hash, seq, &entry)),
         }
         if let Some(run) = links.last() {
             hash.clone_from(&run.hash);
@@ -116,10 +127,12 @@ pub(crate) fn seal(tx: &Tx<'_>, limit: i64) -> Result<usize> {
 const AT_A_TIME: usize = 200;
 
 fn add(tx: &Tx<'_>, links: &[Link]) -> Result<()> {
-    let marks = vec!["(?, ?, ?, ?)"; links.len()].join(", ");
-    let mut sql = Sql::change(&format!("INSERT INTO seal (seq, entry_id, entries, hash) VALUES {marks}"));
+    let marks = vec!["(?, ?, ?, ?, ?, ?)"; links.len()].join(", ");
+    let text = format!("INSERT INTO seal (seq, entry_id, entries, hash, from_at, until_at) VALUES {marks}");
+    let mut sql = Sql::change(&text);
     for link in links {
         sql = sql.bind(link.seq).bind(link.entry).bind(link.entries).bind(link.hash.clone());
+        sql = sql.bind(link.from).bind(link.until);
     }
     tx.run(sql).map(|_| ())
 }

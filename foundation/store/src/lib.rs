@@ -13,6 +13,7 @@ mod follow;
 mod guards;
 mod journal;
 mod migrate;
+mod period;
 pub mod portable;
 mod postgres_side;
 mod reading;
@@ -50,5 +51,7 @@ mod base_test;
 mod full_test;
 #[cfg(test)]
 mod older_test;
+#[cfg(test)]
+mod period_test;
 #[cfg(test)]
 mod store_test;

@@ -35,6 +35,7 @@ pub(crate) const OWN: &[Migration] = &[
         name: "0005_lean_journal",
         sql: include_str!("../migrations/0005_lean_journal.sql"),
     },
+    Migration { room: "store", name: "0006_spans", sql: include_str!("../migrations/0006_spans.sql") },
 ];
 
 impl Migration {

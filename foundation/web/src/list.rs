@@ -129,7 +129,7 @@ pub enum FilterKind {
     Day(&'static str, fn(&Ask<'_>) -> Result<Vec<Choice>>),
     /// Yes or nothing: a condition in which `?` is the person who asks.
     Mine(&'static str),
-    /// A day in the organisation's zone, as the moment it begins (`journal.at >= ?`) or has ended.
+    /// A day in the organisation's zone: each `?` is the moment it begins (`journal.at >= ?`) or has ended.
     From(&'static str),
     Until(&'static str),
 }

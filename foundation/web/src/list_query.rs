@@ -155,7 +155,9 @@ fn narrow(
             let day = ask.query.optional_day(name).map_err(|e| Refused::Invalid(FieldErrors(vec![e])))?;
             let day = day.ok_or_else(refused)?;
             let day = if matches!(kind, FilterKind::Until(_)) { day.plus_days(1) } else { day };
-            Some(sql.and("AND").and(condition).bind(day.begins_in(&ask.visitor.organisation.zone)))
+            let moment = day.begins_in(&ask.visitor.organisation.zone);
+            let sql = sql.and("AND").and(condition);
+            Some((0..condition.matches('?').count()).fold(sql, |sql, _| sql.bind(moment)))
         }
     })
 }

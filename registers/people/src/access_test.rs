@@ -168,8 +168,8 @@ fn every_list_is_read_through_an_index() {
             "role_grant_from",
         ),
         (
-            "SELECT journal.id FROM journal LEFT JOIN person actor ON actor.id = journal.actor_id ORDER BY journal.at DESC, journal.id DESC LIMIT 51",
-            "journal_at",
+            "SELECT journal.id FROM journal LEFT JOIN person actor ON actor.id = journal.actor_id ORDER BY journal.id DESC, journal.id DESC LIMIT 51",
+            "SCAN line",
         ),
         ("SELECT id FROM role_grant WHERE revoked_at IS NULL AND until_at <= 5", "role_grant_until"),
     ];

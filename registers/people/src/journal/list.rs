@@ -42,7 +42,8 @@ pub(crate) static JOURNAL_LIST: List<Line> = List {
     row_id: |line| (line.id, line.event.clone()),
     shown: web::EVERY_COLUMN,
     columns: &[
-        Column { name: "at", sort: SortBy::Number("journal.at"), cell: |line, _| Cell::Moment(line.at) },
+        // Lines stand in the order in which they were written, whatever the machine's clock was set to.
+        Column { name: "at", sort: SortBy::Number("journal.id"), cell: |line, _| Cell::Moment(line.at) },
         Column { name: "who", sort: SortBy::Nothing, cell: |line, ask| who(ask, line) },
         Column {
             name: "what",
@@ -60,8 +61,8 @@ pub(crate) static JOURNAL_LIST: List<Line> = List {
         },
         Filter { name: "kind", kind: FilterKind::Text("journal.kind = ?", |ask| Ok(kinds(ask))) },
         Filter { name: "record", kind: FilterKind::Number("journal.subject_id = ?") },
-        Filter { name: "from", kind: FilterKind::From("journal.at >= ?") },
-        Filter { name: "until", kind: FilterKind::Until("journal.at < ?") },
+        Filter { name: "from", kind: FilterKind::From(store::written_since!("journal")) },
+        Filter { name: "until", kind: FilterKind::Until(store::written_before!("journal")) },
     ],
     sort: "-at",
     bulk: &[],
