@@ -45,7 +45,6 @@ fn choose(ask: &Ask<'_>) -> Result<Option<Reply>> {
 fn each(ask: &Ask<'_>, id: Id<()>) -> Result<()> {
     let state = ask.input.choice("state", State::from_word).map_err(invalid)?;
     let why = ask.input.text("why", 0..=500).map_err(invalid)?;
-    let new =
-        Moved { state: Some(state), unit: None, place: None, person: Whom::AsBefore, why, seen: None };
+    let new = Moved { state: Some(state), unit: None, place: None, person: Whom::AsBefore, why, seen: None };
     move_it(ask.db, ask.actor, Id::new(id.number()), &new)
 }

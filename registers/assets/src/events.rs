@@ -8,20 +8,48 @@ use crate::state::State;
 /// What can happen here. Each carries ids and states, never who has a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
-    Added { asset: Id<Asset> },
-    Edited { asset: Id<Asset> },
+    Added {
+        asset: Id<Asset>,
+    },
+    Edited {
+        asset: Id<Asset>,
+    },
     /// It came into another state.
-    Became { asset: Id<Asset>, from: State, to: State },
+    Became {
+        asset: Id<Asset>,
+        from: State,
+        to: State,
+    },
     /// It stays in its state, and is somewhere else or somebody else's.
-    Moved { asset: Id<Asset> },
-    FileAdded { asset: Id<Asset>, file: i64 },
-    FileRemoved { asset: Id<Asset>, file: i64 },
-    Imported { asset: Id<Asset> },
-    ImportUndone { asset: Id<Asset> },
-    ModelAdded { model: Id<Model> },
-    ModelEdited { model: Id<Model> },
-    CategoryAdded { category: Id<Category> },
-    CategoryEdited { category: Id<Category> },
+    Moved {
+        asset: Id<Asset>,
+    },
+    FileAdded {
+        asset: Id<Asset>,
+        file: i64,
+    },
+    FileRemoved {
+        asset: Id<Asset>,
+        file: i64,
+    },
+    Imported {
+        asset: Id<Asset>,
+    },
+    ImportUndone {
+        asset: Id<Asset>,
+    },
+    ModelAdded {
+        model: Id<Model>,
+    },
+    ModelEdited {
+        model: Id<Model>,
+    },
+    CategoryAdded {
+        category: Id<Category>,
+    },
+    CategoryEdited {
+        category: Id<Category>,
+    },
 }
 
 impl store::Event for Event {

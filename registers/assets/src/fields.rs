@@ -61,7 +61,8 @@ fn uuid(input: &Input) -> Result<Option<String>, FieldError> {
 
 fn macs(input: &Input) -> Result<Vec<String>, FieldError> {
     let text = input.text("macs", 0..=400)?;
-    let macs = marks::macs(&text).map_err(|wrong| FieldError::new("macs", "not-a-mac").with("value", wrong))?;
+    let macs =
+        marks::macs(&text).map_err(|wrong| FieldError::new("macs", "not-a-mac").with("value", wrong))?;
     if macs.len() > marks::MACS_AT_MOST {
         return Err(FieldError::new("macs", "too-many-macs").with("max", marks::MACS_AT_MOST));
     }

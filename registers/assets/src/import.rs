@@ -23,7 +23,10 @@ pub fn intake_targets() -> Vec<Target> {
 
 const STATES: &[Word] = &[
     Word { word: "ordered", means: &["beställd", "på väg", "ordered", "on order", "in transit"] },
-    Word { word: "in-stock", means: &["i lager", "lager", "förråd", "ledig", "in stock", "available", "spare"] },
+    Word {
+        word: "in-stock",
+        means: &["i lager", "lager", "förråd", "ledig", "in stock", "available", "spare"],
+    },
     Word {
         word: "in-use",
         means: &["i bruk", "används", "utdelad", "aktiv", "in use", "deployed", "active", "installed"],
@@ -33,7 +36,10 @@ const STATES: &[Word] = &[
         word: "in-repair",
         means: &["på lagning", "lagning", "service", "reparation", "in repair", "in maintenance", "broken"],
     },
-    Word { word: "lost", means: &["förlorad", "borttappad", "stulen", "saknas", "lost", "missing", "stolen"] },
+    Word {
+        word: "lost",
+        means: &["förlorad", "borttappad", "stulen", "saknas", "lost", "missing", "stolen"],
+    },
     Word {
         word: "retired",
         means: &["avvecklad", "kasserad", "utrangerad", "skrotad", "retired", "disposed", "archived"],
@@ -48,14 +54,35 @@ const TARGET: Target = Target {
         Field::new(
             "tag",
             Takes::Code(60),
-            &["inventarienummer", "inventarienr", "märkning", "stöldmärkning", "asset tag", "asset_tag", "tag", "asset"],
+            &[
+                "inventarienummer",
+                "inventarienr",
+                "märkning",
+                "stöldmärkning",
+                "asset tag",
+                "asset_tag",
+                "tag",
+                "asset",
+            ],
         )
         .required()
         .unique(),
-        Field::new("serial", Takes::Code(120), &["serienummer", "serienr", "s/n", "serial number", "serial_number", "serial"]),
+        Field::new(
+            "serial",
+            Takes::Code(120),
+            &["serienummer", "serienr", "s/n", "serial number", "serial_number", "serial"],
+        ),
         Field::new("uuid", Takes::Code(60), &["uuid", "smbios uuid", "hardware id", "device id"]),
-        Field::new("macs", Takes::Line(400), &["mac", "mac-adress", "mac-adresser", "mac address", "wifi mac"]),
-        Field::new("maker", Takes::Line(80), &["tillverkare", "fabrikat", "märke", "manufacturer", "maker", "brand"]),
+        Field::new(
+            "macs",
+            Takes::Line(400),
+            &["mac", "mac-adress", "mac-adresser", "mac address", "wifi mac"],
+        ),
+        Field::new(
+            "maker",
+            Takes::Line(80),
+            &["tillverkare", "fabrikat", "märke", "manufacturer", "maker", "brand"],
+        ),
         Field::new("model", Takes::Line(120), &["modell", "produkt", "artikel", "model", "product"])
             .required()
             .reviewed(review::review),
@@ -86,14 +113,29 @@ const TARGET: Target = Target {
             Takes::Day,
             &["inköpsdatum", "inköpt", "köpt", "purchase date", "purchase_date", "purchased"],
         ),
-        Field::new("price", Takes::Money, &["pris", "inköpspris", "kostnad", "price", "cost", "purchase cost"]),
+        Field::new(
+            "price",
+            Takes::Money,
+            &["pris", "inköpspris", "kostnad", "price", "cost", "purchase cost"],
+        ),
         Field::new("supplier", Takes::Line(120), &["leverantör", "återförsäljare", "supplier", "vendor"]),
         Field::new(
             "warranty_until",
             Takes::Day,
-            &["garanti till", "garanti", "warranty expiration", "warranty_expiration", "warranty until", "warranty"],
+            &[
+                "garanti till",
+                "garanti",
+                "warranty expiration",
+                "warranty_expiration",
+                "warranty until",
+                "warranty",
+            ],
         ),
-        Field::new("note", Takes::Prose(2_000), &["anteckning", "kommentar", "noteringar", "note", "notes", "comments"]),
+        Field::new(
+            "note",
+            Takes::Prose(2_000),
+            &["anteckning", "kommentar", "noteringar", "note", "notes", "comments"],
+        ),
     ],
     keys: &[&["tag"], &["serial"], &["uuid"]],
     may: |actor| POLICY.may_somewhere(actor, Verb::Import),
@@ -183,4 +225,3 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
     }
     whys
 }
-

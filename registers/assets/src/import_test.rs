@@ -68,8 +68,16 @@ fn list(world: &World, text: &str) -> String {
 
 fn answers() -> Json {
     let map = [
-        "Inventarienummer=tag", "Serienummer=serial", "MAC-adress=macs", "Tillverkare=maker", "Modell=model",
-        "Kategori=category", "Enhet=unit", "Plats=place", "Status=state", "Inköpspris=price",
+        "Inventarienummer=tag",
+        "Serienummer=serial",
+        "MAC-adress=macs",
+        "Tillverkare=maker",
+        "Modell=model",
+        "Kategori=category",
+        "Enhet=unit",
+        "Plats=place",
+        "Status=state",
+        "Inköpspris=price",
     ];
     json!({ "kind": "asset", "map": map, "key": "tag" })
 }
@@ -84,7 +92,11 @@ fn a_list_comes_in_comes_again_as_the_same_and_is_taken_away() {
     assert_eq!(counts, [2, 0, 0, 0], "{}", refused(&world, &head, id));
     step(&world, &head, id, "commit", &json!({}));
     assert_eq!(number(&world, "SELECT CAST(SUM(price) AS BIGINT) FROM asset"), 1_309_000);
-    assert_eq!(number(&world, "SELECT COUNT(*) FROM asset_model"), 2, "a known model is known in any spelling");
+    assert_eq!(
+        number(&world, "SELECT COUNT(*) FROM asset_model"),
+        2,
+        "a known model is known in any spelling"
+    );
     assert_eq!(number(&world, "SELECT COUNT(*) FROM asset_category"), 2);
     let (_, again) = tried(&world, &head, file, &answers());
     assert_eq!(again, [0, 0, 2, 0], "what comes again is the same");
@@ -108,7 +120,10 @@ fn a_thing_is_known_by_serial_number_uuid_or_network_address_and_then_by_its_tag
     assert_eq!(counts, [0, 2, 0, 0], "{}", refused(&world, &head, id));
     step(&world, &head, id, "commit", &json!({}));
     let asset = world.asset(&head, by_serial).json();
-    assert_eq!((&asset["tag"], &asset["state"], &asset["place"]), (&json!("NY-1"), &json!("in-use"), &json!("Sal 5")));
+    assert_eq!(
+        (&asset["tag"], &asset["state"], &asset["place"]),
+        (&json!("NY-1"), &json!("in-use"), &json!("Sal 5"))
+    );
     assert_eq!(asset["history"].as_array().unwrap().len(), 2, "where it is changed by a line of its history");
     assert_eq!(world.asset(&head, by_mac).json()["tag"], "NY-2");
 }
@@ -136,12 +151,9 @@ fn what_is_wrong_in_a_row_is_said_there() {
 #[test]
 fn a_thing_of_another_school_is_not_changed_by_whoever_does_not_keep_it() {
     let world = world();
-    let (id, _) = (world.add("A1", &json!({ "unit": world.who.south, "serial": "S1" })), ());
-    let grant = Grant {
-        role: Role::HeadOfIt,
-        unit: world.who.north,
-        extent: Extent::Units(vec![world.who.north]),
-    };
+    let id = world.add("A1", &json!({ "unit": world.who.south, "serial": "S1" }));
+    let grant =
+        Grant { role: Role::HeadOfIt, unit: world.who.north, extent: Extent::Units(vec![world.who.north]) };
     let actor = Actor::person(world.who.head_of_it, vec![grant]);
     let target = crate::intake_targets().remove(0);
     let known = world.site.db().read(|r| (target.load)(r, &actor, &[id])).unwrap();
@@ -174,14 +186,21 @@ fn a_real_register_with_repeats_counts_each_thing_once() {
         "warranty_expiration=warranty_until",
     ]
     .map(|pair| format!("template_record.{pair}"));
-    let answers = json!({ "kind": "asset", "map": map, "key": "tag", "constant": [format!("unit={}", world.who.north)] });
+    let answers =
+        json!({ "kind": "asset", "map": map, "key": "tag", "constant": [format!("unit={}", north(&world))] });
     let (id, counts) = tried(&world, &head, ("assets.json", &bytes), &answers);
-    assert_eq!(counts, [473, 0, 527, 0], "{}", refused(&world, &head, id));
+    // The repeats say something else of the same thing: they are told one by one, and the first is what counts.
+    assert_eq!(counts, [473, 0, 0, 527], "{}", refused(&world, &head, id));
+    assert!(refused(&world, &head, id).contains("intake-why-said-otherwise"));
     step(&world, &head, id, "commit", &json!({}));
-    assert_eq!(number(&world, "SELECT CAST(SUM(price) AS BIGINT) FROM asset"), 94_386_991, "943 869.91 dollars");
+    assert_eq!(
+        number(&world, "SELECT CAST(SUM(price) AS BIGINT) FROM asset"),
+        94_386_991,
+        "943 869.91 dollars"
+    );
     assert_eq!(number(&world, "SELECT COUNT(*) FROM asset WHERE state = 'in-stock'"), 42);
     let (_, again) = tried(&world, &head, ("assets.json", &bytes), &answers);
-    assert_eq!(again, [0, 0, 1_000, 0], "a repeat changes nothing");
+    assert_eq!(again, [0, 0, 473, 527], "the same file once more changes nothing");
     step(&world, &head, id, "undo", &json!({}));
     assert_eq!(number(&world, "SELECT COUNT(*) FROM asset"), 0);
 }

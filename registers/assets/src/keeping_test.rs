@@ -85,7 +85,10 @@ fn each_move_is_a_line_that_holds_until_the_next_one() {
     assert_eq!(world.moved(&agent, id, "in-repair", &teacher, "Sprucken skärm").status, 201);
     let asset = world.asset(&agent, id).json();
     let lines = asset["history"].as_array().unwrap();
-    assert_eq!(lines.iter().map(|line| line["state"].clone()).collect::<Vec<_>>(), ["in-repair", "in-use", "in-stock"]);
+    assert_eq!(
+        lines.iter().map(|line| line["state"].clone()).collect::<Vec<_>>(),
+        ["in-repair", "in-use", "in-stock"]
+    );
     assert_eq!((&lines[1]["until"], &lines[0]["until"]), (&lines[0]["from"], &Json::Null));
     assert_eq!((&lines[1]["person"], &lines[0]["why"]), (&json!(teacher), &json!("Sprucken skärm")));
     assert_eq!(world.events(id), ["assets-added", "assets-became", "assets-became"]);
@@ -130,7 +133,10 @@ fn chosen_things_are_moved_each_by_itself() {
     assert_eq!(world.moved(&world.head(), two, "lent", &teacher, "").status, 201);
     let all = json!({ "id": [one, two], "state": "retired", "why": "Utbyte" });
     let answer = world.site.api(&world.head(), "/equipment/bulk/move", &all);
-    assert_eq!((answer.json()["done"].clone(), answer.json()["refused"][0]["id"].clone()), (json!(1), json!(two)));
+    assert_eq!(
+        (answer.json()["done"].clone(), answer.json()["refused"][0]["id"].clone()),
+        (json!(1), json!(two))
+    );
     assert_eq!(world.asset(&world.head(), one).json()["state"], "retired");
     let ids = [("id", &*one.to_string())];
     let page = world.site.post(&world.head(), "/equipment/bulk/move", &ids);

@@ -9,8 +9,11 @@ pub fn serial(text: &str) -> String {
 }
 
 fn hex(text: &str, digits: usize) -> Option<String> {
-    let bare: String =
-        text.chars().filter(|c| !matches!(c, '-' | ':' | '.' | '{' | '}' | ' ')).collect::<String>().to_lowercase();
+    let bare: String = text
+        .chars()
+        .filter(|c| !matches!(c, '-' | ':' | '.' | '{' | '}' | ' '))
+        .collect::<String>()
+        .to_lowercase();
     (bare.len() == digits && bare.chars().all(|c| c.is_ascii_hexdigit())).then_some(bare)
 }
 
@@ -36,7 +39,8 @@ fn is_blank(bare: &str) -> bool {
 /// that is none as it stands.
 pub fn macs(text: &str) -> Result<Vec<String>, String> {
     let parts = text.split([',', ';', '\n', '\t', ' ']).map(str::trim).filter(|part| !part.is_empty());
-    let mut found = parts.map(|part| mac(part).ok_or_else(|| part.to_owned())).collect::<Result<Vec<_>, _>>()?;
+    let mut found =
+        parts.map(|part| mac(part).ok_or_else(|| part.to_owned())).collect::<Result<Vec<_>, _>>()?;
     found.sort_unstable();
     found.dedup();
     Ok(found)
@@ -54,7 +58,14 @@ mod tests {
         for text in ["AA-BB-CC-00-11-22", "aabb.cc00.1122", "aabbcc001122", "aa:bb:cc:00:11:22"] {
             assert_eq!(mac(text), one, "{text}");
         }
-        for text in ["", "aa:bb", "00:00:00:00:00:00", "ff-ff-ff-ff-ff-ff", "gg:bb:cc:00:11:22", "aa:bb:cc:00:11:22:33"] {
+        for text in [
+            "",
+            "aa:bb",
+            "00:00:00:00:00:00",
+            "ff-ff-ff-ff-ff-ff",
+            "gg:bb:cc:00:11:22",
+            "aa:bb:cc:00:11:22:33",
+        ] {
             assert_eq!(mac(text), None, "{text}");
         }
         let one = Some("4c4c4544-0035-4a10-8052-b4c04f4d3132".to_owned());

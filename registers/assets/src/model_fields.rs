@@ -125,13 +125,7 @@ impl Form for EditModel {
 }
 
 /// Changes what is said of a model; `seen` is the version that the sender saw.
-pub fn edit_model(
-    db: &Db,
-    actor: &Actor,
-    id: Id<Model>,
-    new: &ModelFacts,
-    seen: Option<i64>,
-) -> Result<()> {
+pub fn edit_model(db: &Db, actor: &Actor, id: Id<Model>, new: &ModelFacts, seen: Option<i64>) -> Result<()> {
     db.write(actor, |tx| {
         let model = models::load_model(tx, id)?;
         let permit = MODELS.allow(actor, ModelVerb::Edit, &())?;

@@ -35,7 +35,8 @@ pub(crate) static MODEL_LIST: List<Line> = List {
     path: "/equipment/models",
     export_path: "/equipment/models/export",
     export_name: "assets-models-export",
-    select: "asset_model.id, asset_model.maker, asset_model.name, asset_category.name, asset_model.support_ends,
+    select:
+        "asset_model.id, asset_model.maker, asset_model.name, asset_category.name, asset_model.support_ends,
         asset_model.list_price, COALESCE(asset_model.life_months, asset_category.life_months)",
     from: "asset_model JOIN asset_category ON asset_category.id = asset_model.category_id",
     id: "asset_model.id",

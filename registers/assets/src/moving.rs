@@ -35,7 +35,9 @@ impl Whom {
             Self::Nobody => Ok(None),
             Self::AsBefore => Ok(was),
             Self::Person(person) => Ok(Some(*person)),
-            Self::Named(text) if was.is_some() && Some(text) == shown(tx, tx.actor(), was)?.as_ref() => Ok(was),
+            Self::Named(text) if was.is_some() && Some(text) == shown(tx, tx.actor(), was)?.as_ref() => {
+                Ok(was)
+            }
             Self::Named(text) => fields::person_named(tx, tx.actor(), text).map(Some),
         }
     }

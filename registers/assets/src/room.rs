@@ -80,7 +80,11 @@ fn routes(routes: &mut Routes) {
     routes.form::<crate::add::Add>("/equipment/add", asset("add"), "Adds a thing.");
     let show = Doc::new("assets-show", "One thing: what it is, where it is and was, and who has it.");
     routes.get("/equipment/{id}", asset("read"), show, crate::show::show);
-    routes.form::<crate::edit::Edit>("/equipment/{id}/edit", asset("edit"), "Changes what is said of a thing.");
+    routes.form::<crate::edit::Edit>(
+        "/equipment/{id}/edit",
+        asset("edit"),
+        "Changes what is said of a thing.",
+    );
     routes.form::<crate::moving::MoveIt>(
         "/equipment/{id}/move",
         asset("move"),

@@ -11,7 +11,8 @@ use crate::state::State;
 use crate::store::assets;
 use crate::{POLICY, Verb};
 
-const LINES: &str = "SELECT asset.id, asset.tag, asset.state, asset_model.maker, asset_model.name, asset.place
+const LINES: &str =
+    "SELECT asset.id, asset.tag, asset.state, asset_model.maker, asset_model.name, asset.place
     FROM asset LEFT JOIN asset_model ON asset_model.id = asset.model_id WHERE {scope}";
 
 type Line = (i64, String, String, String, String, String);

@@ -13,7 +13,8 @@ pub(crate) fn at_stake(reading: &Reading<'_>, ask: &Ask<'_>, subject: &Subject) 
         "person" => ("asset.person_id", "assets-stake-person", "person", Verb::Survey),
         _ => return Ok(Vec::new()),
     };
-    let text = format!("SELECT COUNT(*) FROM asset WHERE {column} = ? AND asset.state NOT IN ('retired', 'wiped')");
+    let text =
+        format!("SELECT COUNT(*) FROM asset WHERE {column} = ? AND asset.state NOT IN ('retired', 'wiped')");
     let count = reading.number(Sql::open("a number alone, to who ends it", &text).bind(subject.id))?;
     if count == 0 {
         return Ok(Vec::new());

@@ -34,7 +34,8 @@ fn every_pair_of_states_is_decided() {
 
 #[test]
 fn all_ways_end_where_the_data_is_gone_and_lead_there_through_retirement() {
-    let before: Vec<State> = State::ALL.iter().copied().filter(|state| state.next().contains(&Wiped)).collect();
+    let before: Vec<State> =
+        State::ALL.iter().copied().filter(|state| state.next().contains(&Wiped)).collect();
     assert_eq!(before, [Retired]);
     for from in State::ALL {
         let mut reached = vec![*from];

@@ -19,14 +19,20 @@ impl Filled {
             ("south", south, "teacher-south", &["in-use", "lost"]),
             ("gone", south, "teacher-south", &["retired", "wiped"]),
         ] {
-            let texts = ["tag", "serial", "place", "supplier"].map(|part| word(&format!("asset-{about}-{part}")));
+            let texts =
+                ["tag", "serial", "place", "supplier"].map(|part| word(&format!("asset-{about}-{part}")));
             let note = self.note_of(about);
             let body = json!({
                 "tag": texts[0], "serial": texts[1], "place": texts[2], "supplier": texts[3], "note": note,
                 "model": model, "unit": unit, "state": "in-stock", "price": "8490", "warranty_until": "2027-03-01",
             });
             let id = self.make(&lead, "/equipment/add", &body);
-            self.marks.extend(texts.iter().map(|word| Mark { word: word.clone(), kind: "asset", verb: "read", id }));
+            self.marks.extend(texts.iter().map(|word| Mark {
+                word: word.clone(),
+                kind: "asset",
+                verb: "read",
+                id,
+            }));
             // A serial number is kept in capitals.
             let serial = texts[1].to_uppercase();
             self.marks.push(Mark { word: serial, kind: "asset", verb: "read", id });

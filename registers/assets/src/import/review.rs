@@ -76,7 +76,12 @@ fn spell(row: &mut Incoming) {
 const CHUNK: usize = 500;
 
 /// Things by one of their marks: a mark that several things have is nobody's.
-fn by_mark(reading: &Reading<'_>, text: &str, column: &str, marks: &[String]) -> Result<HashMap<String, i64>> {
+fn by_mark(
+    reading: &Reading<'_>,
+    text: &str,
+    column: &str,
+    marks: &[String],
+) -> Result<HashMap<String, i64>> {
     let mut found: HashMap<String, Option<i64>> = HashMap::new();
     for some in marks.chunks(CHUNK) {
         let why = "what a row is about; a thing that the actor may not change is refused when it is loaded";
@@ -118,4 +123,3 @@ fn recognise(reading: &Reading<'_>, rows: &mut [Incoming]) -> Result<()> {
     }
     Ok(())
 }
-
