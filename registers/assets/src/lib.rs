@@ -55,6 +55,8 @@ mod models_test;
 #[cfg(test)]
 mod policy_test;
 #[cfg(test)]
+mod speed_test;
+#[cfg(test)]
 mod state_test;
 #[cfg(test)]
 mod world;

@@ -254,7 +254,17 @@ assets-edit-category-submit = Save
 # What has happened
 assets-added = The equipment was added.
 assets-edited = The details of the equipment were changed.
-assets-became = The equipment came into another state.
+assets-became = { $to ->
+    [ordered] The equipment was ordered.
+    [in-stock] The equipment was put in stock.
+    [in-use] The equipment was taken into use.
+    [lent] The equipment was lent.
+    [in-repair] The equipment was left for repair.
+    [lost] The equipment was reported missing.
+    [retired] The equipment was retired.
+    [wiped] What was stored on the equipment was erased.
+   *[other] The equipment came into another state.
+}
 assets-moved = The equipment got another place or holder.
 assets-file-added = A document was added to the equipment.
 assets-file-removed = A document was removed from the equipment.

@@ -254,7 +254,17 @@ assets-edit-category-submit = Spara
 # Vad som har hänt
 assets-added = Utrustningen lades till.
 assets-edited = Uppgifterna om utrustningen ändrades.
-assets-became = Utrustningen fick ett nytt läge.
+assets-became = { $to ->
+    [ordered] Utrustningen beställdes.
+    [in-stock] Utrustningen lades i lager.
+    [in-use] Utrustningen togs i bruk.
+    [lent] Utrustningen lånades ut.
+    [in-repair] Utrustningen lämnades på lagning.
+    [lost] Utrustningen anmäldes saknad.
+    [retired] Utrustningen avvecklades.
+    [wiped] Det som var lagrat på utrustningen raderades.
+   *[other] Utrustningen fick ett nytt läge.
+}
 assets-moved = Utrustningen fick en ny plats eller innehavare.
 assets-file-added = Ett dokument lades till utrustningen.
 assets-file-removed = Ett dokument togs bort från utrustningen.
