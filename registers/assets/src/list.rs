@@ -175,8 +175,9 @@ pub(crate) static ASSETS: List<Line> = List {
         },
         Filter {
             name: "category",
+            // The sign before the column keeps SQLite from gathering all things of many models before it sorts them.
             kind: FilterKind::Pick(
-                "asset.model_id IN (SELECT of_category.id FROM asset_model of_category WHERE of_category.category_id = ?)",
+                "+asset.model_id IN (SELECT of_category.id FROM asset_model of_category WHERE of_category.category_id = ?)",
                 |ask| ask.db.read(models::category_choices),
             ),
         },
