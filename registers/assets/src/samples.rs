@@ -117,7 +117,8 @@ fn one(db: &Db, number: usize, today: Day, sample: Sample) -> Result<()> {
         warranty_until: Some(bought.plus_months(36)),
         note: String::new(),
     };
-    let place = if sample.turn % 3 == 0 { String::new() } else { format!("Sal {}", 100 + sample.turn) };
+    let place =
+        if sample.turn.is_multiple_of(3) { String::new() } else { format!("Sal {}", 100 + sample.turn) };
     let at = Whereabouts { state: State::InStock, unit: sample.unit, place, person: None };
     let id = add(db, &operator, &NewAsset { facts, at, person: Whom::Nobody })?;
     for (state, why) in LIVES[sample.turn % LIVES.len()] {

@@ -7,7 +7,7 @@ use store::Tx;
 
 use crate::add::insert;
 use crate::asset::{Asset, Facts, In, Whereabouts};
-use crate::model::{CategoryFacts, CategoryKind, Model, ModelFacts};
+use crate::model::{Category, CategoryFacts, CategoryKind, Model, ModelFacts};
 use crate::moving::{put as put_move, said};
 use crate::state::State;
 use crate::store::{assets, models};
@@ -102,22 +102,25 @@ fn model(tx: &Tx<'_>, permit: &Permit, values: &Values, was: Option<Id<Model>>) 
         return Ok(id);
     }
     let category = match (values.text("category"), before) {
-        (Some(category), _) => match models::category_named(tx, category)? {
-            Some(id) => id,
-            None => {
-                let name = category.to_owned();
-                let new = CategoryFacts { name, kind: CategoryKind::Device, life_months: None };
-                let id = models::insert_category(tx, &new)?;
-                tx.also(permit, &Event::CategoryAdded { category: id })?;
-                id
-            }
-        },
+        (Some(category), _) => category_of(tx, permit, category)?,
         (None, Some(before)) => before.category,
         (None, None) => return Err(Refused::field("category", "missing")),
     };
     let new = ModelFacts { maker, name, category, support_ends: None, list_price: None, life_months: None };
     let id = models::insert_model(tx, &new)?;
     tx.also(permit, &Event::ModelAdded { model: id })?;
+    Ok(id)
+}
+
+/// The category of this name, made when there is none.
+fn category_of(tx: &Tx<'_>, permit: &Permit, name: &str) -> Result<Id<Category>> {
+    if let Some(id) = models::category_named(tx, name)? {
+        return Ok(id);
+    }
+    // It may hold data until somebody says that it does not.
+    let new = CategoryFacts { name: name.to_owned(), kind: CategoryKind::Device, life_months: None };
+    let id = models::insert_category(tx, &new)?;
+    tx.also(permit, &Event::CategoryAdded { category: id })?;
     Ok(id)
 }
 
