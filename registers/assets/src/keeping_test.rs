@@ -185,3 +185,27 @@ fn lists_are_narrowed_and_whoever_ends_a_unit_or_a_person_is_told_what_is_there(
     assert_eq!(stake(&head, "person", world.who.teacher_north.number()), 1);
     assert_eq!(stake(&head, "unit", world.who.south.number()), 1);
 }
+
+#[test]
+fn sjoviks_things_are_the_same_every_time() {
+    let made = || {
+        let world = World::new();
+        let who = &world.who;
+        let today = world.site.db().read(people::today).unwrap();
+        let sql = store::Sql::change("DELETE FROM asset_model");
+        let other = store::Sql::change("DELETE FROM asset_category");
+        let cleared = world.site.db().keep(store::Upkeep::Derived, |tx| {
+            tx.run(sql.clone())?;
+            tx.run(other.clone())
+        });
+        cleared.unwrap();
+        let places = crate::samples::Places { it: who.root, schools: vec![who.north, who.south], today };
+        assert_eq!(crate::samples::make(world.site.db(), &places), Ok(24));
+        let list = world.site.get(&world.head(), "/api/v1/equipment?limit=100").json();
+        let line = |item: &Json| format!("{} {}", item["tag"], item["state"]);
+        list["items"].as_array().unwrap().iter().map(line).collect::<Vec<_>>()
+    };
+    let lines = made();
+    assert!(lines.iter().any(|line| line.contains("in-use")), "{lines:?}");
+    assert_eq!(lines, made());
+}
