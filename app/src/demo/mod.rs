@@ -78,6 +78,7 @@ pub fn make(place: &Place) -> Result<()> {
     desk::samples::offer(&db, &all)?;
     finance::samples::make(&db, &paid_for(&db, &made)?)?;
     agreed(&db, &made)?;
+    equipped(&db, &made)?;
     cases::samples::make(&db, &reckoned(&db, &made)?)?;
     db.settle(&rooms::followers())
 }
@@ -113,6 +114,14 @@ fn agreed(db: &Db, made: &[Made]) -> Result<()> {
     let Places { it, schools, care, .. } = offered(db, made)?;
     let today = db.read(people::today)?;
     agreements::samples::make(db, &agreements::samples::Places { it, schools, care, today }).map(|_| ())
+}
+
+/// What Sjövik's IT keeps count of, at each school and at its own.
+fn equipped(db: &Db, made: &[Made]) -> Result<()> {
+    let Places { it, .. } = offered(db, made)?;
+    let schools = made.iter().filter(|unit| unit.plan.kind == "school").map(|unit| unit.id).collect();
+    let today = db.read(people::today)?;
+    assets::samples::make(db, &assets::samples::Places { it, schools, today }).map(|_| ())
 }
 
 /// Sjövik's business case: it comes from the latest need about pictures in classrooms, and a head teacher answers for it.

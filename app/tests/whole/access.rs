@@ -42,7 +42,7 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
 }
 
 /// Kinds of records that the thread ties.
-pub const KINDS: [&str; 14] = [
+pub const KINDS: [&str; 15] = [
     "need",
     "ticket",
     "person",
@@ -57,6 +57,7 @@ pub const KINDS: [&str; 14] = [
     "supplier",
     "agreement",
     "business-case",
+    "asset",
 ];
 
 /// How many records of a route are asked for: all of them where they are read.

@@ -193,6 +193,9 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("agreement-feed", "SELECT id, NULL, person_id, 0 FROM agreement_feed");
     add("business-case", "SELECT id, unit_id, NULL, 0 FROM business_case");
     add("internal-rates", "SELECT id, NULL, NULL, 0 FROM internal_rates");
+    add("asset", "SELECT id, unit_id, person_id, 0 FROM asset");
+    add("asset-model", "SELECT id, NULL, NULL, 0 FROM asset_model");
+    add("asset-category", "SELECT id, NULL, NULL, 0 FROM asset_category");
     add("import", "SELECT id, NULL, by_person, 0 FROM import");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");

@@ -2,6 +2,7 @@
 //! word in an answer has been told what the record holds.
 
 mod agreements;
+mod assets;
 mod cases;
 mod events;
 
@@ -69,6 +70,7 @@ pub fn filled(town: Town) -> Filled {
     all.budget();
     all.agreements();
     all.cases();
+    all.assets();
     all.articles();
     all.training();
     all.accounts();

@@ -57,7 +57,7 @@ fn inner(town: &Town, path: &str) -> Option<Vec<String>> {
 }
 
 /// Each file that everybody in a need's or a ticket's dialogue sees, with the need or the ticket; or each file of an
-/// article or an agreement, with the record.
+/// article, an agreement or a piece of equipment, with the record.
 fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
     let in_dialogue = |of: &str| {
         format!(
@@ -72,6 +72,7 @@ fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
         Some("agreements") => {
             "a.subject_id FROM attachment a WHERE a.kind = 'agreement' ORDER BY a.id".to_owned()
         }
+        Some("equipment") => "a.subject_id FROM attachment a WHERE a.kind = 'asset' ORDER BY a.id".to_owned(),
         Some("tickets") => in_dialogue("ticket"),
         _ => in_dialogue("need"),
     };
@@ -114,6 +115,11 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("suppliers", "{id}") => numbers(judge.ids("supplier")),
         ("agreements", "{token}") => words(&["no-such-token"]),
         ("agreements", "{id}") => numbers(judge.ids("agreement")),
+        ("equipment", "{id}") if path.starts_with("/equipment/models/") => numbers(judge.ids("asset-model")),
+        ("equipment", "{id}") if path.starts_with("/equipment/categories/") => {
+            numbers(judge.ids("asset-category"))
+        }
+        ("equipment", "{id}") => numbers(judge.ids("asset")),
         ("cases", "{id}") if path.starts_with("/cases/rates/") => numbers(judge.ids("internal-rates")),
         ("cases", "{id}") => numbers(judge.ids("business-case")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),

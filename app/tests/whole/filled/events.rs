@@ -13,6 +13,7 @@ pub fn event_words() -> BTreeSet<String> {
         "cycle/delivery/desk",
         "cycle/review/outcomes",
         "registers/agreements",
+        "registers/assets",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",
