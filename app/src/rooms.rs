@@ -27,6 +27,7 @@ pub fn all() -> Vec<Room> {
         training::ROOM,
         outcomes::ROOM,
         agreements::ROOM,
+        bookings::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,
@@ -44,6 +45,7 @@ pub fn targets() -> Vec<intake::Target> {
     targets.extend(desk::intake_targets());
     targets.extend(articles::intake_targets());
     targets.extend(training::intake_targets());
+    targets.extend(bookings::intake_targets());
     targets
 }
 

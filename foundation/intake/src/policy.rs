@@ -63,21 +63,27 @@ impl AccessVerb for Verb {
 /// has the role in a part of it does the same with what they brought themselves.
 const RUN_IT: &[Role] = &[Role::Administrator, Role::HeadOfIt];
 const BRING: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Architect];
+/// Whoever brings in tables of some kinds alone, such as those with money: with their own imports they do what the others
+/// do, and see no others. The kinds say which ([`Target::may`](crate::Target::may)).
+pub(crate) const BRING_SOME: &[Role] = &[Role::Controller];
+/// Who may do it with what they brought themselves, to let it become records or to look into it.
+const RUN_OWN: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Controller];
+const LOOK_INTO_OWN: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Architect, Role::Controller];
 const INSPECT: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Auditor];
 
 pub(crate) static IMPORTS: Policy<Verb> = Policy {
     kind: "import",
     read: Verb::Read,
     rules: &[
-        Rule { units: INSPECT, own: BRING, ..Rule::nobody(Verb::Read) },
-        Rule { everything: BRING, ..Rule::nobody(Verb::Upload) },
-        Rule { units: RUN_IT, own: BRING, ..Rule::nobody(Verb::Table) },
-        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Map) },
-        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Try) },
-        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Commit) },
-        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Undo) },
+        Rule { units: INSPECT, own: LOOK_INTO_OWN, ..Rule::nobody(Verb::Read) },
+        Rule { everything: BRING, units: BRING_SOME, ..Rule::nobody(Verb::Upload) },
+        Rule { units: RUN_IT, own: LOOK_INTO_OWN, ..Rule::nobody(Verb::Table) },
+        Rule { units: RUN_IT, own: RUN_OWN, ..Rule::nobody(Verb::Map) },
+        Rule { units: RUN_IT, own: RUN_OWN, ..Rule::nobody(Verb::Try) },
+        Rule { units: RUN_IT, own: RUN_OWN, ..Rule::nobody(Verb::Commit) },
+        Rule { units: RUN_IT, own: RUN_OWN, ..Rule::nobody(Verb::Undo) },
         Rule { units: RUN_IT, own: BRING, ..Rule::nobody(Verb::Keep) },
-        Rule { units: RUN_IT, own: BRING, is_for_clock: true, ..Rule::nobody(Verb::Drop) },
+        Rule { units: RUN_IT, own: LOOK_INTO_OWN, is_for_clock: true, ..Rule::nobody(Verb::Drop) },
         Rule { units: RUN_IT, ..Rule::nobody(Verb::Layouts) },
     ],
     place: Place { own: Some("import.by_person"), ..Place::NOWHERE },

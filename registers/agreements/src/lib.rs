@@ -65,7 +65,9 @@ pub use policy::{FEEDS, FeedVerb, POLICY, SUPPLIERS, SupplierVerb, Verb};
 pub use remind::{Stage, remind_due, stage};
 pub use room::{ROOM, TEXTS};
 pub use store::MIGRATIONS;
-pub use store::suppliers::find_supplier;
+pub use store::suppliers::{
+    choices as supplier_choices, find_supplier, is_there as is_supplier, same_bare, supplier_name,
+};
 pub use store::terms::committed;
 pub use supplier::{Contact, Supplier, SupplierFacts};
 pub use term::{Ending, Outcome, Part, Plan, Term, open};

@@ -6,6 +6,7 @@
 
 mod add;
 mod add_source;
+mod book;
 mod cannot;
 mod cap;
 mod capital_page;
@@ -55,6 +56,7 @@ mod year_page;
 
 pub use add::{NewLine, add};
 pub use add_source::{NewSource, add_source};
+pub use book::{Booked, Counted, count, line_for, take_back};
 pub use cannot::Cannot;
 pub use cap::{Ceiling, cap};
 pub use correct::{Correction, correct};
