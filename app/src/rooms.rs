@@ -82,5 +82,6 @@ pub fn texts() -> Result<Arc<Texts>> {
 /// The whole program on a database.
 pub fn app(db: Db, site: Site) -> Result<App> {
     accounts::install(signon::BESIDE);
+    agreements::install(bookings::SPEND);
     Ok(App::new(db, texts()?, all(), site, accounts::identify))
 }

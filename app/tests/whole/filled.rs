@@ -2,6 +2,7 @@
 //! word in an answer has been told what the record holds.
 
 mod agreements;
+mod bookings;
 mod cases;
 mod events;
 
@@ -72,6 +73,7 @@ pub fn filled(town: Town) -> Filled {
     all.articles();
     all.training();
     all.accounts();
+    all.bookings();
     all.imports();
     all.promises();
     all.reports();

@@ -57,6 +57,8 @@ pub struct Field {
     pub review: Option<Review>,
     /// The room's review fills it from the row's other values: no column goes to it, and it may stand in a key.
     pub is_reckoned: bool,
+    /// It makes the kind a closed one: a table of it is not shown to whoever looks after the program alone.
+    pub is_closed: bool,
 }
 
 /// What a room does with rows before their records are looked for: it may say which record a row is about whatever
@@ -161,7 +163,16 @@ pub struct Known {
 impl Field {
     /// A field that may be left out.
     pub const fn new(name: &'static str, takes: Takes, hints: &'static [&'static str]) -> Self {
-        Self { name, takes, is_required: false, is_unique: false, hints, review: None, is_reckoned: false }
+        Self {
+            name,
+            takes,
+            is_required: false,
+            is_unique: false,
+            hints,
+            review: None,
+            is_reckoned: false,
+            is_closed: false,
+        }
     }
 
     pub const fn required(mut self) -> Self {
@@ -182,6 +193,12 @@ impl Field {
     /// A field that the review fills; what a key needs that no column holds, such as which of several equal rows it is.
     pub const fn reckoned(mut self) -> Self {
         self.is_reckoned = true;
+        self
+    }
+
+    /// A field with what the program's administrator has no part in, such as other people's invoices.
+    pub const fn closed(mut self) -> Self {
+        self.is_closed = true;
         self
     }
 
@@ -264,6 +281,11 @@ pub fn install(targets: Vec<Target>) {
 /// All kinds that tables may be imported into.
 pub(crate) fn targets() -> &'static [Target] {
     TARGETS.get().map_or(&[], Vec::as_slice)
+}
+
+/// Does the kind hold what the program's administrator has no part in?
+pub(crate) fn is_closed(kind: &str) -> bool {
+    target(kind).is_some_and(|target| target.fields.iter().any(|field| field.is_closed))
 }
 
 /// The kind with this name.

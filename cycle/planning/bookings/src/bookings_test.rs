@@ -243,3 +243,52 @@ fn pages_are_drawn_with_all_their_words() {
         assert!(!page.text.contains("[bookings-"), "{path}: {}", page.text);
     }
 }
+
+#[test]
+fn a_supplier_s_page_says_what_was_spent_beside_what_was_agreed_and_only_to_who_reads_money() {
+    let world = World::new();
+    agreements::install(crate::SPEND);
+    let (import, file) = brought(&world);
+    settle_all(&world);
+    book(&world, file);
+    let supplier = world.number("SELECT id FROM supplier WHERE name = 'Björkdata AB'");
+    let agreed = json!({
+        "name": "Drift", "supplier": supplier, "unit": world.who.root, "kind": "service", "start": "2026-01-01",
+        "initial_months": 12, "renewal": "none", "renewal_months": 12, "notice": 3, "notice_unit": "months",
+        "price": "1200", "processing": "no", "answers": "controller",
+    });
+    let made = world.site.api(&world.head(), "/agreements/add", &agreed);
+    assert!(made.status < 300, "{}", made.text);
+    let who = world.controller();
+    let spend = world.json(&who, &format!("/suppliers/{supplier}/spend"));
+    let year = json!({ "year": 2026, "agreed": "1200.00", "spent": "1800.75", "strays": "600.75" });
+    assert_eq!(spend["items"], json!([year]));
+    let page = |who: &str| world.site.get(who, &format!("/suppliers/{supplier}")).text;
+    assert!(page(&who).contains("more was spent") || page(&who).contains("mer är bokfört"));
+    assert!(!page(&world.leader_north()).contains("1 200"), "the agreement is another unit's");
+    let bound = world.json(&who, "/budget/bound");
+    let this = bound["items"].as_array().expect("years").iter().find(|it| it["year"] == 2026).cloned();
+    let this = this.expect("the year");
+    assert_eq!((&this["agreements"], &this["spent"]), (&json!("1200.00"), &json!("2100.75")));
+    assert_eq!(world.site.get(&world.admin(), "/api/v1/budget/bound").status, 403);
+    world.step(import, "undo", &json!({}));
+    assert_eq!(world.json(&who, &format!("/suppliers/{supplier}/spend"))["items"][0]["spent"], "0.00");
+}
+
+#[test]
+fn whoever_looks_after_the_program_alone_does_not_see_the_file_in_the_import() {
+    let world = World::new();
+    let import =
+        world.tried("reskontra.csv", FILE.as_bytes(), &json!({ "kind": "ledger-row" }))["id"].clone();
+    let at = |who: &str| world.site.get(who, &format!("/api/v1/import/{import}")).status;
+    assert_eq!((at(&world.controller()), at(&world.head()), at(&world.admin())), (200, 200, 404));
+    let by_head = world.site.upload(&world.head(), "/api/v1/import", &[], ("file", "r.csv", FILE.as_bytes()));
+    let id = by_head.json()["id"].clone();
+    assert!(
+        world.site.api(&world.head(), &format!("/import/{id}/map"), &json!({ "kind": "ledger-row" })).status
+            < 300
+    );
+    assert_eq!(world.site.get(&world.admin(), &format!("/api/v1/import/{id}")).status, 404);
+    assert_eq!(world.site.get(&world.auditor(), &format!("/api/v1/import/{id}")).status, 200);
+    assert_eq!(world.json(&world.admin(), "/import/list")["items"], json!([]));
+}

@@ -65,7 +65,8 @@ const TARGET: Target = Target {
             Takes::Money,
             &["utfall", "belopp", "summa", "amount", "utfall kr", "netto", "net amount"],
         )
-        .required(),
+        .required()
+        .closed(),
         Field::new(
             "day",
             Takes::Day,

@@ -6,6 +6,7 @@
 
 mod account_list;
 mod book;
+mod bound;
 mod cannot;
 mod events;
 mod file_list;
@@ -20,6 +21,7 @@ mod row_page;
 mod settle_account;
 mod settle_place;
 mod settle_supplier;
+mod spend;
 mod state;
 mod store;
 mod supplier_list;
@@ -36,6 +38,9 @@ pub use settle_place::settle_place;
 pub use settle_supplier::{Who, settle_supplier};
 pub use state::{Part, State};
 pub use store::MIGRATIONS;
+
+/// What a supplier's page shows of this room: what was spent beside what was agreed.
+pub const SPEND: agreements::Beside = spend::panel;
 
 #[cfg(test)]
 mod bookings_test;

@@ -27,13 +27,22 @@ pub static ROOM: Room = Room {
     ..Room::empty("bookings", TEXTS)
 };
 
-const DOORS: &[Door] = &[Door {
-    area: Area::Plan,
-    href: "/bookings",
-    label: "bookings-files-list-title",
-    key: None,
-    may: |actor| POLICY.may_somewhere(actor, Verb::Read),
-}];
+const DOORS: &[Door] = &[
+    Door {
+        area: Area::Plan,
+        href: "/bookings",
+        label: "bookings-files-list-title",
+        key: None,
+        may: |actor| POLICY.may_somewhere(actor, Verb::Read),
+    },
+    Door {
+        area: Area::Plan,
+        href: "/budget/bound",
+        label: "bookings-bound-title",
+        key: None,
+        may: |actor| finance::POLICY.may_somewhere(actor, finance::Verb::Read),
+    },
+];
 
 const fn kind(
     name: &'static str,
@@ -172,6 +181,16 @@ fn routes(routes: &mut Routes) {
         gate("settle"),
         "Says who a supplier of files is: one of the register (register), or called as it stands (own).",
     );
+    let spend = Doc::new(
+        "bookings-spend",
+        "What was spent with a supplier in each year, beside what was agreed: of what the token's owner may read.",
+    );
+    routes.get("/suppliers/{id}/spend", Gate::Verb("supplier", "read"), spend, crate::spend::show);
+    let bound = Doc::new(
+        "bookings-bound",
+        "What agreements bind in each year beside plan, open orders and spent money: ?unit=. Added to nothing.",
+    );
+    routes.get("/budget/bound", Gate::Verb("budget-line", "read"), bound, crate::bound::show);
     let own = Doc::new(
         "bookings-suppliers-own",
         "These suppliers are called as they stand; refused for one that looks like one of the register.",

@@ -89,6 +89,12 @@ pub fn same_bare(reading: &Reading<'_>, name: &str) -> Result<Option<Id<Supplier
     Ok(reading.find::<(Id<Supplier>,)>(sql)?.map(|(id,)| id))
 }
 
+/// Every way in which a supplier is written, its name first, if the actor may read it.
+pub fn supplier_spellings(reading: &Reading<'_>, actor: &Actor, id: Id<Supplier>) -> Result<Vec<String>> {
+    let facts = load(reading, actor, id)?.facts;
+    Ok(std::iter::once(facts.name).chain(facts.spellings).collect())
+}
+
 /// What a supplier is called now, also when it was merged into another.
 pub fn supplier_name(reading: &Reading<'_>, id: Id<Supplier>) -> Result<Option<String>> {
     let text = "SELECT COALESCE(other.name, supplier.name) FROM supplier
