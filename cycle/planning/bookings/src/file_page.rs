@@ -66,10 +66,12 @@ fn table(ask: &Ask<'_>, id: kernel::Id<LedgerFile>, parts: &[Part]) -> Html {
     let lang = ask.talk.lang();
     let money = |sum: i64| Money::sek(sum).show(lang);
     let row = |part: &Part| {
-        let next = match part.state.is_held() {
-            true => Cell::link(way(id, part.state), ask.say(&format!("bookings-way-{}", part.state.word()))),
-            false => Cell::link(way(id, part.state), ask.say("bookings-way-rows")),
+        let words = if part.state.is_held() {
+            ask.say(&format!("bookings-way-{}", part.state.word()))
+        } else {
+            ask.say("bookings-way-rows")
         };
+        let next = Cell::link(way(id, part.state), words);
         Row::new(vec![
             Cell::state(&part.state.mark(ask.talk)),
             lang.number(part.rows).into(),

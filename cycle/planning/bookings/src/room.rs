@@ -185,7 +185,7 @@ fn routes(routes: &mut Routes) {
         "bookings-spend",
         "What was spent with a supplier in each year, beside what was agreed: of what the token's owner may read.",
     );
-    routes.get("/suppliers/{id}/spend", Gate::Verb("supplier", "read"), spend, crate::spend::show);
+    routes.get("/suppliers/{id}/spend", Gate::Verb("budget-line", "read"), spend, crate::spend::show);
     let bound = Doc::new(
         "bookings-bound",
         "What agreements bind in each year beside plan, open orders and spent money: ?unit=. Added to nothing.",

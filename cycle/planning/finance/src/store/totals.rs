@@ -167,8 +167,8 @@ pub fn by_year(reading: &Reading<'_>, actor: &Actor, unit: Option<Id<Unit>>) -> 
     let asked = Asked { years: years.iter().map(|year| year.id).collect(), unit, by: Group::Kind };
     let totals = if years.is_empty() { Vec::new() } else { totals(reading, actor, &asked)? };
     let sum = |year: &BudgetYear| {
-        let own = totals.iter().filter(|total| total.year == year.id).map(|total| total.figures);
-        let sum = own.fold(Some(Figures::NOTHING), |sum, figures| sum?.plus(figures));
+        let mut own = totals.iter().filter(|total| total.year == year.id).map(|total| total.figures);
+        let sum = own.try_fold(Figures::NOTHING, Figures::plus);
         Ok((year.year, sum.ok_or_else(|| Refused::broken("a year's sums do not fit"))?))
     };
     years.iter().map(sum).collect()
