@@ -1,4 +1,4 @@
-//! A supplier ledger of the filled town, with a row that is booked, one that is none of IT's and one that waits.
+//! A supplier ledger of the filled town, with a row that is booked, one that is none of IT's, one that waits and one that is ready.
 
 use serde_json::json;
 
@@ -7,15 +7,16 @@ use super::{Filled, word};
 impl Filled {
     pub(super) fn bookings(&mut self) {
         let who = self.who("head-of-it");
-        let names = ["booked", "outside", "waiting"].map(|about| word(&format!("ledger-{about}")));
+        let names = ["booked", "outside", "waiting", "ready"].map(|about| word(&format!("ledger-{about}")));
         let row = |name: &str, account: &str| {
             format!("Leverantör {name};Förvaltning {name};{account} Konto {name};F-{name};100;2026-03-01\n")
         };
         let table = format!(
-            "Leverantör;Förvaltning;Konto;Fakturanr;Belopp;Datum\n{}{}{}",
+            "Leverantör;Förvaltning;Konto;Fakturanr;Belopp;Datum\n{}{}{}{}",
             row(&names[0], "6540"),
             row(&names[1], "7010"),
-            row(&names[2], "6550")
+            row(&names[2], "6550"),
+            row(&names[3], "6540")
         );
         let heard = self.upload(&who, "reskontra.csv", table.as_bytes());
         assert_eq!(heard.status, 201, "{}", heard.text());
@@ -34,7 +35,7 @@ impl Filled {
         self.booked(&who);
     }
 
-    /// What is said of the first and the second row.
+    /// What is said of the first and the second row; and of the last, when the first is booked.
     fn booked(&self, who: &str) {
         let first = |table: &str| self.number(&format!("SELECT MIN(id) FROM {table}"));
         let account = first("ledger_account");
@@ -47,5 +48,8 @@ impl Filled {
         let own = json!({ "who": "own" });
         self.tell(who, &format!("/bookings/suppliers/{}/settle", first("ledger_supplier")), &own);
         self.tell(who, &format!("/bookings/{}/book", first("ledger_file")), &json!({}));
+        let last = |table: &str| self.number(&format!("SELECT MAX(id) FROM {table}"));
+        self.tell(who, &format!("/bookings/units/{}/settle", last("ledger_place")), &unit);
+        self.tell(who, &format!("/bookings/suppliers/{}/settle", last("ledger_supplier")), &own);
     }
 }
