@@ -28,6 +28,7 @@ pub fn all() -> Vec<Room> {
         outcomes::ROOM,
         agreements::ROOM,
         assets::ROOM,
+        bookings::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,
@@ -46,6 +47,7 @@ pub fn targets() -> Vec<intake::Target> {
     targets.extend(articles::intake_targets());
     targets.extend(training::intake_targets());
     targets.extend(assets::intake_targets());
+    targets.extend(bookings::intake_targets());
     targets
 }
 
@@ -82,5 +84,6 @@ pub fn texts() -> Result<Arc<Texts>> {
 /// The whole program on a database.
 pub fn app(db: Db, site: Site) -> Result<App> {
     accounts::install(signon::BESIDE);
+    agreements::install(bookings::SPEND);
     Ok(App::new(db, texts()?, all(), site, accounts::identify))
 }

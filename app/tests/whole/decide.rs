@@ -74,8 +74,12 @@ impl Judge {
             (Some(units), Some(unit)) => units.contains(&unit),
             (Some(_), None) => false,
         };
-        let lifting = if kind == "ticket" { Role::HeadOfIt } else { Role::IdentityOfficer };
-        let lifts = held.iter().any(|(role, reach)| *role == lifting && reaches(reach));
+        let lifting: &[Role] = match kind {
+            "ticket" => &[Role::HeadOfIt],
+            "import" => &[Role::HeadOfIt, Role::Controller, Role::Auditor],
+            _ => &[Role::IdentityOfficer],
+        };
+        let lifts = held.iter().any(|(role, reach)| lifting.contains(role) && reaches(reach));
         // Nobody is hidden from themselves, and no ticket from those who ask.
         let is_own = about.owner == Some(person) || about.shared.contains(&person);
         let asks = kind == "ticket" && about.involved.contains(&person);
@@ -196,7 +200,8 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("asset", "SELECT id, unit_id, person_id, 0 FROM asset");
     add("asset-model", "SELECT id, NULL, NULL, 0 FROM asset_model");
     add("asset-category", "SELECT id, NULL, NULL, 0 FROM asset_category");
-    add("import", "SELECT id, NULL, by_person, 0 FROM import");
+    add("import", "SELECT id, NULL, by_person, is_closed FROM import");
+    add("ledger-row", "SELECT id, NULL, NULL, 0 FROM ledger_row");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
     add("mailbox", "SELECT id, NULL, NULL, 0 FROM mailbox");
     add("provider", "SELECT id, NULL, NULL, 0 FROM signon_provider");

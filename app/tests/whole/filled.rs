@@ -3,6 +3,7 @@
 
 mod agreements;
 mod assets;
+mod bookings;
 mod cases;
 mod events;
 
@@ -74,6 +75,7 @@ pub fn filled(town: Town) -> Filled {
     all.articles();
     all.training();
     all.accounts();
+    all.bookings();
     all.imports();
     all.promises();
     all.reports();

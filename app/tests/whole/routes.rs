@@ -120,6 +120,11 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
             numbers(judge.ids("asset-category"))
         }
         ("equipment", "{id}") => numbers(judge.ids("asset")),
+        ("bookings", "{id}") if path.starts_with("/bookings/rows/") => numbers(judge.ids("ledger-row")),
+        ("bookings", "{id}") if path.starts_with("/bookings/accounts/") => table("ledger_account"),
+        ("bookings", "{id}") if path.starts_with("/bookings/units/") => table("ledger_place"),
+        ("bookings", "{id}") if path.starts_with("/bookings/suppliers/") => table("ledger_supplier"),
+        ("bookings", "{id}") => table("ledger_file"),
         ("cases", "{id}") if path.starts_with("/cases/rates/") => numbers(judge.ids("internal-rates")),
         ("cases", "{id}") => numbers(judge.ids("business-case")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),

@@ -292,7 +292,8 @@ impl Finding {
             let refers = |field: &str| target.field(field).is_some_and(|field| field.refer().is_some());
             let mut required = target.fields.iter().filter(|field| field.is_required).map(|field| field.name);
             let whole = required.all(|field| has(field) || refers(field));
-            let known = target.keys.iter().any(|key| key.iter().all(|field| has(field) || refers(field)));
+            let stands = |field: &&str| has(field) || refers(field) || target.is_reckoned(field);
+            let known = target.keys.iter().any(|key| key.iter().all(stands));
             let fed: u32 = proposed.iter().map(|p| u32::from(p.confidence)).sum();
             let share = fed / columns as u32;
             (known && whole && share >= 40).then_some(share)

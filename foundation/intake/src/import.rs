@@ -33,6 +33,8 @@ pub(crate) struct Import {
     /// Why the last work on it ended without a result, for the page.
     pub trouble: Option<Trouble>,
     pub version: i64,
+    /// It holds what not everybody who looks after the program may see.
+    pub is_closed: bool,
 }
 
 /// Where an import stands.

@@ -53,6 +53,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { room: "intake", name: "0002_readers", sql: include_str!("../migrations/0002_readers.sql") },
     Migration { room: "intake", name: "0003_named", sql: include_str!("../migrations/0003_named.sql") },
     Migration { room: "intake", name: "0004_beat", sql: include_str!("../migrations/0004_beat.sql") },
+    Migration { room: "intake", name: "0005_closed", sql: include_str!("../migrations/0005_closed.sql") },
 ];
 
 const TEXTS: texts::Source = texts::Source {

@@ -219,12 +219,12 @@ fn constants(input: &Input, target: &Target) -> Result<Vec<(String, String)>, Fi
     let mut errors = FieldErrors::default();
     let mut constants: Vec<(String, String)> = Vec::new();
     for text in input.all("constant").iter().filter(|text| !text.is_empty()) {
-        match text.split_once('=').filter(|(field, _)| target.field(field.trim()).is_some()) {
+        match text.split_once('=').filter(|(field, _)| target.open_field(field.trim()).is_some()) {
             Some((field, value)) => constants.push((field.trim().to_owned(), value.trim().to_owned())),
             None => errors.push(FieldError::new("constant", "unknown-pair").with("pair", text)),
         }
     }
-    for field in target.fields {
+    for field in target.fields.iter().filter(|field| !field.is_reckoned) {
         let text = input.raw(&format!("constant.{}", field.name)).trim();
         if !text.is_empty() {
             constants.push((field.name.to_owned(), text.chars().take(500).collect()));

@@ -104,7 +104,7 @@ impl Pair {
         let (column, field) = text.rsplit_once('=')?;
         let (field, field_part) =
             if target.field(field).is_some() { (field, "") } else { parted(field, &FIELD_PARTS) };
-        target.field(field)?;
+        target.open_field(field)?;
         let by_number = |text: &str| finding.columns.get(text.parse::<usize>().ok()?.checked_sub(1)?);
         let by_text = |text: &str| by_number(text).or_else(|| finding.column(text));
         let (column, column_part) = if let Some(column) = by_text(column) {
@@ -170,7 +170,8 @@ impl Mapping {
     /// The first of the target's keys of which every field is fed or the same for all.
     pub(crate) fn best_key(&self, target: &Target) -> Vec<String> {
         let fits = |key: &&&[&str]| {
-            key.iter().all(|field| self.has(field)) && key.iter().any(|field| self.feeds(field))
+            let stands = |field: &&str| self.has(field) || target.is_reckoned(field);
+            key.iter().all(stands) && key.iter().any(|field| self.feeds(field) || target.is_reckoned(field))
         };
         target
             .keys
@@ -217,7 +218,9 @@ impl Mapping {
         } else if !target.keys.iter().any(|key| key.iter().eq(self.key.iter())) {
             let keys = target.keys.iter().map(|key| key.join("+")).collect::<Vec<_>>().join(",");
             errors.push(FieldError::new("key", "no-key").with("keys", keys));
-        } else if let Some(field) = self.key.iter().find(|field| !self.has(field)) {
+        } else if let Some(field) =
+            self.key.iter().find(|field| !self.has(field) && !target.is_reckoned(field))
+        {
             errors.push(FieldError::new("key", "key-not-fed").with("field", field));
         }
         errors

@@ -1,6 +1,6 @@
 //! Who may bring tables in, and who may see what was brought.
 
-use access::{Actor, Limit, Place, Policy, Record, Role, Rule, Verb as AccessVerb, Who};
+use access::{Actor, Limit, Place, Policy, Record, Role, Rule, Veil, Verb as AccessVerb, Who};
 use kernel::{Id, Person};
 
 use crate::import::Import;
@@ -63,24 +63,38 @@ impl AccessVerb for Verb {
 /// has the role in a part of it does the same with what they brought themselves.
 const RUN_IT: &[Role] = &[Role::Administrator, Role::HeadOfIt];
 const BRING: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Architect];
+/// Whoever brings in tables of some kinds alone, such as those with money: with their own imports they do what the others
+/// do, and see no others. The kinds say which ([`Target::may`](crate::Target::may)).
+pub(crate) const BRING_SOME: &[Role] = &[Role::Controller];
+/// Who may do it with what they brought themselves, to let it become records or to look into it.
+const RUN_OWN: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Controller];
+const LOOK_INTO_OWN: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Architect, Role::Controller];
 const INSPECT: &[Role] = &[Role::Administrator, Role::HeadOfIt, Role::Auditor];
+
+/// What a closed kind's tables hold is seen by those who may come to read such records, and by who brought them: not by
+/// whoever looks after the program alone.
+const CLOSED: Veil = Veil {
+    open: "import.is_closed = 0",
+    lifted_for: &[Role::HeadOfIt, Role::Controller, Role::Auditor],
+    is_lifted_for_involved: false,
+};
 
 pub(crate) static IMPORTS: Policy<Verb> = Policy {
     kind: "import",
     read: Verb::Read,
     rules: &[
-        Rule { units: INSPECT, own: BRING, ..Rule::nobody(Verb::Read) },
-        Rule { everything: BRING, ..Rule::nobody(Verb::Upload) },
-        Rule { units: RUN_IT, own: BRING, ..Rule::nobody(Verb::Table) },
-        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Map) },
-        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Try) },
-        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Commit) },
-        Rule { units: RUN_IT, own: RUN_IT, ..Rule::nobody(Verb::Undo) },
+        Rule { units: INSPECT, own: LOOK_INTO_OWN, ..Rule::nobody(Verb::Read) },
+        Rule { everything: BRING, units: BRING_SOME, ..Rule::nobody(Verb::Upload) },
+        Rule { units: RUN_IT, own: LOOK_INTO_OWN, ..Rule::nobody(Verb::Table) },
+        Rule { units: RUN_IT, own: RUN_OWN, ..Rule::nobody(Verb::Map) },
+        Rule { units: RUN_IT, own: RUN_OWN, ..Rule::nobody(Verb::Try) },
+        Rule { units: RUN_IT, own: RUN_OWN, ..Rule::nobody(Verb::Commit) },
+        Rule { units: RUN_IT, own: RUN_OWN, ..Rule::nobody(Verb::Undo) },
         Rule { units: RUN_IT, own: BRING, ..Rule::nobody(Verb::Keep) },
-        Rule { units: RUN_IT, own: BRING, is_for_clock: true, ..Rule::nobody(Verb::Drop) },
+        Rule { units: RUN_IT, own: LOOK_INTO_OWN, is_for_clock: true, ..Rule::nobody(Verb::Drop) },
         Rule { units: RUN_IT, ..Rule::nobody(Verb::Layouts) },
     ],
-    place: Place { own: Some("import.by_person"), ..Place::NOWHERE },
+    place: Place { own: Some("import.by_person"), veil: Some(CLOSED), ..Place::NOWHERE },
 };
 
 /// What can be done with a kept sheet.
@@ -119,12 +133,21 @@ impl Record for Import {
     fn owner(&self) -> Option<Id<Person>> {
         self.by
     }
+
+    fn is_veiled(&self) -> bool {
+        self.is_closed
+    }
 }
 
 impl Record for SheetFacts {
     fn owner(&self) -> Option<Id<Person>> {
         self.by
     }
+}
+
+/// Does the actor bring in some kinds alone, with none of the roles that bring in all?
+pub(crate) fn brings_some_alone(actor: &Actor) -> bool {
+    actor.has_any(BRING_SOME) && !actor.has_any(BRING)
 }
 
 /// May the actor's session or token change records of this kind at all? The kind's room says the rest.

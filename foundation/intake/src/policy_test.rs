@@ -11,7 +11,7 @@ fn who_may_do_what_with_an_import() {
     project-manager                       -              -              -              -              -              -              -              -              -              -
     service-owner                         -              -              -              -              -              -              -              -              -              -
     leader                                -              -              -              -              -              -              -              -              -              -
-    controller                            -              -              -              -              -              -              -              -              -              -
+    controller                          own          units            own            own            own            own            own              -            own              -
     secretary                             -              -              -              -              -              -              -              -              -              -
     data-protection-officer               -              -              -              -              -              -              -              -              -              -
     archivist                             -              -              -              -              -              -              -              -              -              -

@@ -8,7 +8,8 @@ use crate::found::Finding;
 use crate::import::{Import, State, Trouble, Work};
 use crate::judge::Counts;
 use crate::mapping::Mapping;
-use crate::policy::{IMPORTS, Verb};
+use crate::policy::{IMPORTS, Verb, brings_some_alone};
+use crate::target;
 
 /// Bytes of one part of a file.
 const PART: usize = 256 << 10;
@@ -16,7 +17,7 @@ const PART: usize = 256 << 10;
 pub(crate) const COLUMNS: &str = "import.id, import.by_person, import.at, import.file_name, import.file_hash,
     import.file_bytes, import.kind, import.state, import.layout_id, import.trouble, import.version, import.digest,
     import.new_rows, import.changed_rows, import.same_rows, import.refused_rows, import.work, import.work_at,
-    import.done_at, import.undone_rows, import.kept_rows, import.sheet_id";
+    import.done_at, import.undone_rows, import.kept_rows, import.sheet_id, import.is_closed";
 
 /// A file that was just brought.
 pub(crate) struct NewImport<'a> {
@@ -44,9 +45,11 @@ pub(crate) fn owner(actor: &Actor) -> i64 {
 
 pub(crate) fn insert(tx: &Tx<'_>, new: &NewImport<'_>) -> Result<Id<Import>> {
     let state = if new.mapping.is_some() { State::Mapped } else { State::Found };
+    // What somebody brings who brings in some kinds alone is of such a kind, though nobody has said so yet.
+    let is_closed = target::is_closed(new.kind) || brings_some_alone(tx.actor());
     let sql = Sql::change(
-        "INSERT INTO import (by_person, at, file_name, file_hash, file_bytes, kind, state, found, mapping, layout_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO import (by_person, at, file_name, file_hash, file_bytes, kind, state, found, mapping, layout_id,
+         is_closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     );
     tx.insert(
         sql.bind(owner(tx.actor()))
@@ -58,7 +61,8 @@ pub(crate) fn insert(tx: &Tx<'_>, new: &NewImport<'_>) -> Result<Id<Import>> {
             .bind(state.word())
             .bind(json(new.finding)?)
             .bind(new.mapping.map(json).transpose()?)
-            .bind(new.layout),
+            .bind(new.layout)
+            .bind(i64::from(is_closed)),
     )
 }
 
@@ -80,6 +84,7 @@ pub(crate) fn read(row: &Row) -> Result<Import> {
         layout: row.get(8)?,
         trouble: trouble.and_then(|text| serde_json::from_str(&text).ok()),
         version: row.get(10)?,
+        is_closed: row.get::<i64>(22)? == 1,
     })
 }
 
@@ -153,10 +158,12 @@ pub(crate) fn save_finding(tx: &Tx<'_>, import: &Import, finding: &Finding) -> R
 /// Stores what the rows are and which column goes where.
 pub(crate) fn save_mapping(tx: &Tx<'_>, import: &Import, kind: &str, mapping: &Mapping) -> Result<()> {
     let sql = Sql::change(
-        "UPDATE import SET kind = ?, mapping = ?, state = 'mapped', trouble = NULL, version = version + 1
-         WHERE id = ? AND version = ?",
+        "UPDATE import SET kind = ?, mapping = ?, is_closed = ?, state = 'mapped', trouble = NULL,
+         version = version + 1 WHERE id = ? AND version = ?",
     );
-    tx.run_one(sql.bind(kind).bind(json(mapping)?).bind(import.id).bind(import.version))
+    let is_closed = import.is_closed || target::is_closed(kind);
+    let sql = sql.bind(kind).bind(json(mapping)?).bind(i64::from(is_closed));
+    tx.run_one(sql.bind(import.id).bind(import.version))
 }
 
 /// Marks work as begun. Of two that begin at once, one is told of a conflict.

@@ -55,6 +55,10 @@ pub struct Field {
     pub hints: &'static [&'static str],
     /// Looks at all rows once, for what no row can tell by itself.
     pub review: Option<Review>,
+    /// The room's review fills it from the row's other values: no column goes to it, and it may stand in a key.
+    pub is_reckoned: bool,
+    /// It makes the kind a closed one: a table of it is not shown to whoever looks after the program alone.
+    pub is_closed: bool,
 }
 
 /// What a room does with rows before their records are looked for: it may say which record a row is about whatever
@@ -159,7 +163,16 @@ pub struct Known {
 impl Field {
     /// A field that may be left out.
     pub const fn new(name: &'static str, takes: Takes, hints: &'static [&'static str]) -> Self {
-        Self { name, takes, is_required: false, is_unique: false, hints, review: None }
+        Self {
+            name,
+            takes,
+            is_required: false,
+            is_unique: false,
+            hints,
+            review: None,
+            is_reckoned: false,
+            is_closed: false,
+        }
     }
 
     pub const fn required(mut self) -> Self {
@@ -174,6 +187,18 @@ impl Field {
 
     pub const fn reviewed(mut self, review: Review) -> Self {
         self.review = Some(review);
+        self
+    }
+
+    /// A field that the review fills; what a key needs that no column holds, such as which of several equal rows it is.
+    pub const fn reckoned(mut self) -> Self {
+        self.is_reckoned = true;
+        self
+    }
+
+    /// A field with what the program's administrator has no part in, such as other people's invoices.
+    pub const fn closed(mut self) -> Self {
+        self.is_closed = true;
         self
     }
 
@@ -208,6 +233,16 @@ impl Target {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The field with this name, when a column or a value for all rows may go to it.
+    pub(crate) fn open_field(&self, name: &str) -> Option<&'static Field> {
+        self.field(name).filter(|field| !field.is_reckoned)
+    }
+
+    /// Does the room fill the field by itself?
+    pub(crate) fn is_reckoned(&self, name: &str) -> bool {
+        self.field(name).is_some_and(|field| field.is_reckoned)
+    }
+
     /// The text key of a field's label.
     pub fn label_key(&self, field: &str) -> String {
         format!("{}-{field}", self.words)
@@ -225,6 +260,7 @@ impl Target {
     pub(crate) fn sheet_fields(&self) -> Vec<sheets::TargetField> {
         self.fields
             .iter()
+            .filter(|field| !field.is_reckoned)
             .map(|field| sheets::TargetField {
                 name: field.name,
                 kind: field.sheet_kind(),
@@ -245,6 +281,11 @@ pub fn install(targets: Vec<Target>) {
 /// All kinds that tables may be imported into.
 pub(crate) fn targets() -> &'static [Target] {
     TARGETS.get().map_or(&[], Vec::as_slice)
+}
+
+/// Does the kind hold what the program's administrator has no part in?
+pub(crate) fn is_closed(kind: &str) -> bool {
+    target(kind).is_some_and(|target| target.fields.iter().any(|field| field.is_closed))
 }
 
 /// The kind with this name.

@@ -117,7 +117,8 @@ pub(crate) fn take(db: &::store::Db, actor: &Actor, file: &Sent, kind: Option<&s
 /// May the actor bring in records of this kind?
 pub(crate) fn may_bring(actor: &Actor, kind: &str) -> bool {
     let may = target(kind).is_some_and(|target| (target.may)(actor));
-    may && policy::within_limit(actor, kind) && IMPORTS.may(actor, Verb::Map, &())
+    let brings = IMPORTS.may(actor, Verb::Map, &()) || actor.has_any(policy::BRING_SOME);
+    may && brings && policy::within_limit(actor, kind)
 }
 
 /// What a first look at a file tells.

@@ -158,7 +158,6 @@ fn a_removed_line_is_found() {
     assert!(wrong[0].starts_with("link 5: entry 6 "), "closing the gap does not help: {wrong:?}");
 }
 
-/// ASVS 16.4.2.
 #[test]
 fn a_link_that_is_found_by_another_period_is_told() {
     let (db, _spot) = unguarded();
@@ -166,6 +165,7 @@ fn a_link_that_is_found_by_another_period_is_told() {
     assert_eq!(wrong, ["link 12: the period that it is found by was changed"]);
 }
 
+/// ASVS 16.4.2.
 #[test]
 fn lines_in_another_order_are_found() {
     let (db, _spot) = unguarded();

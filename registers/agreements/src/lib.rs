@@ -9,6 +9,7 @@ mod add_supplier;
 mod agreement;
 mod amend;
 mod attach;
+mod beside;
 mod cancel;
 mod cannot;
 mod conditions;
@@ -49,6 +50,7 @@ pub use add_supplier::add_supplier;
 pub use agreement::{Agreement, Answerable, Decided, Decision, Facts, Kind, Processing};
 pub use amend::{Amendment, amend};
 pub use attach::{attach, detach};
+pub use beside::{Beside, install};
 pub use cancel::{Cancellation, cancel};
 pub use cannot::Cannot;
 pub use conditions::{Conditions, Notice, NoticeUnit, Renewal};
@@ -65,8 +67,11 @@ pub use policy::{FEEDS, FeedVerb, POLICY, SUPPLIERS, SupplierVerb, Verb};
 pub use remind::{Stage, remind_due, stage};
 pub use room::{ROOM, TEXTS};
 pub use store::MIGRATIONS;
-pub use store::suppliers::find_supplier;
-pub use store::terms::committed;
+pub use store::suppliers::{
+    choices as supplier_choices, find_supplier, is_there as is_supplier, same_bare, supplier_name,
+    supplier_spellings,
+};
+pub use store::terms::{agreed_with, committed};
 pub use supplier::{Contact, Supplier, SupplierFacts};
 pub use term::{Ending, Outcome, Part, Plan, Term, open};
 

@@ -81,7 +81,8 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
         let about = look::prose(&supplier.facts.about);
         body = body.then(&Html(format!("<section class=\"story prose\">{about}</section>")));
     }
-    let body = body.then(&agreements(ask, shown)).then(&contacts(ask, shown));
+    let body = body.then(&agreements(ask, shown)).then(&crate::beside::of_supplier(ask, supplier.id)?);
+    let body = body.then(&contacts(ask, shown));
     let subject = Subject::new("supplier", supplier.id.number());
     let aside = facts(ask, supplier).then(&thread::panel(ask, &subject)?);
     let crumbs = vec![Crumb::new("/suppliers", ask.say("agreements-suppliers-list-title"))];

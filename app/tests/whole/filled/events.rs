@@ -10,6 +10,7 @@ pub fn event_words() -> BTreeSet<String> {
         "cycle/planning/needs",
         "cycle/planning/finance",
         "cycle/planning/cases",
+        "cycle/planning/bookings",
         "cycle/delivery/desk",
         "cycle/review/outcomes",
         "registers/agreements",

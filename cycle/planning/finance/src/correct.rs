@@ -74,18 +74,34 @@ pub fn correct(
     db.write(actor, |tx| {
         let line = lines::load(tx, actor, id)?;
         let permit = POLICY.allow(actor, Verb::Correct, &line)?;
-        let was = entries::find(tx, id, entry)?;
-        still_stands(tx, &was)?;
-        let about = if was.why == Why::Order { Some(was.id) } else { was.order };
-        let order = about.map_or(Ok(None), |order| entries::order(tx, id, order))?;
-        let back = ledger::reversed(&was, order.as_ref(), &entries::followed(tx, was.id)?)?;
-        let reason = Said { reference: was.reference.clone(), text: new.reason.clone(), ..Said::default() };
-        let (reversal, line) = write(tx, &line, was.day, &reason, &back)?;
-        entries::uncount(tx, was.id)?;
+        let (was, reversal, line) = take_back(tx, &line, entry, &new.reason)?;
         let stands = new.amount.map(|amount| again(tx, &line, &was, amount, new)).transpose()?;
         let made = stands.unwrap_or(reversal);
         Ok(tx.say(permit, &Event::Corrected { line: id, entry: made })?.with(made))
     })
+}
+
+/// Takes an entry back with what followed from it: what it was, the reversal, and the line as it is then.
+pub(crate) fn take_back(
+    tx: &Tx<'_>,
+    line: &BudgetLine,
+    entry: Id<Entry>,
+    reason: &str,
+) -> Result<(Entry, Id<Entry>, BudgetLine)> {
+    let was = entries::find(tx, line.id, entry)?;
+    still_stands(tx, &was)?;
+    let about = if was.why == Why::Order { Some(was.id) } else { was.order };
+    let order = about.map_or(Ok(None), |order| entries::order(tx, line.id, order))?;
+    let back = ledger::reversed(&was, order.as_ref(), &entries::followed(tx, was.id)?)?;
+    let said = Said {
+        reference: was.reference.clone(),
+        text: reason.to_owned(),
+        supplier: was.supplier.clone(),
+        ..Said::default()
+    };
+    let (reversal, line) = write(tx, line, was.day, &said, &back)?;
+    entries::uncount(tx, was.id)?;
+    Ok((was, reversal, line))
 }
 
 /// The same entry with the right amount.

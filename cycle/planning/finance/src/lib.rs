@@ -6,6 +6,7 @@
 
 mod add;
 mod add_source;
+mod book;
 mod cannot;
 mod cap;
 mod capital_page;
@@ -55,6 +56,7 @@ mod year_page;
 
 pub use add::{NewLine, add};
 pub use add_source::{NewSource, add_source};
+pub use book::{Booked, Counted, count, line_for, take_back};
 pub use cannot::Cannot;
 pub use cap::{Ceiling, cap};
 pub use correct::{Correction, correct};
@@ -82,7 +84,7 @@ pub use set_post::set_post;
 pub use source::{Decision, FundingSource, SourceKind, Standing};
 pub use store::MIGRATIONS;
 pub use store::sources::{choices as source_choices, may_be_named as source_may_be_named};
-pub use store::totals::{Asked, Group, Total, audit, source_names, totals};
+pub use store::totals::{Asked, Group, Total, audit, by_year, source_names, spent_with, totals};
 pub use sums::{Figures, Funding, Part, Sums};
 pub use transfer::{Border, NewTransfer, transfer};
 pub use year::{BudgetYear, YearState};

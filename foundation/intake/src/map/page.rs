@@ -205,7 +205,7 @@ fn part_view(
         None => mapping.choice(&column.name, part),
     };
     let mut options = Vec::new();
-    for field in target.fields {
+    for field in target.fields.iter().filter(|field| !field.is_reckoned) {
         let label = ask.say(&target.label_key(field.name));
         let fits = match part {
             "comma" => mapping::is_person_name(&field.takes),
@@ -240,7 +240,7 @@ fn constant_fields(
     mapping: &Mapping,
 ) -> Result<(Vec<look::Field>, Vec<look::Field>)> {
     let (mut shown, mut more) = (Vec::new(), Vec::new());
-    for field in target.fields {
+    for field in target.fields.iter().filter(|field| !field.is_reckoned) {
         let fed = mapping.fed.iter().any(|fed| fed.field == field.name);
         let name = mapping::place_of(field.name);
         let label = ask.say(&target.label_key(field.name));

@@ -52,7 +52,7 @@ pub(crate) fn names(reading: &Reading<'_>, ids: &[i64]) -> Result<Vec<(i64, Stri
 }
 
 /// Suppliers to choose from, by name, at most 1,000.
-pub(crate) fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>> {
+pub fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>> {
     let text = "SELECT supplier.id, supplier.name, supplier.number FROM supplier
                 WHERE {scope} AND supplier.merged_into IS NULL ORDER BY supplier.name, supplier.id LIMIT 1000";
     let sql = Sql::within(&SUPPLIERS.scope(actor, SupplierVerb::Read), text);
@@ -63,7 +63,7 @@ pub(crate) fn choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice
 }
 
 /// Is there such a supplier, which stands for itself?
-pub(crate) fn is_there(reading: &Reading<'_>, id: Id<Supplier>) -> Result<bool> {
+pub fn is_there(reading: &Reading<'_>, id: Id<Supplier>) -> Result<bool> {
     let text = "SELECT COUNT(*) FROM supplier WHERE id = ? AND merged_into IS NULL";
     Ok(reading.number(Sql::open("may it be named", text).bind(id))? == 1)
 }
@@ -79,6 +79,28 @@ pub fn find_supplier(reading: &Reading<'_>, name: &str, number: &str) -> Result<
     }
     let sql = Sql::open(why, "SELECT supplier_id FROM supplier_spelling WHERE key = ?").bind(fold(name));
     Ok(reading.find::<(Id<Supplier>,)>(sql)?.map(|(id,)| id))
+}
+
+/// The register's supplier that looks like this one: the same when legal form, country and signs are left out. For tables
+/// that other rooms read, where a person says whether it is.
+pub fn same_bare(reading: &Reading<'_>, name: &str) -> Result<Option<Id<Supplier>>> {
+    let text = "SELECT supplier_id FROM supplier_spelling WHERE bare = ? ORDER BY supplier_id LIMIT 1";
+    let sql = Sql::open("whoever may bring such tables in knows the suppliers", text).bind(bare(name));
+    Ok(reading.find::<(Id<Supplier>,)>(sql)?.map(|(id,)| id))
+}
+
+/// Every way in which a supplier is written, its name first, if the actor may read it.
+pub fn supplier_spellings(reading: &Reading<'_>, actor: &Actor, id: Id<Supplier>) -> Result<Vec<String>> {
+    let facts = load(reading, actor, id)?.facts;
+    Ok(std::iter::once(facts.name).chain(facts.spellings).collect())
+}
+
+/// What a supplier is called now, also when it was merged into another.
+pub fn supplier_name(reading: &Reading<'_>, id: Id<Supplier>) -> Result<Option<String>> {
+    let text = "SELECT COALESCE(other.name, supplier.name) FROM supplier
+                LEFT JOIN supplier other ON other.id = supplier.merged_into WHERE supplier.id = ?";
+    let sql = Sql::open("whoever pays a supplier knows its name", text).bind(id);
+    Ok(reading.find::<(String,)>(sql)?.map(|(name,)| name))
 }
 
 fn is_free(tx: &Tx<'_>, id: Id<Supplier>, facts: &SupplierFacts) -> Result<()> {

@@ -83,6 +83,27 @@ pub(crate) fn holders(reading: &Reading<'_>, role: Answerable, unit: Id<Unit>) -
     Ok(reading.all::<(Id<Person>,)>(sql)?.into_iter().map(|(person,)| person).collect())
 }
 
+/// What the agreements with a supplier cost in each year of which anything is known, among those that the actor may read.
+/// The years ascend.
+pub fn agreed_with(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    supplier: Id<crate::Supplier>,
+) -> Result<Vec<(i16, YearCost)>> {
+    let text = "SELECT agreement_year.year, CAST(SUM(agreement_year.committed) AS BIGINT),
+                CAST(SUM(agreement_year.expected) AS BIGINT)
+                FROM agreement_year JOIN agreement ON agreement.id = agreement_year.agreement_id
+                WHERE {scope} AND agreement.supplier_id = ?";
+    let sql = Sql::within(&POLICY.scope(actor, Verb::Read), text).bind(supplier);
+    let found: Vec<(i64, i64, i64)> =
+        reading.all(sql.and("GROUP BY agreement_year.year ORDER BY agreement_year.year"))?;
+    let cost = |(year, committed, expected): (i64, i64, i64)| {
+        let cost = YearCost { committed: Money::sek(committed), expected: Money::sek(expected) };
+        Ok((i16::try_from(year).map_err(kernel::Refused::broken)?, cost))
+    };
+    found.into_iter().map(cost).collect()
+}
+
 /// What agreements cost in some years, each among those that the actor may read: for the whole organisation, or for a
 /// unit with all below it. The years ascend, and each that is asked for is there.
 pub fn committed(

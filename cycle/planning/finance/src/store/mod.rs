@@ -12,11 +12,18 @@ use kernel::{Money, Refused, Result};
 use store::Migration;
 
 /// The room's tables.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "finance",
-    name: "0001_finance",
-    sql: include_str!("../../migrations/0001_finance.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "finance",
+        name: "0001_finance",
+        sql: include_str!("../../migrations/0001_finance.sql"),
+    },
+    Migration {
+        room: "finance",
+        name: "0002_supplier",
+        sql: include_str!("../../migrations/0002_supplier.sql"),
+    },
+];
 
 /// A stored word, which is always one of ours.
 pub(crate) fn known<T>(word: &str, from_word: fn(&str) -> Option<T>) -> Result<T> {

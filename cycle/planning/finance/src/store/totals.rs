@@ -144,6 +144,36 @@ pub fn audit(reading: &Reading<'_>) -> Result<Vec<Id<BudgetLine>>> {
     Ok(wrong)
 }
 
+/// What was spent in each budget year with a supplier that is called by one of these names in the ledger, on lines that
+/// the actor may read; what was taken back aside. The years ascend.
+pub fn spent_with(reading: &Reading<'_>, actor: &Actor, names: &[String]) -> Result<Vec<(i16, Money)>> {
+    let text = "SELECT budget_year.year, CAST(SUM(ledger_entry.amount) AS BIGINT) FROM ledger_entry
+        JOIN budget_line ON budget_line.id = ledger_entry.line_id
+        JOIN budget_year ON budget_year.id = budget_line.year_id
+        WHERE {scope} AND ledger_entry.stage = 'actual' AND ledger_entry.why <> 'reversal'
+        AND NOT EXISTS (SELECT 1 FROM ledger_entry r WHERE r.reverses = ledger_entry.id)";
+    let sql = Sql::within(&POLICY.scope(actor, Verb::Read), text)
+        .and_in("ledger_entry.supplier", names.iter().map(String::as_str))
+        .and("GROUP BY budget_year.year ORDER BY budget_year.year");
+    let found: Vec<(i64, i64)> = reading.all(sql)?;
+    let year = |(year, sum)| Ok((i16::try_from(year).map_err(Refused::broken)?, money(sum)));
+    found.into_iter().map(year).collect()
+}
+
+/// Each year's figures of the lines that the actor may read, of a unit with all below it or of all; the latest fifty
+/// years, the latest first.
+pub fn by_year(reading: &Reading<'_>, actor: &Actor, unit: Option<Id<Unit>>) -> Result<Vec<(i16, Figures)>> {
+    let years = super::years::all(reading, actor)?;
+    let asked = Asked { years: years.iter().map(|year| year.id).collect(), unit, by: Group::Kind };
+    let totals = if years.is_empty() { Vec::new() } else { totals(reading, actor, &asked)? };
+    let sum = |year: &BudgetYear| {
+        let mut own = totals.iter().filter(|total| total.year == year.id).map(|total| total.figures);
+        let sum = own.try_fold(Figures::NOTHING, Figures::plus);
+        Ok((year.year, sum.ok_or_else(|| Refused::broken("a year's sums do not fit"))?))
+    };
+    years.iter().map(sum).collect()
+}
+
 /// The years that a question names, or the latest five; what is no year is refused.
 pub(crate) fn years_asked(all: &[BudgetYear], asked: &str) -> Result<Vec<BudgetYear>> {
     if asked.is_empty() {
