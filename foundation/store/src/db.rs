@@ -28,14 +28,17 @@ pub enum Whereabouts {
 pub struct Open {
     pub at: Whereabouts,
     pub clock: Clock,
-    /// Connections for reading (SQLite) or in all (PostgreSQL).
+    /// Connections that stay for reading (SQLite) or in all (PostgreSQL).
     pub connections: usize,
 }
 
 impl Open {
     /// The SQLite file, with the machine's clock.
     pub fn sqlite(file: &Path) -> Self {
-        Self { at: Whereabouts::Sqlite(file.to_owned()), clock: Clock::System, connections: 4 }
+        // One more than can work at once: the more there are, the more they hold in memory and wait for each other.
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let connections = (cores + 1).clamp(3, 9);
+        Self { at: Whereabouts::Sqlite(file.to_owned()), clock: Clock::System, connections }
     }
 
     /// The PostgreSQL database, with the machine's clock.

@@ -14,6 +14,7 @@ mod guards;
 mod journal;
 mod migrate;
 mod period;
+mod pool;
 pub mod portable;
 mod postgres_side;
 mod reading;

@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
 
 use crate::fault::Fault;
+use crate::pool::Pool;
 use crate::search::Entry;
 use crate::value::{Row, Value};
 
@@ -40,11 +41,6 @@ struct Batch {
     known: Condvar,
 }
 
-struct Pool {
-    free: Mutex<Vec<Connection>>,
-    returned: Condvar,
-}
-
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -54,34 +50,25 @@ impl Sqlite {
         let connection = Connection::open(path)?;
         crate::reserve::keep_to_owner(path);
         connection.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096;
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -2048;
              PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 2000;",
         )?;
-        settle(&connection)?;
-        let free = (0..readers).map(|_| reader(path)).collect::<Result<Vec<_>, Fault>>()?;
+        settle(&connection, KNOWS)?;
         Ok(Self {
             lane: Mutex::new(Lane { connection, gathering: None, writes: 0, entries: Vec::new() }),
             waiting: AtomicUsize::new(0),
-            readers: Pool { free: Mutex::new(free), returned: Condvar::new() },
+            readers: Pool::open(path, readers)?,
         })
     }
 
     /// Runs a reading on a connection of its own.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> T) -> Result<T, Fault> {
-        let mut free = lock(&self.readers.free);
-        let connection = loop {
-            if let Some(connection) = free.pop() {
-                break connection;
-            }
-            free = self.readers.returned.wait(free).unwrap_or_else(PoisonError::into_inner);
-        };
-        drop(free);
+        let connection = self.readers.take()?;
         let outcome = catch_unwind(AssertUnwindSafe(|| work(&connection)));
         if !connection.is_autocommit() {
             let _ = connection.execute_batch("ROLLBACK");
         }
-        lock(&self.readers.free).push(connection);
-        self.readers.returned.notify_one();
+        self.readers.give_back(connection);
         outcome.map_or_else(|panic| resume_unwind(panic), Ok)
     }
 
@@ -216,25 +203,18 @@ impl Batch {
     }
 }
 
-fn settle(connection: &Connection) -> Result<(), Fault> {
+/// Statements that the writing connection keeps prepared.
+const KNOWS: usize = 128;
+
+pub(crate) fn settle(connection: &Connection, knows: usize) -> Result<(), Fault> {
     connection.busy_timeout(Duration::from_secs(10))?;
-    connection.set_prepared_statement_cache_capacity(256);
+    connection.set_prepared_statement_cache_capacity(knows);
     // A plan is made once for a text: without this SQLite parses it anew for each value that is bound to it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;",
     )?;
     Ok(())
-}
-
-fn reader(path: &Path) -> Result<Connection, Fault> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(path, flags)?;
-    settle(&connection)?;
-    // Small, for what others write empties it, and the system keeps the file's pages in memory anyhow.
-    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -512;")?;
-    Ok(connection)
 }
 
 /// Runs a query and gives its rows one by one; stops when `each` says so.
