@@ -59,6 +59,8 @@ pub struct Field {
     pub is_reckoned: bool,
     /// It makes the kind a closed one: a table of it is not shown to whoever looks after the program alone.
     pub is_closed: bool,
+    /// Who is told what stands in it; everybody who may see the import when nothing is said.
+    pub told_if: Option<fn(&Actor) -> bool>,
 }
 
 /// What a room does with rows before their records are looked for: it may say which record a row is about whatever
@@ -172,6 +174,7 @@ impl Field {
             review: None,
             is_reckoned: false,
             is_closed: false,
+            told_if: None,
         }
     }
 
@@ -199,6 +202,12 @@ impl Field {
     /// A field with what the program's administrator has no part in, such as other people's invoices.
     pub const fn closed(mut self) -> Self {
         self.is_closed = true;
+        self
+    }
+
+    /// A field that is read by these alone, whoever may see the import: such as who has a thing.
+    pub const fn told_if(mut self, may: fn(&Actor) -> bool) -> Self {
+        self.told_if = Some(may);
         self
     }
 

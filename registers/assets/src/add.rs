@@ -29,7 +29,7 @@ impl Form for Add {
         TAG,
         MODEL,
         SERIAL,
-        Field::choice("state", State::WORDS).required(),
+        Field::choice("state", State::FIRST).required(),
         UNIT,
         PLACE,
         PERSON,
@@ -46,7 +46,8 @@ impl Form for Add {
     fn parse(input: &Input) -> Result<NewAsset, FieldErrors> {
         let mut errors = FieldErrors::default();
         let facts = fields::facts(input).map_err(|found| errors.0.extend(found.0)).ok();
-        let state = errors.take(input.choice("state", State::from_word));
+        let first = |word: &str| State::from_word(word).filter(|state| !state.asks_why());
+        let state = errors.take(input.choice("state", first));
         let unit = errors.take(input.id("unit"));
         let place = errors.take(input.line("place", 0..=120));
         let person = errors.take(input.line("person", 0..=200));
@@ -85,8 +86,9 @@ pub fn add(db: &Db, actor: &Actor, new: &NewAsset) -> Result<Id<Asset>> {
         let permit = POLICY.allow_new(actor, Verb::Add, &In(new.at.unit, None))?;
         fields::is_open(tx, new.at.unit)?;
         let person = new.person.person(tx, None)?;
-        let at = Whereabouts { person, ..new.at.clone() }.settled()?;
-        let id = insert(tx, &new.facts, at, "")?;
+        let at = Whereabouts { person, ..new.at.clone() };
+        at.keeps_whoever_is_named(None)?;
+        let id = insert(tx, &new.facts, at.settled()?, "")?;
         Ok(tx.say(permit, &Event::Added { asset: id })?.with(id))
     })
 }

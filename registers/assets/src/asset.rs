@@ -57,6 +57,8 @@ pub enum Cannot {
     NeedsPerson,
     #[error("it must be said why")]
     NeedsWhy,
+    #[error("nobody has it in that state")]
+    NobodyHasIt,
 }
 
 impl From<Cannot> for Refused {
@@ -66,6 +68,7 @@ impl From<Cannot> for Refused {
             Cannot::NothingMoves => Self::rule("assets-move-nothing"),
             Cannot::NeedsPerson => Self::field("person", "missing"),
             Cannot::NeedsWhy => Self::field("why", "missing"),
+            Cannot::NobodyHasIt => Self::field("person", "nobody-has-it-then"),
         }
     }
 }
@@ -80,14 +83,24 @@ impl Whereabouts {
         }
     }
 
+    /// Refused when somebody else than before is named in a state in which nobody has a thing: the name would be lost.
+    pub fn keeps_whoever_is_named(&self, before: Option<Id<Person>>) -> Result<(), Cannot> {
+        let is_new = self.person.is_some() && self.person != before;
+        if is_new && self.state.holding() == Holding::Nobody { Err(Cannot::NobodyHasIt) } else { Ok(()) }
+    }
+
     /// Where it is after a move. The moves of states are those of [`State::next`].
     pub fn moved(&self, to: Self, why: &str) -> Result<Self, Cannot> {
         if !self.state.may_become(to.state) {
             return Err(Cannot::Become { from: self.state, to: to.state });
         }
+        to.keeps_whoever_is_named(self.person)?;
         let to = to.settled()?;
         if to == *self {
             return Err(Cannot::NothingMoves);
+        }
+        if self.state == State::Wiped {
+            return Err(Cannot::Become { from: self.state, to: to.state });
         }
         if to.state != self.state && to.state.asks_why() && why.is_empty() {
             return Err(Cannot::NeedsWhy);

@@ -3,7 +3,7 @@
 use access::Actor;
 use files::{Attachment, Received};
 use kernel::{FieldError, FieldErrors, Id, Input, Refused, Result, Subject, Upload};
-use store::Db;
+use store::{Db, Reading};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::asset::{Asset, href};
@@ -13,9 +13,21 @@ use crate::{Event, POLICY, Verb, fields};
 /// Files that one form takes.
 const FILES_AT_MOST: usize = 5;
 
+/// A thing's documents. They may name whoever had it, so they are a piece with readers of its own.
+pub(crate) const DOCUMENTS: &str = "asset-documents";
+
 /// What a thing is to those who attach files.
 pub(crate) fn subject(id: Id<Asset>) -> Subject {
-    Subject::new("asset", id.number())
+    Subject::new(DOCUMENTS, id.number())
+}
+
+/// Those who read who has the thing read its documents.
+pub(crate) fn may_read(reading: &Reading<'_>, actor: &Actor, id: i64) -> Result<bool> {
+    match assets::load(reading, actor, Id::new(id)) {
+        Ok(asset) => Ok(POLICY.may(actor, Verb::Survey, &asset)),
+        Err(Refused::NotFound) => Ok(false),
+        Err(other) => Err(other),
+    }
 }
 
 pub(crate) struct Attach;
@@ -53,7 +65,7 @@ impl Form for Attach {
     }
 }
 
-/// Attaches documents, which are read by those who read the thing.
+/// Attaches documents, which are read by those who read who has the thing.
 pub fn attach(db: &Db, actor: &Actor, id: Id<Asset>, received: &[Received]) -> Result<()> {
     db.write(actor, |tx| {
         let asset = assets::load(tx, actor, id)?;

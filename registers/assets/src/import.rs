@@ -102,7 +102,8 @@ const TARGET: Target = Target {
             "person",
             Takes::Record(people::PERSON),
             &["användare", "innehavare", "person", "assigned to", "assigned_to", "user", "owner"],
-        ),
+        )
+        .told_if(surveys),
         Field::new(
             "state",
             Takes::Choice(STATES),
@@ -135,7 +136,8 @@ const TARGET: Target = Target {
             "note",
             Takes::Prose(2_000),
             &["anteckning", "kommentar", "noteringar", "note", "notes", "comments"],
-        ),
+        )
+        .told_if(surveys),
     ],
     keys: &[&["tag"], &["serial"], &["uuid"]],
     may: |actor| POLICY.may_somewhere(actor, Verb::Import),
@@ -146,6 +148,11 @@ const TARGET: Target = Target {
     remove: put::remove,
     href: |id| href(Id::new(id)),
 };
+
+/// Who has a thing, and its note, are told to those alone who survey things.
+fn surveys(actor: &Actor) -> bool {
+    POLICY.may_somewhere(actor, Verb::Survey)
+}
 
 fn find(reading: &Reading<'_>, asked: &Asked<'_>) -> Result<Vec<(Vec<Value>, i64)>> {
     let Some(field) = asked.fields.first().filter(|field| ["tag", "serial", "uuid"].contains(*field)) else {

@@ -112,6 +112,23 @@ fn a_move_that_is_not_legal_is_refused_with_its_reason() {
     assert_eq!(world.moved(&head, id, "in-stock", "", "").json()["code"], "assets-move-not-legal");
     let again = json!({ "state": "wiped", "unit": world.who.north, "place": "Sal 1" });
     assert_eq!(world.act(&head, id, "move", &again).json()["code"], "assets-move-nothing");
+    let elsewhere = json!({ "state": "wiped", "unit": world.who.north, "place": "Sal 2" });
+    assert_eq!(world.act(&head, id, "move", &elsewhere).json()["code"], "assets-move-not-legal");
+}
+
+#[test]
+fn a_name_is_not_lost_unseen_and_what_is_left_out_stays() {
+    let world = World::new();
+    let head = world.head();
+    let add = |state: &str| {
+        world.site.api(&head, "/equipment/add", &world.fields("SJ-9", &json!({ "state": state })))
+    };
+    assert_eq!(errors(&add("wiped")), ["state"], "into that state it comes by a move that says how");
+    let id = world.add("SJ-1", &json!({ "place": "Sal 7" }));
+    let unit = world.who.north;
+    assert_eq!(world.act(&head, id, "move", &json!({ "state": "in-repair", "unit": unit })).status, 201);
+    let json = world.site.get(&head, &format!("/api/v1/equipment/{id}")).json();
+    assert_eq!((json["state"].as_str(), json["place"].as_str()), (Some("in-repair"), Some("Sal 7")));
 }
 
 #[test]

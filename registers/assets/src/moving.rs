@@ -73,8 +73,10 @@ impl Form for MoveIt {
     fn parse(input: &Input) -> Result<Moved, FieldErrors> {
         let state = input.choice("state", State::from_word).map(Some);
         let unit = input.id("unit").map(Some);
-        let place = input.line("place", 0..=120).map(Some);
-        let person = input.line("person", 0..=200).map(Whom::named);
+        // A program that leaves a field out leaves what it is about as it was.
+        let place = input.line("place", 0..=120).map(|place| input.has("place").then_some(place));
+        let named = |text| if input.has("person") { Whom::named(text) } else { Whom::AsBefore };
+        let person = input.line("person", 0..=200).map(named);
         let (why, seen) = (input.text("why", 0..=500), fields::seen(input));
         kernel::all_or_errors!(Moved { state, unit, place, person, why, seen })
     }

@@ -1,8 +1,9 @@
 //! The room as the program sees it: its addresses, doors and kinds.
 
+use crate::attach;
 use access::Actor;
 use look::Icon;
-use web::{Area, Doc, Door, Gate, Kind, Room, Routes};
+use web::{Area, Doc, Door, Gate, Kind, Piece, Room, Routes};
 
 use crate::{CATEGORIES, MIGRATIONS, MODELS, POLICY, Verb, labels};
 
@@ -19,6 +20,7 @@ pub static ROOM: Room = Room {
     routes,
     doors: DOORS,
     kinds: KINDS,
+    pieces: &[Piece { name: attach::DOCUMENTS, may_read: attach::may_read }],
     matrices: || vec![CATEGORIES.matrix(), MODELS.matrix(), POLICY.matrix()],
     reindex: crate::search::reindex,
     at_stake: crate::stake::at_stake,

@@ -55,7 +55,7 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Asset>) -> Result<Shown> {
         names: people::names(reading, ask.actor, &persons)?,
         history,
         surveys,
-        files: files::of_subject(reading, &attach::subject(id))?,
+        files: if surveys { files::of_subject(reading, &attach::subject(id))? } else { Vec::new() },
         asset,
     })
 }

@@ -48,6 +48,9 @@ impl State {
         }
     }
 
+    /// The words of the states in which a thing may begin: into the others it comes by a move that says why.
+    pub const FIRST: &'static [&'static str] = &["ordered", "in-stock", "in-use", "lent", "in-repair"];
+
     /// May it come next? A thing may also change place or holder and stay in its state.
     pub fn may_become(self, next: Self) -> bool {
         self == next || self.next().contains(&next)

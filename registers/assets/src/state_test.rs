@@ -73,7 +73,8 @@ fn a_reason_is_asked_for_when_it_matters() {
     let stock = at(InStock, None);
     assert_eq!(stock.moved(at(Lost, None), ""), Err(Cannot::NeedsWhy));
     assert_eq!(stock.moved(at(Lost, None), "Stulen"), Ok(at(Lost, None)));
-    assert_eq!(stock.moved(at(InStock, Some(7)), "Bara så"), Err(Cannot::NothingMoves));
+    assert_eq!(stock.moved(stock.clone(), "Bara så"), Err(Cannot::NothingMoves));
+    assert_eq!(stock.moved(at(InStock, Some(7)), ""), Err(Cannot::NobodyHasIt), "a name is not lost unseen");
     assert_eq!(stock.moved(at(Wiped, None), "Bränd"), Err(Cannot::Become { from: InStock, to: Wiped }));
     assert_eq!(at(InUse, Some(7)).moved(at(InUse, Some(8)), ""), Ok(at(InUse, Some(8))));
 }

@@ -171,7 +171,7 @@ assets-move-nothing = It is there already. Change the state, the place or the ho
 assets-moved-it = The move is noted.
 assets-bulk-move-title = Change the state
 assets-attach-title = Attach documents
-assets-attach-lead = A receipt, a picture or a report to the police. Read by all who may see the equipment.
+assets-attach-lead = A receipt, a picture or a report to the police. Read by IT, the unit’s management and the data protection officer.
 assets-attach-files = Files
 assets-attach-submit = Attach
 assets-detach-page = Remove { $name }
@@ -310,7 +310,7 @@ assets-import-asset-supplier = Supplier
 assets-import-asset-warranty_until = Last day of the warranty
 assets-import-asset-note = Note
 assets-import-why-unit = You may not import equipment of that unit.
-assets-import-why-price = The price cannot be less than nothing.
+assets-import-why-price = The price cannot be less than zero.
 assets-import-why-state = The equipment cannot go straight to that state. Move it on its own page.
 assets-import-why-lent = What is lent has a borrower. Say who.
 assets-import-why-warranty = The warranty cannot end before it was bought.
@@ -319,8 +319,9 @@ assets-import-why-uuid = { $value } is no UUID.
 assets-import-why-macs = { $value } is no network address, or more than twelve.
 
 # Errors in fields
-error-not-a-uuid = “{ $label }” must be 32 characters out of 0–9 and a–f, and not all nought.
+error-not-a-uuid = “{ $label }” must be 32 characters out of 0–9 and a–f, and not all zeros.
 error-not-a-mac = “{ $value }” is no network address. Write, for example, 02:53:4a:00:11:22.
+error-nobody-has-it-then = Nobody has it in that state. Take the name away, or choose In use or Lent.
 error-too-many-macs = “{ $label }”: at most { $max } addresses.
 error-warranty-before-bought = The warranty cannot end before it was bought.
 

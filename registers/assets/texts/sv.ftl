@@ -30,7 +30,7 @@ assets-filter-state-lent = Utlånad
 assets-filter-state-in-repair = På lagning
 assets-filter-state-lost = Saknas
 assets-filter-state-retired = Avvecklad
-assets-filter-state-wiped = Raderad
+assets-filter-state-wiped = Data raderade
 assets-filter-category = Typ
 assets-filter-category-all = Alla typer
 assets-filter-model = Modell
@@ -42,7 +42,7 @@ assets-filter-warranty-all = Oavsett garanti
 assets-filter-place = Plats
 assets-filter-place-all = Oavsett plats
 assets-filter-place-none = Utan plats
-assets-filter-mine = Jag har den
+assets-filter-mine = Bara det jag har
 assets-filter-person = Innehavare
 assets-filter-person-all = Alla innehavare
 assets-warranty-before-today = Garantin har gått ut
@@ -54,13 +54,13 @@ assets-state-lent = Utlånad
 assets-state-in-repair = På lagning
 assets-state-lost = Saknas
 assets-state-retired = Avvecklad
-assets-state-wiped = Raderad
+assets-state-wiped = Data raderade
 assets-name-hidden = Skyddad identitet
 assets-nothing-said = Inte angivet
 assets-no-place = Ingen plats angiven
 assets-facts = Fakta
-assets-where = Nu
-assets-life = Räknas hålla till
+assets-where = Var den finns
+assets-life = Beräknas hålla till
 assets-warranty-left = { $count ->
     [0] { $day }, i dag är sista dagen
     [one] { $day }, en dag kvar
@@ -81,7 +81,7 @@ assets-life-left = { $count ->
     [one] { $day }, en dag kvar
    *[other] { $day }, { $count } dagar kvar
 }
-assets-life-over = { $day }. Den är äldre än den räknades hålla.
+assets-life-over = { $day }. Den har passerat sin beräknade livslängd.
 assets-months = { $count ->
     [one] En månad
    *[other] { $count } månader
@@ -91,7 +91,7 @@ assets-count = { $count ->
     [one] En
    *[other] { $count } stycken
 }
-assets-notice-to-wipe = Det som är lagrat ska raderas innan den lämnar huset. Flytta den till Raderad när det är gjort, och skriv hur.
+assets-notice-to-wipe = Det som är lagrat ska raderas innan den lämnar verksamheten. Flytta den till Data raderade när det är gjort, och skriv hur.
 assets-notice-lost = Den saknas, och det som är lagrat kan nås av andra. Lås eller radera den på distans om det går.
 assets-history = Historik
 assets-until-now = gäller nu
@@ -164,14 +164,14 @@ assets-move-place-help = { assets-add-place-help }
 assets-move-person = Vem har den?
 assets-move-person-help = { assets-add-person-help }
 assets-move-why = Varför
-assets-move-why-help = Behövs när den saknas, avvecklas eller har raderats. Skriv hur den raderades.
+assets-move-why-help = Behövs när den saknas, avvecklas eller har raderats. Beskriv hur raderingen gjordes.
 assets-move-submit = Flytta
 assets-move-not-legal = Den kan inte gå direkt till det läget. Det som ska raderas avvecklas först, och det som saknas kommer tillbaka eller avvecklas.
 assets-move-nothing = Den är redan där. Ändra läge, plats eller innehavare.
 assets-moved-it = Flytten är noterad.
 assets-bulk-move-title = Ändra läge
 assets-attach-title = Bifoga dokument
-assets-attach-lead = Kvitto, bild eller polisanmälan. Läses av alla som får se utrustningen.
+assets-attach-lead = Kvitto, bild eller polisanmälan. Läses av it, enhetens ledning och dataskyddsombudet.
 assets-attach-files = Filer
 assets-attach-submit = Bifoga
 assets-detach-page = Ta bort { $name }
@@ -180,7 +180,7 @@ assets-detach-submit = Ta bort
 assets-labels-title = Skriv ut etiketter
 assets-labels-one = Skriv ut etikett
 assets-labels-lead = Skriv ut sidan på ett ark med etiketter. Koden öppnar sakens sida för den som får se den.
-assets-labels-per-sheet = { $count } på arket
+assets-labels-per-sheet = { $count } per ark
 assets-labels-chosen = { $count ->
     [one] En etikett att skriva ut.
    *[other] { $count } etiketter att skriva ut.
@@ -213,7 +213,7 @@ assets-add-model-category = Typ
 assets-add-model-support_ends = Sista dagen med stöd från tillverkaren
 assets-add-model-list_price = Listpris
 assets-add-model-life_months = Livslängd i månader
-assets-add-model-life_months-help = Lämna tomt om modellen räknas hålla lika länge som andra av samma typ.
+assets-add-model-life_months-help = Lämna tomt om modellen beräknas hålla lika länge som andra av samma typ.
 assets-add-model-submit = Lägg till
 assets-edit-model-title = Ändra modellen
 assets-edit-model-maker = { assets-add-model-maker }
@@ -227,14 +227,14 @@ assets-edit-model-submit = Spara
 
 # Typer
 assets-categories-list-title = Utrustningstyper
-assets-categories-list-lead = Vilka slags saker det finns, och hur länge de räknas hålla.
+assets-categories-list-lead = Vilka slags saker det finns, och hur länge de beräknas hålla.
 assets-categories-list-empty = Det finns inga typer än
 assets-categories-list-empty-help = Börja med de slag som du räknar ihop, till exempel Bärbar dator och Projektor.
 assets-categories-col-name = Typ
 assets-categories-col-kind = Lagrar uppgifter
 assets-categories-col-life = Livslängd, månader
 assets-categories-col-models = Modeller
-assets-category-kind-device = Ja, raderas innan den lämnar huset
+assets-category-kind-device = Ja, raderas innan den lämnar verksamheten
 assets-category-kind-other = Nej
 assets-add-category-title = Lägg till en typ
 assets-add-category-name = Typ
@@ -321,6 +321,7 @@ assets-import-why-macs = { $value } är ingen nätverksadress, eller fler än to
 # Fel i fält
 error-not-a-uuid = ”{ $label }” ska vara 32 tecken ur 0–9 och a–f, och inte bara nollor.
 error-not-a-mac = ”{ $value }” är ingen nätverksadress. Skriv till exempel 02:53:4a:00:11:22.
+error-nobody-has-it-then = Ingen har den i det läget. Ta bort namnet, eller välj I bruk eller Utlånad.
 error-too-many-macs = ”{ $label }”: högst { $max } adresser.
 error-warranty-before-bought = Garantin kan inte ta slut innan saken är köpt.
 

@@ -111,7 +111,8 @@ CREATE VIEW clock_outcome AS
 
 -- Facts: in which phase a record was when. Added and closed, never changed. Phases in order: new, open,
 -- waits-for-requester, waits-for-supplier, waits-for-day, solved, closed.
-CREATE TABLE stint (
+ALTER TABLE state_interval RENAME TO older_interval;
+CREATE TABLE state_interval (
     record_id BIGINT NOT NULL REFERENCES clock_subject (id),
     place BIGINT NOT NULL,
     phase BIGINT NOT NULL,
@@ -123,16 +124,16 @@ CREATE TABLE stint (
 WITHOUT ROWID
 --: both
 ;
-INSERT INTO stint (record_id, place, phase, from_at, until_at)
+INSERT INTO state_interval (record_id, place, phase, from_at, until_at)
     SELECT record_id, place, CASE phase WHEN 'new' THEN 0 WHEN 'open' THEN 1 WHEN 'waits-for-requester' THEN 2 WHEN 'waits-for-supplier' THEN 3
            WHEN 'waits-for-day' THEN 4 WHEN 'solved' THEN 5 WHEN 'closed' THEN 6 END, from_at, until_at
-    FROM state_interval ORDER BY record_id, place;
-DROP TABLE state_interval;
-ALTER TABLE stint RENAME TO state_interval;
+    FROM older_interval ORDER BY record_id, place;
+DROP TABLE older_interval;
 CREATE INDEX state_interval_now ON state_interval (phase, record_id) WHERE until_at IS NULL;
 
 -- Facts: when somebody asked or was answered, in that order.
-CREATE TABLE said (
+ALTER TABLE clock_said RENAME TO older_said;
+CREATE TABLE clock_said (
     record_id BIGINT NOT NULL REFERENCES clock_subject (id),
     place BIGINT NOT NULL,
     said BIGINT NOT NULL,
@@ -143,7 +144,6 @@ CREATE TABLE said (
 WITHOUT ROWID
 --: both
 ;
-INSERT INTO said (record_id, place, said, at)
-    SELECT record_id, place, CASE said WHEN 'asked' THEN 0 WHEN 'answered' THEN 1 END, at FROM clock_said ORDER BY record_id, place;
-DROP TABLE clock_said;
-ALTER TABLE said RENAME TO clock_said;
+INSERT INTO clock_said (record_id, place, said, at)
+    SELECT record_id, place, CASE said WHEN 'asked' THEN 0 WHEN 'answered' THEN 1 END, at FROM older_said ORDER BY record_id, place;
+DROP TABLE older_said;

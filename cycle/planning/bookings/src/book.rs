@@ -63,14 +63,13 @@ const AT_MOST: i64 = 5_000;
 
 /// Puts a file's rows that are ready into the ledger, each once. What the ledger refuses stays where it is.
 pub fn book(db: &Db, actor: &Actor, id: Id<LedgerFile>) -> Result<Outcome> {
-    let (mut outcome, mut after, mut seen) = (Outcome::default(), 0, 0);
+    let (mut outcome, mut after) = (Outcome::default(), 0);
     db.read(|reading| rows::file(reading, actor, id))?;
     POLICY.allow(actor, Verb::Book, &())?;
-    while seen < AT_MOST {
+    while outcome.booked < AT_MOST {
         let ready = db.read(|reading| rows::ready(reading, id, after, TOGETHER))?;
         let Some(last) = ready.last() else { break };
         after = last.row.id.number();
-        seen += ready.len() as i64;
         let some = db.write(actor, |tx| {
             rows::file(tx, actor, id)?;
             let permit = POLICY.allow(actor, Verb::Book, &())?;
@@ -94,7 +93,7 @@ pub fn book(db: &Db, actor: &Actor, id: Id<LedgerFile>) -> Result<Outcome> {
         outcome.known += some.known;
         outcome.refused += some.refused;
     }
-    if seen == 0 { Err(Cannot::NothingReady.into()) } else { Ok(outcome) }
+    if outcome == Outcome::default() { Err(Cannot::NothingReady.into()) } else { Ok(outcome) }
 }
 
 /// Puts a row into the ledger; gives whether it was there already, by somebody's hand.
@@ -119,12 +118,16 @@ fn enter(tx: &Tx<'_>, ready: &Ready) -> Result<bool> {
                 rows::set_entry(tx, row.id, entry, "booked")?;
                 return Ok(false);
             }
-            // Another row of ours is that one, and this is the next of the invoice.
-            Booked::Before(entry) if rows::answers_for(tx, entry)? => counted.row += 1,
-            Booked::Before(entry) => {
-                rows::set_entry(tx, row.id, entry, "known")?;
-                return Ok(true);
-            }
+            Booked::Before(entry) => match rows::file_that_answers_for(tx, entry)? {
+                // Another row of the file is that one, and this is the next of the invoice.
+                Some(file) if file == row.file => counted.row += 1,
+                // The same row came in another file, which called its supplier or its unit something else.
+                Some(_) => return Err(Refused::Conflict),
+                None => {
+                    rows::set_entry(tx, row.id, entry, "known")?;
+                    return Ok(true);
+                }
+            },
         }
     }
 }

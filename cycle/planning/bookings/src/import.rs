@@ -143,6 +143,9 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
     if !POLICY.may(actor, Verb::Import, &()) {
         whys.push(Why::row("bookings-import-why-not-you"));
     }
+    if values.value("amount").as_whole().is_some_and(|amount| !Money::sek(amount).is_in_range()) {
+        whys.push(Why::field("amount", "bookings-import-why-amount"));
+    }
     if let Some(known) = known.filter(|known| known.values.value(BOOKED).as_flag() == Some(true)) {
         let differs = |(field, value): &(&str, &Value)| !known.values.value(field).is_same(value);
         if let Some((field, _)) = values.iter().find(differs) {

@@ -203,6 +203,7 @@ bookings-import-row-day = Day or period (its last day)
 bookings-import-row-text = Text
 bookings-import-row-line = Supplier, invoice, account, unit, amount and which in the order
 bookings-import-why-not-you = You may not read in the supplier ledger.
+bookings-import-why-amount = The amount is larger than any invoice can be. Check which column is the amount.
 bookings-import-why-booked = The row is booked already and is not changed by a file. Correct it in the budget.
 bookings-spend-page = Spent and agreed with { $name }
 bookings-spend-suppliers = Suppliers

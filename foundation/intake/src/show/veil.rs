@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use access::Actor;
 use kernel::{Result, Subject};
 use web::Ask;
 
@@ -17,6 +18,7 @@ const VEIL: &str = "•••";
 /// The rows as this reader may read them.
 pub(crate) fn readable(ask: &Ask<'_>, import: &Import, mut lines: Vec<RowLine>) -> Result<Vec<RowLine>> {
     let Some(target) = target(&import.kind) else { return Ok(lines) };
+    lines.iter_mut().for_each(|line| veil_fields(target, ask.actor, line));
     let about = |line: &RowLine| line.record.map(|id| Subject::new(target.kind, id));
     let named: HashSet<Subject> = lines
         .iter()
@@ -41,6 +43,34 @@ pub(crate) fn readable(ask: &Ask<'_>, import: &Import, mut lines: Vec<RowLine>) 
         }
     }
     Ok(lines)
+}
+
+/// Takes out of a row what stands in fields that this reader is not told of.
+fn veil_fields(target: &Target, actor: &Actor, line: &mut RowLine) {
+    let untold = |field: &str| {
+        target.field(field).and_then(|field| field.told_if).is_some_and(|told_to| !told_to(actor))
+    };
+    if !target.fields.iter().any(|field| untold(field.name)) {
+        return;
+    }
+    // The cells as they stood in the file are not told apart by field.
+    line.cells = None;
+    let veil = |value: &mut Value| *value = Value::Text(VEIL.to_owned());
+    match &mut line.told {
+        Told::New(values) => {
+            values.iter_mut().filter(|(field, _)| untold(field)).for_each(|(_, value)| veil(value))
+        }
+        Told::Changed(changes) => {
+            for change in changes.iter_mut().filter(|change| untold(&change.field)) {
+                veil(&mut change.old);
+                veil(&mut change.new);
+            }
+        }
+        Told::Refused(whys) if whys.iter().any(|why| untold(&why.field)) => {
+            line.told = Told::Hidden;
+        }
+        Told::Same(_) | Told::Refused(_) | Told::Hidden => {}
+    }
 }
 
 /// The records that a row's values name.

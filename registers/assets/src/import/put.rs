@@ -159,6 +159,9 @@ fn facts(values: &Values, was: &Facts) -> Facts {
 pub(super) fn remove(tx: &Tx<'_>, permit: &Permit, id: i64) -> Result<()> {
     let asset = assets::load(tx, tx.actor(), Id::new(id))?;
     POLICY.allow(tx.actor(), Verb::Import, &asset)?;
+    if !files::of_subject(tx, &crate::attach::subject(asset.id))?.is_empty() {
+        return Err(Refused::Conflict);
+    }
     assets::remove(tx, asset.id)?;
     tx.also(permit, &Event::ImportUndone { asset: asset.id })
 }

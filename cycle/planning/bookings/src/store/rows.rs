@@ -199,19 +199,23 @@ pub(crate) fn ready(
         .collect()
 }
 
-/// How many rows that say the same of supplier, invoice, day and amount are in the ledger already.
+/// How many rows of the file that say the same of supplier, invoice, day and amount are in the ledger already.
 pub(crate) fn equals_booked(reading: &Reading<'_>, row: &LedgerRow, supplier: i64) -> Result<i64> {
     let text =
         "SELECT COUNT(*) FROM ledger_row WHERE supplier_id = ? AND invoice = ? AND amount = ? AND day = ?
-                AND how <> ''";
+                AND file_id = ? AND how <> ''";
     let sql = Sql::open("which row of the invoice it is", text).bind(supplier).bind(&row.invoice);
-    reading.number(sql.bind(row.amount.minor).bind(row.day))
+    reading.number(sql.bind(row.amount.minor).bind(row.day).bind(row.file))
 }
 
-/// Does a row of ours answer for the entry?
-pub(crate) fn answers_for(reading: &Reading<'_>, entry: Id<Entry>) -> Result<bool> {
-    let sql = Sql::open("is the entry ours", "SELECT COUNT(*) FROM ledger_row WHERE entry_id = ?");
-    Ok(reading.number(sql.bind(entry))? > 0)
+/// The file whose row answers for the entry; nothing when the entry was written by hand.
+pub(crate) fn file_that_answers_for(
+    reading: &Reading<'_>,
+    entry: Id<Entry>,
+) -> Result<Option<Id<LedgerFile>>> {
+    let text = "SELECT file_id FROM ledger_row WHERE entry_id = ? ORDER BY id LIMIT 1";
+    let sql = Sql::open("is the entry ours", text).bind(entry);
+    Ok(reading.find::<(Id<LedgerFile>,)>(sql)?.map(|(file,)| file))
 }
 
 /// The row is in the ledger as this entry: `how` is `booked` or `known`.
