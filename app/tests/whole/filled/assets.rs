@@ -17,7 +17,7 @@ impl Filled {
             ("north", north, "teacher-north", &["in-use"][..]),
             ("lent", north, "pupil", &["lent"]),
             ("south", south, "teacher-south", &["in-use", "lost"]),
-            ("gone", south, "teacher-south", &["retired", "wiped"]),
+            ("gone", south, "", &["retired", "wiped"]),
         ] {
             let texts =
                 ["tag", "serial", "place", "supplier"].map(|part| word(&format!("asset-{about}-{part}")));
@@ -37,7 +37,7 @@ impl Filled {
             let serial = texts[1].to_uppercase();
             self.marks.push(Mark { word: serial, kind: "asset", verb: "read", id });
             self.marks.push(Mark { word: note, kind: "asset", verb: "survey", id });
-            let person = self.somebody(holder).email.clone();
+            let person = if holder.is_empty() { String::new() } else { self.somebody(holder).email.clone() };
             for state in ways {
                 let why = self.mark(&format!("asset-{about}-{state}-why"), "asset", "survey", id);
                 let body =
@@ -48,7 +48,7 @@ impl Filled {
             let file = part("files", Some(&format!("{name}.txt")), content.as_bytes());
             let heard = self.wire.send(parts(&lead, &format!("/api/v1/equipment/{id}/attach"), &[file]));
             assert_eq!(heard.status, 201, "{}", heard.text());
-            self.marks.extend([name, content].map(|word| Mark { word, kind: "asset", verb: "read", id }));
+            self.marks.extend([name, content].map(|word| Mark { word, kind: "asset", verb: "survey", id }));
         }
     }
 
