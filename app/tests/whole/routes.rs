@@ -72,7 +72,9 @@ fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
         Some("agreements") => {
             "a.subject_id FROM attachment a WHERE a.kind = 'agreement' ORDER BY a.id".to_owned()
         }
-        Some("equipment") => "a.subject_id FROM attachment a WHERE a.kind = 'asset' ORDER BY a.id".to_owned(),
+        Some("equipment") => {
+            "a.subject_id FROM attachment a WHERE a.kind = 'asset-documents' ORDER BY a.id".to_owned()
+        }
         Some("tickets") => in_dialogue("ticket"),
         _ => in_dialogue("need"),
     };

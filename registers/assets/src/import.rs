@@ -44,7 +44,7 @@ const STATES: &[Word] = &[
         word: "retired",
         means: &["avvecklad", "kasserad", "utrangerad", "skrotad", "retired", "disposed", "archived"],
     },
-    Word { word: "wiped", means: &["raderad", "wiped", "erased"] },
+    Word { word: "wiped", means: &["data raderade", "raderad", "wiped", "erased"] },
 ];
 
 const TARGET: Target = Target {
