@@ -18,7 +18,9 @@ const VEIL: &str = "•••";
 /// The rows as this reader may read them.
 pub(crate) fn readable(ask: &Ask<'_>, import: &Import, mut lines: Vec<RowLine>) -> Result<Vec<RowLine>> {
     let Some(target) = target(&import.kind) else { return Ok(lines) };
-    lines.iter_mut().for_each(|line| veil_fields(target, ask.actor, line));
+    for line in &mut lines {
+        veil_fields(target, ask.actor, line);
+    }
     let about = |line: &RowLine| line.record.map(|id| Subject::new(target.kind, id));
     let named: HashSet<Subject> = lines
         .iter()
@@ -55,10 +57,14 @@ fn veil_fields(target: &Target, actor: &Actor, line: &mut RowLine) {
     }
     // The cells as they stood in the file are not told apart by field.
     line.cells = None;
-    let veil = |value: &mut Value| *value = Value::Text(VEIL.to_owned());
+    let veil = |value: &mut Value| {
+        *value = Value::Text(VEIL.to_owned());
+    };
     match &mut line.told {
         Told::New(values) => {
-            values.iter_mut().filter(|(field, _)| untold(field)).for_each(|(_, value)| veil(value))
+            for (_, value) in values.iter_mut().filter(|(field, _)| untold(field)) {
+                veil(value);
+            }
         }
         Told::Changed(changes) => {
             for change in changes.iter_mut().filter(|change| untold(&change.field)) {

@@ -153,7 +153,7 @@ pub fn history(dice: &mut Dice) -> (History, Moment) {
         at = Moment(at.0 + ahead(dice));
         match dice.below(3) {
             0 => history.say(at, dice.one(&[Said::Asked, Said::Asked, Said::Answered])),
-            _ => history.move_to(at, dice.one(&Phase::ALL)),
+            _ => history.move_to(at, dice.one(Phase::ALL)),
         }
     }
     (history, Moment(at.0 + ahead(dice)))
