@@ -21,7 +21,7 @@ impl Filled {
         ] {
             let texts =
                 ["tag", "serial", "place", "supplier"].map(|part| word(&format!("asset-{about}-{part}")));
-            let note = self.note_of(about);
+            let note = word(&format!("asset-{about}-note"));
             let body = json!({
                 "tag": texts[0], "serial": texts[1], "place": texts[2], "supplier": texts[3], "note": note,
                 "model": model, "unit": unit, "state": "in-stock", "price": "8490", "warranty_until": "2027-03-01",
@@ -50,9 +50,5 @@ impl Filled {
             assert_eq!(heard.status, 201, "{}", heard.text());
             self.marks.extend([name, content].map(|word| Mark { word, kind: "asset", verb: "survey", id }));
         }
-    }
-
-    fn note_of(&self, about: &str) -> String {
-        word(&format!("asset-{about}-note"))
     }
 }
