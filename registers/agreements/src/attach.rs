@@ -2,16 +2,13 @@
 
 use access::Actor;
 use files::{Attachment, Received};
-use kernel::{FieldError, FieldErrors, Id, Input, Refused, Result, Subject, Upload};
+use kernel::{FieldErrors, Id, Input, Result, Subject, Upload};
 use store::Db;
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::agreement::{Agreement, href};
 use crate::store::agreements;
 use crate::{Event, POLICY, Verb, fields};
-
-/// Files that one form takes.
-const FILES_AT_MOST: usize = 5;
 
 /// What an agreement is to those who attach files.
 pub(crate) fn subject(id: Id<Agreement>) -> Subject {
@@ -27,14 +24,7 @@ impl Form for Attach {
     type New = Vec<Upload>;
 
     fn parse(input: &Input) -> Result<Vec<Upload>, FieldErrors> {
-        let uploads = input.files("files").to_vec();
-        match uploads.len() {
-            0 => Err(FieldErrors::one("files", "missing")),
-            1..=FILES_AT_MOST => Ok(uploads),
-            _ => {
-                Err(FieldErrors(vec![FieldError::new("files", "too-many-files").with("max", FILES_AT_MOST)]))
-            }
-        }
+        files::some_sent(input).map_err(|error| FieldErrors(vec![error]))
     }
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
@@ -44,11 +34,7 @@ impl Form for Attach {
     fn act(ask: &Ask<'_>, uploads: Vec<Upload>) -> Result<Reply> {
         // Nothing is stored for whoever may not attach here, or has no room for it.
         let id = fields::for_verb(ask, Verb::Attach)?.id;
-        let bytes = uploads.iter().map(|upload| i64::try_from(upload.size).unwrap_or(i64::MAX / 8)).sum();
-        ask.db.read(|reading| files::within_quota(reading, ask.actor.person_id(), bytes))?;
-        let place = files::installed()?;
-        let received = uploads.iter().map(|upload| files::receive(&place, "files", upload));
-        attach(ask.db, ask.actor, id, &received.collect::<Result<Vec<_>>>()?)?;
+        attach(ask.db, ask.actor, id, &files::receive_all(ask, &uploads)?)?;
         Ok(Reply::made("agreement", id.number(), href(id), "agreements-file-added"))
     }
 }
@@ -58,13 +44,10 @@ pub fn attach(db: &Db, actor: &Actor, id: Id<Agreement>, received: &[Received]) 
     db.write(actor, |tx| {
         let agreement = agreements::load(tx, actor, id)?;
         let permit = POLICY.allow(actor, Verb::Attach, &agreement)?;
-        let (last, others) = received.split_last().ok_or_else(|| Refused::field("files", "missing"))?;
-        for file in others {
-            let file = files::attach_within(tx, &subject(id), file)?.number();
-            tx.also(&permit, &Event::FileAdded { agreement: id, file })?;
-        }
-        let file = files::attach_within(tx, &subject(id), last)?.number();
-        tx.say(permit, &Event::FileAdded { agreement: id, file })
+        files::attach_each(tx, permit, &subject(id), received, |file| Event::FileAdded {
+            agreement: id,
+            file,
+        })
     })
 }
 
@@ -81,10 +64,7 @@ impl Form for Detach {
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let agreement = fields::for_verb(ask, Verb::Attach)?;
-        let file: Attachment = ask.db.read(|reading| files::load(reading, ask.id("file")?))?;
-        if file.subject != subject(agreement.id) {
-            return Err(Refused::NotFound);
-        }
+        let file = ask.db.read(|reading| files::of(reading, &subject(agreement.id), ask.id("file")?))?;
         let mut draft = fields::about(ask, &agreement);
         draft.title = Some(ask.talk.with("agreements-detach-page", &[("name", file.name.into())]));
         draft.is_danger = true;

@@ -2,16 +2,13 @@
 
 use access::Actor;
 use files::{Attachment, Received};
-use kernel::{FieldError, FieldErrors, Id, Input, Refused, Result, Subject, Upload};
+use kernel::{FieldErrors, Id, Input, Refused, Result, Subject, Upload};
 use store::{Db, Reading};
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::asset::{Asset, href};
 use crate::store::assets;
 use crate::{Event, POLICY, Verb, fields};
-
-/// Files that one form takes.
-const FILES_AT_MOST: usize = 5;
 
 /// A thing's documents. They may name whoever had it, so they are a piece with readers of its own.
 pub(crate) const DOCUMENTS: &str = "asset-documents";
@@ -39,14 +36,7 @@ impl Form for Attach {
     type New = Vec<Upload>;
 
     fn parse(input: &Input) -> Result<Vec<Upload>, FieldErrors> {
-        let uploads = input.files("files").to_vec();
-        match uploads.len() {
-            0 => Err(FieldErrors::one("files", "missing")),
-            1..=FILES_AT_MOST => Ok(uploads),
-            _ => {
-                Err(FieldErrors(vec![FieldError::new("files", "too-many-files").with("max", FILES_AT_MOST)]))
-            }
-        }
+        files::some_sent(input).map_err(|error| FieldErrors(vec![error]))
     }
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
@@ -56,11 +46,7 @@ impl Form for Attach {
     fn act(ask: &Ask<'_>, uploads: Vec<Upload>) -> Result<Reply> {
         // Nothing is stored for whoever may not attach here, or has no room for it.
         let id = fields::for_verb(ask, Verb::Attach)?.id;
-        let bytes = uploads.iter().map(|upload| i64::try_from(upload.size).unwrap_or(i64::MAX / 8)).sum();
-        ask.db.read(|reading| files::within_quota(reading, ask.actor.person_id(), bytes))?;
-        let place = files::installed()?;
-        let received = uploads.iter().map(|upload| files::receive(&place, "files", upload));
-        attach(ask.db, ask.actor, id, &received.collect::<Result<Vec<_>>>()?)?;
+        attach(ask.db, ask.actor, id, &files::receive_all(ask, &uploads)?)?;
         Ok(Reply::made("asset", id.number(), href(id), "assets-file-added"))
     }
 }
@@ -70,13 +56,7 @@ pub fn attach(db: &Db, actor: &Actor, id: Id<Asset>, received: &[Received]) -> R
     db.write(actor, |tx| {
         let asset = assets::load(tx, actor, id)?;
         let permit = POLICY.allow(actor, Verb::Attach, &asset)?;
-        let (last, others) = received.split_last().ok_or_else(|| Refused::field("files", "missing"))?;
-        for file in others {
-            let file = files::attach_within(tx, &subject(id), file)?.number();
-            tx.also(&permit, &Event::FileAdded { asset: id, file })?;
-        }
-        let file = files::attach_within(tx, &subject(id), last)?.number();
-        tx.say(permit, &Event::FileAdded { asset: id, file })
+        files::attach_each(tx, permit, &subject(id), received, |file| Event::FileAdded { asset: id, file })
     })
 }
 
@@ -93,10 +73,7 @@ impl Form for Detach {
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let asset = fields::for_verb(ask, Verb::Attach)?;
-        let file: Attachment = ask.db.read(|reading| files::load(reading, ask.id("file")?))?;
-        if file.subject != subject(asset.id) {
-            return Err(Refused::NotFound);
-        }
+        let file = ask.db.read(|reading| files::of(reading, &subject(asset.id), ask.id("file")?))?;
         let mut draft = fields::about(ask, &asset);
         draft.title = Some(ask.talk.with("assets-detach-page", &[("name", file.name.into())]));
         draft.is_danger = true;

@@ -1,16 +1,13 @@
 use access::Actor;
 use files::{Attachment, Received};
-use kernel::{FieldError, FieldErrors, Id, Input, Refused, Result, Subject, Upload};
-use store::{Db, Reading};
+use kernel::{FieldErrors, Id, Input, Result, Subject, Upload};
+use store::Db;
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::article::{Article, href};
 use crate::fields;
 use crate::reword::may_change;
 use crate::{Event, POLICY, Verb, store as rows};
-
-/// Files that one form takes.
-const FILES_AT_MOST: usize = 5;
 
 /// What an article is to those who attach files.
 pub(crate) fn subject(id: Id<Article>) -> Subject {
@@ -26,15 +23,7 @@ impl Form for Attach {
     type New = Vec<Upload>;
 
     fn parse(input: &Input) -> Result<Vec<Upload>, FieldErrors> {
-        let uploads = input.files("files").to_vec();
-        let error = match uploads.len() {
-            0 => FieldError::new("files", "missing"),
-            count if count > FILES_AT_MOST => {
-                FieldError::new("files", "too-many-files").with("max", FILES_AT_MOST)
-            }
-            _ => return Ok(uploads),
-        };
-        Err(FieldErrors(vec![error]))
+        files::some_sent(input).map_err(|error| FieldErrors(vec![error]))
     }
 
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
@@ -47,12 +36,7 @@ impl Form for Attach {
         let id = ask.id("id")?;
         // Nothing is stored for whoever may not attach here, or has no room for it.
         may_change(ask.actor, &fields::for_verb(ask, Verb::Edit)?)?;
-        let bytes = uploads.iter().map(|upload| i64::try_from(upload.size).unwrap_or(i64::MAX / 8)).sum();
-        ask.db.read(|reading| files::within_quota(reading, ask.actor.person_id(), bytes))?;
-        let place = files::installed()?;
-        let received: Result<Vec<Received>> =
-            uploads.iter().map(|upload| files::receive(&place, "files", upload)).collect();
-        attach(ask.db, ask.actor, id, &received?)?;
+        attach(ask.db, ask.actor, id, &files::receive_all(ask, &uploads)?)?;
         Ok(Reply::made("article", id.number(), href(id), "articles-attach-done"))
     }
 }
@@ -63,13 +47,7 @@ pub fn attach(db: &Db, actor: &Actor, id: Id<Article>, received: &[Received]) ->
         let article = rows::load(tx, actor, id)?;
         let permit = POLICY.allow(actor, Verb::Edit, &article)?;
         may_change(actor, &article)?;
-        let (last, others) = received.split_last().ok_or_else(|| Refused::field("files", "missing"))?;
-        for file in others {
-            let file = files::attach_within(tx, &subject(id), file)?.number();
-            tx.also(&permit, &Event::FileAdded { article: id, file })?;
-        }
-        let file = files::attach_within(tx, &subject(id), last)?.number();
-        tx.say(permit, &Event::FileAdded { article: id, file })
+        files::attach_each(tx, permit, &subject(id), received, |file| Event::FileAdded { article: id, file })
     })
 }
 
@@ -88,7 +66,7 @@ impl Form for Detach {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let article = fields::for_verb(ask, Verb::Edit)?;
         may_change(ask.actor, &article)?;
-        let file = ask.db.read(|reading| of_article(reading, article.id, ask.id("file")?))?;
+        let file = ask.db.read(|reading| files::of(reading, &subject(article.id), ask.id("file")?))?;
         let mut draft = fields::about(ask, &article);
         draft.title = Some(ask.talk.with("articles-detach-page", &[("name", file.name.into())]));
         draft.is_danger = true;
@@ -111,9 +89,4 @@ pub fn detach(db: &Db, actor: &Actor, id: Id<Article>, file: Id<Attachment>) -> 
         files::remove_within(tx, &subject(id), file)?;
         tx.say(permit, &Event::FileRemoved { article: id, file: file.number() })
     })
-}
-
-fn of_article(reading: &Reading<'_>, id: Id<Article>, file: Id<Attachment>) -> Result<Attachment> {
-    let file = files::load(reading, file)?;
-    if file.subject == subject(id) { Ok(file) } else { Err(Refused::NotFound) }
 }

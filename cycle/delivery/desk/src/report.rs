@@ -13,7 +13,7 @@ use crate::store::{self as rows, parties, places, rules};
 use crate::ticket::{KnownError, Proposed};
 use crate::{
     Channel, Event, Facts, Kind, POLICY, Priority, Rules, Scale, Standing, State, Ticket, Verb, moves,
-    promised, speak, suggest,
+    promised, suggest,
 };
 
 /// Something that is reported.
@@ -75,7 +75,7 @@ impl Form for ReportForm {
         let (title, text) = (input.line("title", 3..=160), input.text("text", 3..=10_000));
         let (unit, service) = (input.optional_id("unit"), input.optional_id("service"));
         let requester = address(input, "requester");
-        let uploads = speak::uploads(input);
+        let uploads = files::sent(input);
         let is_confidential = Ok::<_, FieldError>(input.is_ticked("confidential"));
         let files = Ok::<_, FieldError>(Vec::new());
         let new = kernel::all_or_errors!(NewTicket {
@@ -92,7 +92,7 @@ impl Form for ReportForm {
             (new, uploads) => {
                 let mut errors = new.err().unwrap_or_default();
                 uploads.into_iter().for_each(drop);
-                errors.take(speak::uploads(input));
+                errors.take(files::sent(input));
                 Err(errors)
             }
         }
@@ -118,10 +118,7 @@ impl Form for ReportForm {
     }
 
     fn act(ask: &Ask<'_>, typed: Typed) -> Result<Reply> {
-        ask.db.read(|reading| {
-            files::within_quota(reading, ask.actor.person_id(), speak::bytes(&typed.uploads))
-        })?;
-        let files = speak::receive(&typed.uploads)?;
+        let files = files::receive_all(ask, &typed.uploads)?;
         let id = report(ask.db, ask.actor, &NewTicket { files, ..typed.new })?;
         Ok(moves::made(id, "desk-report-done"))
     }

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use access::Actor;
 use files::{Attachment, Received};
-use kernel::{FieldError, FieldErrors, Id, Input, Person, Result, Subject, Upload};
+use kernel::{FieldErrors, Id, Input, Person, Result, Subject, Upload};
 use store::{Db, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
@@ -19,8 +19,6 @@ const FIELDS: &[Field] = &[Field::prose("text", 10_000).required(), Field::files
 
 /// What a message is to those who attach files.
 pub(crate) const MESSAGE: &str = "ticket-message";
-/// Files of one message.
-const FILES_AT_MOST: usize = 5;
 
 /// What somebody writes, as it came.
 #[derive(Debug, Clone)]
@@ -34,30 +32,6 @@ pub struct Typed {
 pub struct Words {
     pub text: String,
     pub files: Vec<Received>,
-}
-
-/// The files that came with a form, unless they are too many.
-pub(crate) fn uploads(input: &Input) -> Result<Vec<Upload>, FieldError> {
-    let uploads = input.files("files").to_vec();
-    if uploads.len() <= FILES_AT_MOST {
-        Ok(uploads)
-    } else {
-        Err(FieldError::new("files", "too-many-files").with("max", FILES_AT_MOST))
-    }
-}
-
-/// What files take together, in bytes.
-pub(crate) fn bytes(uploads: &[Upload]) -> i64 {
-    uploads.iter().map(|upload| i64::try_from(upload.size).unwrap_or(i64::MAX / 8)).sum()
-}
-
-/// Stores files, before the write in which they are attached.
-pub(crate) fn receive(uploads: &[Upload]) -> Result<Vec<Received>> {
-    if uploads.is_empty() {
-        return Ok(Vec::new());
-    }
-    let place = files::installed()?;
-    uploads.iter().map(|upload| files::receive(&place, "files", upload)).collect()
 }
 
 /// A file of a message in the API.
@@ -86,7 +60,7 @@ impl<V: Voiced> Form for Speak<V> {
     type New = Typed;
 
     fn parse(input: &Input) -> Result<Typed, FieldErrors> {
-        let (text, uploads) = (input.text("text", 1..=10_000), uploads(input));
+        let (text, uploads) = (input.text("text", 1..=10_000), files::sent(input));
         kernel::all_or_errors!(Typed { text, uploads })
     }
 
@@ -102,10 +76,8 @@ impl<V: Voiced> Form for Speak<V> {
         // Nothing is stored for whoever may not speak here, or has no room for it.
         if !new.uploads.is_empty() {
             moves::for_verb(ask, V::VERB)?;
-            ask.db
-                .read(|reading| files::within_quota(reading, ask.actor.person_id(), bytes(&new.uploads)))?;
         }
-        let files = receive(&new.uploads)?;
+        let files = files::receive_all(ask, &new.uploads)?;
         speak::<V>(ask.db, ask.actor, id, &Words { text: new.text, files })?;
         Ok(moves::made(id, V::DONE))
     }

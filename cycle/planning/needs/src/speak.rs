@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use access::Actor;
 use files::{Attachment, Received};
-use kernel::{FieldError, FieldErrors, Id, Input, Moment, Result, Subject, Upload};
+use kernel::{FieldErrors, Id, Input, Moment, Result, Subject, Upload};
 use store::{Db, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
@@ -16,8 +16,6 @@ const FIELDS: &[Field] = &[Field::prose("text", 10_000).required(), Field::files
 
 /// What a message is to those who attach files.
 pub(crate) const MESSAGE: &str = "need-message";
-/// Files of one message.
-const FILES_AT_MOST: usize = 5;
 
 /// What somebody writes, as it came.
 #[derive(Debug, Clone)]
@@ -36,28 +34,8 @@ pub struct Words {
 impl Typed {
     pub(crate) fn parse(input: &Input) -> Result<Self, FieldErrors> {
         let text = input.text("text", 1..=10_000);
-        let uploads = input.files("files").to_vec();
-        let uploads = if uploads.len() <= FILES_AT_MOST {
-            Ok(uploads)
-        } else {
-            Err(FieldError::new("files", "too-many-files").with("max", FILES_AT_MOST))
-        };
+        let uploads = files::sent(input);
         kernel::all_or_errors!(Self { text, uploads })
-    }
-
-    /// What the files take together, in bytes.
-    fn bytes(&self) -> i64 {
-        self.uploads.iter().map(|upload| i64::try_from(upload.size).unwrap_or(i64::MAX / 8)).sum()
-    }
-
-    /// Stores the files, before the write in which they are attached.
-    pub(crate) fn receive(self) -> Result<Words> {
-        if self.uploads.is_empty() {
-            return Ok(Words { text: self.text, files: Vec::new() });
-        }
-        let place = files::installed()?;
-        let received = self.uploads.iter().map(|upload| files::receive(&place, "files", upload));
-        Ok(Words { text: self.text, files: received.collect::<Result<_>>()? })
     }
 }
 
@@ -112,8 +90,8 @@ impl<V: Voiced> Form for Speak<V> {
         let id = ask.id("id")?;
         // Nothing is stored for whoever may not speak here, or has no room for it.
         moves::for_verb(ask, V::VERB)?;
-        ask.db.read(|reading| files::within_quota(reading, ask.actor.person_id(), new.bytes()))?;
-        speak::<V>(ask.db, ask.actor, id, &new.receive()?)?;
+        let files = files::receive_all(ask, &new.uploads)?;
+        speak::<V>(ask.db, ask.actor, id, &Words { text: new.text, files })?;
         Ok(Reply::made("need", id.number(), crate::need::href(id), V::DONE))
     }
 }
