@@ -1,6 +1,7 @@
 //! Things out of tables: another program's register, a supplier's list of what was delivered, a spreadsheet.
 
 mod put;
+mod recognise;
 mod review;
 
 use std::collections::HashMap;

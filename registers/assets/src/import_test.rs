@@ -129,6 +129,43 @@ fn a_thing_is_known_by_serial_number_uuid_or_network_address_and_then_by_its_tag
 }
 
 #[test]
+fn a_serial_number_is_its_makers_and_two_things_are_never_taken_for_one() {
+    let world = world();
+    let head = world.head();
+    let ours = world.add("A1", &json!({ "serial": "S1" }));
+    world.add("A2", &json!({}));
+    let rows = "Inventarienummer;Serienummer;MAC-adress;Tillverkare;Modell;Kategori;Enhet;Plats;Status;Inköpspris\n\
+         B1;S1;;Annan;Sak;Skärm;4010;;I lager;1\nA2;S1;;Norrsken;Bok 14;;4010;;I lager;2\n\
+         B3;S1;;Norrsken;Bok 14;;4010;;I lager;3\nB4;S1;;Norrsken;Bok 14;;4010;;I lager;4\n";
+    let text = list(&world, rows);
+    let (id, counts) = tried(&world, &head, ("lista.csv", text.as_bytes()), &answers());
+    assert_eq!(counts, [1, 1, 0, 2], "{}", refused(&world, &head, id));
+    let told = refused(&world, &head, id);
+    assert!(told.contains("assets-import-why-two") && told.contains("assets-import-why-again"), "{told}");
+    step(&world, &head, id, "commit", &json!({}));
+    assert_eq!(world.asset(&head, ours).json()["tag"], "B3", "the other maker's thing came beside it");
+}
+
+#[test]
+fn maker_and_name_in_one_column_mean_the_model_that_is_there_and_a_state_alone_is_given_back_whole() {
+    let world = world();
+    let head = world.head();
+    let teacher = world.name(world.who.teacher_north);
+    let id = world.add("A1", &json!({ "state": "in-use", "person": teacher }));
+    let models = number(&world, "SELECT COUNT(*) FROM asset_model");
+    let text = list(&world, "Märkning;Modell;Enhet;Status\nA1;Norrsken Bok 14;4010;I lager\n");
+    let answers = json!({ "kind": "asset", "map": ["Märkning=tag", "Modell=model", "Enhet=unit", "Status=state"], "key": "tag" });
+    let (import, counts) = tried(&world, &head, ("lista.csv", text.as_bytes()), &answers);
+    assert_eq!(counts, [0, 1, 0, 0], "{}", refused(&world, &head, import));
+    step(&world, &head, import, "commit", &json!({}));
+    assert_eq!(number(&world, "SELECT COUNT(*) FROM asset_model"), models, "no model twice");
+    assert_eq!(world.asset(&head, id).json()["person"], Json::Null);
+    step(&world, &head, import, "undo", &json!({}));
+    let asset = world.asset(&head, id).json();
+    assert_eq!((&asset["state"], &asset["person"]), (&json!("in-use"), &json!(teacher)));
+}
+
+#[test]
 fn what_is_wrong_in_a_row_is_said_there() {
     let world = world();
     let head = world.head();

@@ -113,7 +113,7 @@ pub(crate) static ASSETS: List<Line> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |line| (line.id, line.tag.clone()),
-    shown: 8,
+    shown: 7,
     columns: &[
         Column {
             name: "tag",

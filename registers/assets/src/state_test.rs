@@ -69,6 +69,13 @@ fn what_nobody_can_have_loses_its_holder_and_what_is_lent_must_have_one() {
 }
 
 #[test]
+fn a_thing_begins_in_a_state_that_asks_for_no_reason() {
+    let first: Vec<&str> =
+        State::ALL.iter().filter(|state| !state.asks_why()).map(|state| state.word()).collect();
+    assert_eq!(State::FIRST, first);
+}
+
+#[test]
 fn a_reason_is_asked_for_when_it_matters() {
     let stock = at(InStock, None);
     assert_eq!(stock.moved(at(Lost, None), ""), Err(Cannot::NeedsWhy));

@@ -315,6 +315,8 @@ assets-import-why-state = The equipment cannot go straight to that state. Move i
 assets-import-why-lent = What is lent has a borrower. Say who.
 assets-import-why-warranty = The warranty cannot end before it was bought.
 assets-import-why-category = The model { $model } is new here. Say what kind it is.
+assets-import-why-two = The tag belongs to one thing, the serial number or address to another. Put right whichever is wrong.
+assets-import-why-again = An earlier row in the file is about the same thing under another tag.
 assets-import-why-uuid = { $value } is no UUID.
 assets-import-why-macs = { $value } is no network address, or more than twelve.
 

@@ -315,6 +315,8 @@ assets-import-why-state = Utrustningen kan inte gå direkt till det läget. Flyt
 assets-import-why-lent = Det som är utlånat har en låntagare. Ange vem.
 assets-import-why-warranty = Garantin kan inte ta slut innan saken är köpt.
 assets-import-why-category = Modellen { $model } är ny här. Ange vilken typ den är.
+assets-import-why-two = Märkningen hör till en sak, serienumret eller adressen till en annan. Rätta den av dem som är fel.
+assets-import-why-again = En tidigare rad i filen gäller samma sak under en annan märkning.
 assets-import-why-uuid = { $value } är ingen UUID.
 assets-import-why-macs = { $value } är ingen nätverksadress, eller fler än tolv.
 

@@ -1,16 +1,18 @@
-//! What is said of the rows as a whole: marks in one spelling, and which thing each row is about.
+//! What is said of the rows as a whole: marks in one spelling, and which model each row means.
 
 use std::collections::HashMap;
 
 use intake::{Incoming, Value, Why};
 use kernel::Result;
-use store::{Reading, Sql};
+use store::Reading;
 
+use super::recognise::{makers_of, recognise};
 use crate::marks;
+use crate::model::called;
 use crate::state::{Holding, State};
 use crate::store::models;
 
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
@@ -21,19 +23,17 @@ pub(super) fn review(reading: &Reading<'_>, rows: &mut [Incoming]) -> Result<()>
         spell(row);
     }
     recognise(reading, rows)?;
-    let models = models::all_named(reading)?;
-    let known: HashMap<(String, String), models::Named> =
-        models.into_iter().map(|model| ((folded(&model.maker), folded(&model.name)), model)).collect();
+    let models = Models::of(models::all_named(reading)?);
+    let makers = makers_of(reading, rows)?;
     for row in rows {
         let Some(model) = row.values.text("model").map(str::to_owned) else { continue };
-        let maker = row.values.text("maker").unwrap_or_default();
-        match known.get(&(folded(maker), folded(&model))) {
+        let before = row.about.and_then(|id| makers.get(&id)).map(String::as_str);
+        let says_maker = row.values.has("maker");
+        match models.named(if says_maker { row.values.text("maker") } else { before }, says_maker, &model) {
             // The model is in a category already; the row does not move it to another.
             Some(named) => {
                 row.values.set("model", Value::Text(named.name.clone()));
-                if row.values.has("maker") {
-                    row.values.set("maker", Value::text(Some(named.maker.clone())));
-                }
+                row.values.set("maker", Value::text(Some(named.maker.clone())));
                 if row.values.has("category") {
                     row.values.set("category", Value::Text(named.category.clone()));
                 }
@@ -47,9 +47,37 @@ pub(super) fn review(reading: &Reading<'_>, rows: &mut [Incoming]) -> Result<()>
     Ok(())
 }
 
+/// Every model, by maker and name and by both written as one.
+struct Models {
+    apart: HashMap<(String, String), models::Named>,
+    /// Maker and name for what a table calls by both in one column; those that two models share are left out.
+    as_one: HashMap<String, Option<(String, String)>>,
+}
+
+impl Models {
+    fn of(all: Vec<models::Named>) -> Self {
+        let (mut apart, mut as_one) = (HashMap::new(), HashMap::new());
+        for model in all {
+            let key = (folded(&model.maker), folded(&model.name));
+            let both = folded(&called(&model.maker, &model.name));
+            as_one.entry(both).and_modify(|other| *other = None).or_insert_with(|| Some(key.clone()));
+            apart.insert(key, model);
+        }
+        Self { apart, as_one }
+    }
+
+    /// The model that a row names; when its table says no maker, also by both as one, as our own lists write it.
+    fn named(&self, maker: Option<&str>, says_maker: bool, name: &str) -> Option<&models::Named> {
+        let apart = self.apart.get(&(folded(maker.unwrap_or_default()), folded(name)));
+        let as_one = || self.apart.get(self.as_one.get(&folded(name))?.as_ref()?);
+        apart.or_else(|| if says_maker { None } else { as_one() })
+    }
+}
+
 fn spell(row: &mut Incoming) {
     let state = row.values.text("state").and_then(State::from_word);
-    if state.is_some_and(|state| state.holding() == Holding::Nobody) && row.values.has("person") {
+    // Whoever has it has it no longer: that is part of what the row changes, and what undo gives back.
+    if state.is_some_and(|state| state.holding() == Holding::Nobody) {
         row.values.set("person", Value::Nothing);
     }
     if let Some(serial) = row.values.text("serial").map(marks::serial) {
@@ -70,56 +98,4 @@ fn spell(row: &mut Incoming) {
             Err(wrong) => row.whys.push(Why::field("macs", "assets-import-why-macs").with("value", wrong)),
         }
     }
-}
-
-/// Rows that are looked up at a time.
-const CHUNK: usize = 500;
-
-/// Things by one of their marks: a mark that several things have is nobody's.
-fn by_mark(
-    reading: &Reading<'_>,
-    text: &str,
-    column: &str,
-    marks: &[String],
-) -> Result<HashMap<String, i64>> {
-    let mut found: HashMap<String, Option<i64>> = HashMap::new();
-    for some in marks.chunks(CHUNK) {
-        let why = "what a row is about; a thing that the actor may not change is refused when it is loaded";
-        let sql = Sql::open(why, text).and_in(column, some.iter().cloned());
-        for (mark, id) in reading.all::<(String, i64)>(sql)? {
-            found.entry(mark).and_modify(|there| *there = None).or_insert(Some(id));
-        }
-    }
-    Ok(found.into_iter().filter_map(|(mark, id)| Some((mark, id?))).collect())
-}
-
-fn recognise(reading: &Reading<'_>, rows: &mut [Incoming]) -> Result<()> {
-    let texts = |field: &str| -> Vec<String> {
-        let mut texts: Vec<String> =
-            rows.iter().filter_map(|row| row.values.text(field).map(str::to_owned)).collect();
-        if field == "macs" {
-            texts = texts.iter().flat_map(|macs| macs.split(' ').map(str::to_owned)).collect();
-        }
-        texts.sort_unstable();
-        texts.dedup();
-        texts
-    };
-    let one = |column: &str| format!("SELECT {column}, id FROM asset WHERE 1 = 1");
-    let serials = by_mark(reading, &one("serial"), "serial", &texts("serial"))?;
-    let uuids = by_mark(reading, &one("uuid"), "uuid", &texts("uuid"))?;
-    let macs = by_mark(reading, "SELECT mac, asset_id FROM asset_mac WHERE 1 = 1", "mac", &texts("macs"))?;
-    let tags = by_mark(reading, &one("tag"), "tag", &texts("tag"))?;
-    for row in rows {
-        let by = |field: &str, known: &HashMap<String, i64>| {
-            row.values.text(field).and_then(|text| text.split(' ').find_map(|mark| known.get(mark).copied()))
-        };
-        let whole = |field: &str, known: &HashMap<String, i64>| {
-            row.values.text(field).and_then(|text| known.get(text).copied())
-        };
-        row.about = whole("serial", &serials)
-            .or_else(|| whole("uuid", &uuids))
-            .or_else(|| by("macs", &macs))
-            .or_else(|| whole("tag", &tags));
-    }
-    Ok(())
 }
