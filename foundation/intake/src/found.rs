@@ -290,7 +290,9 @@ impl Finding {
             let has = |field: &str| proposed.iter().any(|p| p.fed.field == field);
             // A reference may be the same for all rows, so a file need not have it.
             let refers = |field: &str| target.field(field).is_some_and(|field| field.refer().is_some());
-            let mut required = target.fields.iter().filter(|field| field.is_required).map(|field| field.name);
+            let required =
+                target.fields.iter().filter(|field| field.is_required && !field.is_asked_each_time());
+            let mut required = required.map(|field| field.name);
             let whole = required.all(|field| has(field) || refers(field));
             let stands = |field: &&str| has(field) || refers(field) || target.is_reckoned(field);
             let known = target.keys.iter().any(|key| key.iter().all(stands));

@@ -103,6 +103,8 @@ pub(crate) enum Cannot {
     ChangedSinceTry,
     #[error("the file is no longer there")]
     FileGone,
+    #[error("a sheet would have more readers")]
+    Closed,
 }
 
 impl From<Cannot> for Refused {
@@ -121,6 +123,7 @@ impl From<Cannot> for Refused {
             Cannot::TooManyWaiting => "intake-cannot-too-many-waiting",
             Cannot::ChangedSinceTry => "intake-cannot-changed-since-try",
             Cannot::FileGone => "intake-cannot-file-gone",
+            Cannot::Closed => "intake-cannot-closed",
         })
     }
 }

@@ -19,6 +19,10 @@ const CELL_AT_MOST: usize = 4_000;
 /// POST /import/{id}/keep
 pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     let id = ask.id("id")?;
+    // Sheets are read by more than those who may see such an import.
+    if ask.db.read(|reading| store::load(reading, ask.actor, id))?.is_closed {
+        return Err(Cannot::Closed.into());
+    }
     work::begin(ask.db, ask.actor, id, Work::Keeping)?.run_behind(keep_rows)?;
     let import = ask.db.read(|reading| store::load(reading, ask.actor, id))?;
     match import.state {

@@ -14,6 +14,7 @@ use crate::import::Import;
 use crate::mapping::Mapping;
 use crate::policy::{IMPORTS, Verb};
 use crate::store::{json as to_json, of_json, owner};
+use crate::target::target;
 use crate::trial::Basis;
 
 /// From this likeness on (of 100) a layout counts as a learned one that has changed.
@@ -31,6 +32,14 @@ pub(crate) struct Layout {
     pub signature: Signature,
     pub corrected: Corrected,
     pub mapping: Mapping,
+}
+
+impl Layout {
+    /// Must something be asked that belongs to each file, such as its day?
+    pub fn asks(&self) -> bool {
+        let asked = |field: &&crate::Field| field.is_asked_each_time() && !self.mapping.has(field.name);
+        target(&self.kind).is_some_and(|target| target.fields.iter().any(|field| asked(&field)))
+    }
 }
 
 /// What a file's layout was recognised as.
@@ -160,6 +169,10 @@ pub(crate) fn learn(tx: &Tx<'_>, import: &Import, basis: &Basis) -> Result<()> {
         name => name.to_owned(),
     };
     let kind = basis.target.kind;
+    let lasts = |(field, _): &&(String, String)| {
+        !basis.target.field(field).is_some_and(crate::Field::is_asked_each_time)
+    };
+    let constants = basis.mapping.constants.iter().filter(lasts).cloned().collect();
     let same = "SELECT id FROM import_layout WHERE kind = ? AND name = ?";
     let there: Option<(i64,)> = tx.find(Sql::open(WHY_OPEN, same).bind(kind).bind(name.as_str()))?;
     let id = there.map(|(id,)| id).or(match import.layout {
@@ -184,7 +197,7 @@ pub(crate) fn learn(tx: &Tx<'_>, import: &Import, basis: &Basis) -> Result<()> {
         .bind(plain)
         .bind(to_json(&basis.finding.signature)?)
         .bind(to_json(&corrected)?)
-        .bind(to_json(&Mapping { name: name.clone(), ..basis.mapping.clone() })?)
+        .bind(to_json(&Mapping { name: name.clone(), constants, ..basis.mapping.clone() })?)
         .bind(owner(tx.actor()))
         .bind(tx.now());
     match id {

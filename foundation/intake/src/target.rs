@@ -211,6 +211,11 @@ impl Field {
         self
     }
 
+    /// A day that no column holds is the file's own, such as the last of its month: it is asked for with each file.
+    pub(crate) const fn is_asked_each_time(&self) -> bool {
+        self.is_required && matches!(self.takes, Takes::Day)
+    }
+
     /// How another record is found, if the field takes one.
     pub(crate) const fn refer(&self) -> Option<&Refer> {
         match &self.takes {

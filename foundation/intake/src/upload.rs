@@ -150,10 +150,10 @@ impl Seen {
         let finding = corrected.unwrap_or(finding);
         let likely = || kind.or_else(|| finding.likely_kind()).unwrap_or(INSPECT).to_owned();
         let (kind, layout, mapping) = match recognised {
-            Recognised::Same(layout) if may_bring(actor, &layout.kind) => {
+            Recognised::Same(layout) if may_bring(actor, &layout.kind) && !layout.asks() => {
                 (layout.kind.clone(), Some(layout.id), Some(layout.mapping))
             }
-            Recognised::Changed(layout) if may_bring(actor, &layout.kind) => {
+            Recognised::Same(layout) | Recognised::Changed(layout) if may_bring(actor, &layout.kind) => {
                 (layout.kind.clone(), Some(layout.id), None)
             }
             Recognised::Same(_) | Recognised::Changed(_) | Recognised::Unknown => (likely(), None, None),

@@ -498,6 +498,7 @@ intake-cannot-no-kind = Say first what the rows are.
 intake-cannot-too-many-rows = At most 250,000 rows can be brought in at a time. Split the file, or keep it as a sheet.
 intake-cannot-too-many-waiting = You already have 20 files waiting. Bring in or throw away some of them first.
 intake-cannot-changed-since-try = Something has changed in the registers since the dry run. Nothing was brought in. Make a dry run again and see what differs.
+intake-cannot-closed = The file cannot be kept as a sheet: sheets are read by more people than may see this. Import the rows instead.
 intake-cannot-file-gone = The file is no longer there. Bring it in again.
 intake-cannot-stopped = The work was interrupted, and nothing has changed. Try again.
 intake-cannot-stopped-undo = The undo was interrupted. What was restored stays restored. Undo again, and it goes on.

@@ -498,6 +498,7 @@ intake-cannot-no-kind = Säg först vad raderna är.
 intake-cannot-too-many-rows = Högst 250 000 rader kan tas in åt gången. Dela filen, eller spara den som ark.
 intake-cannot-too-many-waiting = Du har redan 20 filer som väntar. Ta in eller släng några av dem först.
 intake-cannot-changed-since-try = Något har ändrats i registren sedan provkörningen. Inget är intaget. Provkör igen och se vad som skiljer.
+intake-cannot-closed = Filen kan inte sparas som ark, för ark läses av fler än de som får se den här. Läs in raderna i stället.
 intake-cannot-file-gone = Filen finns inte kvar. Ta in den på nytt.
 intake-cannot-stopped = Arbetet avbröts, och inget är ändrat. Försök igen.
 intake-cannot-stopped-undo = Ångrandet avbröts. Det som hann återställas är återställt. Ångra igen, så fortsätter det.

@@ -292,3 +292,56 @@ fn whoever_looks_after_the_program_alone_does_not_see_the_file_in_the_import() {
     assert_eq!(world.site.get(&world.auditor(), &format!("/api/v1/import/{id}")).status, 200);
     assert_eq!(world.json(&world.admin(), "/import/list")["items"], json!([]));
 }
+
+/// A month's file without a column of days.
+const MONTH: &str = "Leverantör;Förvaltning;Konto;Fakturanr;Belopp\n\
+    Björkdata AB;10 Kansliet;6540 IT-tjänster;F-1;1 000,50\n\
+    Björkdata AB;10 Kansliet;6540 IT-tjänster;F-1;1 000,50\n";
+
+#[test]
+fn each_months_file_is_asked_for_its_day_and_is_closed_from_the_first_look() {
+    let world = World::new();
+    let upload = |name: &str, text: &str| {
+        let heard = world.site.upload(&world.head(), "/api/v1/import", &[], ("file", name, text.as_bytes()));
+        assert_eq!(heard.status, 201, "{}", heard.text);
+        heard.json()["id"].as_i64().expect("a number")
+    };
+    let seen = |who: &str, id: i64| world.site.get(who, &format!("/api/v1/import/{id}")).status;
+    let act = |id: i64, verb: &str, body: &Json| {
+        world.site.api(&world.head(), &format!("/import/{id}/{verb}"), body)
+    };
+    let march = upload("mars.csv", MONTH);
+    assert_eq!((seen(&world.head(), march), seen(&world.admin(), march)), (200, 404));
+    let kept = act(march, "keep", &json!({}));
+    assert_eq!((kept.status, kept.json()["code"].as_str()), (409, Some("intake-cannot-closed")));
+    world.brought(
+        "mars.csv",
+        MONTH.as_bytes(),
+        &json!({ "kind": "ledger-row", "constant": ["day=2026-03-31"] }),
+    );
+    let april = upload("april.csv", &MONTH.replace("F-1", "F-2"));
+    let import = world.site.get(&world.head(), &format!("/api/v1/import/{april}")).json();
+    assert_eq!(import["state"], "found", "nothing is tried with the day of another month: {import:#}");
+    assert!(act(april, "map", &json!({ "kind": "ledger-row" })).status < 300);
+    let tried = world.step_of(&world.head(), april, "try", &json!({}));
+    assert_eq!(tried["counts"]["refused"], 2, "a row without a day is none: {tried:#}");
+}
+
+#[test]
+fn the_same_rows_in_a_file_that_calls_their_supplier_otherwise_are_not_spent_again() {
+    let world = World::new();
+    let (_, file) = brought(&world);
+    settle_all(&world);
+    book(&world, file);
+    let spent = world.spent();
+    let other = FILE.replace("10 Kansliet", "10 Kommunkansliet");
+    world.site.base.clock.advance_seconds(60);
+    let (_, counts) = world.brought("året.csv", other.as_bytes(), &json!({ "kind": "ledger-row" }));
+    assert_eq!(counts, [5, 0, 0, 0], "another administration makes other rows");
+    let unit = json!({ "unit": world.who.north });
+    assert!(world.settle(&world.controller(), "units", "10 Kommunkansliet", &unit).status < 300);
+    let again = world.number("SELECT MAX(id) FROM ledger_file");
+    assert!(book(&world, again).status < 300);
+    assert_eq!(world.spent(), spent);
+    assert_eq!(world.part(again, "ready").0, 4, "they wait, and are told of");
+}

@@ -77,11 +77,15 @@ impl World {
 
     /// Sends a step of an import and waits for its end.
     pub fn step(&self, id: i64, verb: &str, body: &Json) -> Json {
-        let who = self.controller();
-        let heard = self.site.api(&who, &format!("/import/{id}/{verb}"), body);
+        self.step_of(&self.controller(), id, verb, body)
+    }
+
+    /// The same by somebody else, of their own import.
+    pub fn step_of(&self, who: &str, id: i64, verb: &str, body: &Json) -> Json {
+        let heard = self.site.api(who, &format!("/import/{id}/{verb}"), body);
         assert!(heard.status < 300, "{verb}: {} {}", heard.status, heard.text);
         for _ in 0..2_000 {
-            let json = self.site.get(&who, &format!("/api/v1/import/{id}")).json();
+            let json = self.site.get(who, &format!("/api/v1/import/{id}")).json();
             let state = json["state"].as_str().unwrap_or_default();
             if !["trying", "committing", "undoing"].contains(&state) {
                 return json;

@@ -29,7 +29,7 @@ pub(crate) fn acts(ask: &Ask<'_>, shown: &Shown, page: &mut Page) {
         page.head.primary =
             Some(Act::send(ask.say("intake-try-act"), format!("/import/{id}/try")).icon(Icon::Eye));
     }
-    if may(Verb::Keep) {
+    if may(Verb::Keep) && !import.is_closed {
         if import.kind == INSPECT {
             page.head.primary = Some(keep);
         } else {
