@@ -168,10 +168,13 @@ bookings-booked-all = { $booked ->
 bookings-booked-some = { $booked ->
     [one] One row is booked
    *[other] { $booked } rows are booked
-}, { $known } of which stood in the budget already. { $refused ->
+}{ $known ->
+    [0] {""}
+   *[other] , { $known } of which stood in the budget already
+}. { $refused ->
     [one] One row was refused
    *[other] { $refused } rows were refused
-} and stays; see whether the unit is closed or the service gone.
+} and stays. See whether the same row was booked from another file, the unit is closed or the service is gone.
 bookings-imported = The ledger row was read in.
 bookings-import-undone = The import of the ledger row was undone.
 bookings-booked = Rows of the supplier ledger were booked.

@@ -168,10 +168,13 @@ bookings-booked-all = { $booked ->
 bookings-booked-some = { $booked ->
     [one] En rad är bokförd
    *[other] { $booked } rader är bokförda
-}, varav { $known } redan stod i budgeten. { $refused ->
+}{ $known ->
+    [0] {""}
+   *[other] , varav { $known } redan stod i budgeten
+}. { $refused ->
     [one] En rad togs inte emot
    *[other] { $refused } rader togs inte emot
-} och står kvar; se efter om enheten är stängd eller tjänsten borttagen.
+} och står kvar. Se efter om samma rad är bokförd från en annan fil, om enheten är stängd eller om tjänsten är borttagen.
 bookings-imported = Reskontraraden lästes in.
 bookings-import-undone = Inläsningen av reskontraraden ångrades.
 bookings-booked = Rader ur reskontran bokfördes.
