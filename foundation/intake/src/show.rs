@@ -43,7 +43,8 @@ pub(crate) fn act(ask: &Ask<'_>) -> Result<Reply> {
     work::end_if_stopped(ask.db, &import)?;
     let shown = ask.db.read(|reading| {
         let import = store::load(reading, ask.actor, id)?;
-        Ok(Shown { finding: store::finding(reading, id)?, mapping: store::mapping(reading, id)?, import })
+        let finding = store::finding_for(reading, ask.actor, &import)?;
+        Ok(Shown { finding, mapping: store::mapping(reading, id)?, import })
     })?;
     if ask.wants == web::Wants::Page
         && upload::asks_only_the_difference(&shown.import)

@@ -138,6 +138,12 @@ pub(crate) fn finding(reading: &Reading<'_>, id: Id<Import>) -> Result<Finding> 
     of_json(&reading.load::<(String,)>(sql)?.0)
 }
 
+/// The same as the actor may see it: without values when the kind has fields that they are not told of.
+pub(crate) fn finding_for(reading: &Reading<'_>, actor: &Actor, import: &Import) -> Result<Finding> {
+    let finding = finding(reading, import.id)?;
+    Ok(if target::is_untold(&import.kind, actor) { finding.without_values() } else { finding })
+}
+
 /// What was decided about the columns, if anything was.
 pub(crate) fn mapping(reading: &Reading<'_>, id: Id<Import>) -> Result<Option<Mapping>> {
     let sql =

@@ -216,6 +216,10 @@ impl Field {
         self.is_required && matches!(self.takes, Takes::Day)
     }
 
+    pub(crate) fn is_told_to(&self, actor: &Actor) -> bool {
+        self.told_if.is_none_or(|told_to| told_to(actor))
+    }
+
     /// How another record is found, if the field takes one.
     pub(crate) const fn refer(&self) -> Option<&Refer> {
         match &self.takes {
@@ -300,6 +304,11 @@ pub(crate) fn targets() -> &'static [Target] {
 /// Does the kind hold what the program's administrator has no part in?
 pub(crate) fn is_closed(kind: &str) -> bool {
     target(kind).is_some_and(|target| target.fields.iter().any(|field| field.is_closed))
+}
+
+/// Does the kind have fields that the actor is not told of?
+pub(crate) fn is_untold(kind: &str, actor: &Actor) -> bool {
+    target(kind).is_some_and(|target| target.fields.iter().any(|field| !field.is_told_to(actor)))
 }
 
 /// The kind with this name.

@@ -104,6 +104,7 @@ const TARGET: Target = Target {
             Takes::Record(people::PERSON),
             &["användare", "innehavare", "person", "assigned to", "assigned_to", "user", "owner"],
         )
+        .closed()
         .told_if(surveys),
         Field::new(
             "state",
@@ -138,6 +139,7 @@ const TARGET: Target = Target {
             Takes::Prose(2_000),
             &["anteckning", "kommentar", "noteringar", "note", "notes", "comments"],
         )
+        .closed()
         .told_if(surveys),
     ],
     keys: &[&["tag"], &["serial"], &["uuid"]],

@@ -165,6 +165,46 @@ fn maker_and_name_in_one_column_mean_the_model_that_is_there_and_a_state_alone_i
     assert_eq!((&asset["state"], &asset["person"]), (&json!("in-use"), &json!(teacher)));
 }
 
+/// Who has a thing, and its note, are not told by the way it came in.
+#[test]
+fn an_import_tells_who_has_a_thing_to_those_alone_who_may_know() {
+    let world = world();
+    let head = world.head();
+    let teacher = world.name(world.who.teacher_north);
+    let rows = format!(
+        "Märkning;Tillverkare;Modell;Enhet;Innehavare;Anteckning;Pris\n\
+         A1;Norrsken;Bok 14;4010;{teacher};Hemlig sak;1\nA2;Norrsken;Bok 14;4010;{teacher};Annan sak;-1\n"
+    );
+    let map = [
+        "Märkning=tag",
+        "Tillverkare=maker",
+        "Modell=model",
+        "Enhet=unit",
+        "Innehavare=person",
+        "Anteckning=note",
+        "Pris=price",
+    ];
+    let answers = json!({ "kind": "asset", "map": map, "key": "tag" });
+    let text = list(&world, &rows);
+    let (id, counts) = tried(&world, &head, ("lista.csv", text.as_bytes()), &answers);
+    assert_eq!(counts, [1, 0, 0, 1], "{}", refused(&world, &head, id));
+    let told = |who: &str| {
+        ["", "/table", "/rows?outcome=new", "/rows?outcome=refused", "/report", "/refused"]
+            .iter()
+            .flat_map(|part| ["", "/api/v1"].map(|door| format!("{door}/import/{id}{part}")))
+            .map(|path| format!("\n{path}: {}", world.site.get(who, &path).text))
+            .collect::<String>()
+    };
+    let all = told(&head);
+    assert!([teacher.as_str(), "Hemlig sak", "Annan sak"].iter().all(|word| all.contains(word)), "{all}");
+    assert_eq!(world.site.get(&world.admin(), &format!("/api/v1/import/{id}")).status, 404);
+    let some = told(&world.auditor());
+    assert!(some.contains("A1"), "which things came is told");
+    for word in [teacher.as_str(), "Hemlig sak", "Annan sak"] {
+        assert!(!some.contains(word), "{word}: {some}");
+    }
+}
+
 #[test]
 fn what_is_wrong_in_a_row_is_said_there() {
     let world = world();

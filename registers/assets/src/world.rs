@@ -60,6 +60,15 @@ impl World {
         one(self.who.auditor, Role::Controller, &[])
     }
 
+    pub fn admin(&self) -> String {
+        one(self.who.admin, Role::Administrator, &[])
+    }
+
+    /// Reads what was brought in, and not who has what.
+    pub fn auditor(&self) -> String {
+        one(self.who.auditor, Role::Auditor, &[])
+    }
+
     pub fn leader_north(&self) -> String {
         one(self.who.leader_north, Role::Leader, &[self.who.north])
     }

@@ -10,7 +10,7 @@ use web::Ask;
 use crate::Value;
 use crate::import::Import;
 use crate::rows::{RowLine, Told};
-use crate::target::{Target, target};
+use crate::target::{Target, is_untold, target};
 
 /// Stands for a name that the reader may not read.
 const VEIL: &str = "•••";
@@ -49,12 +49,10 @@ pub(crate) fn readable(ask: &Ask<'_>, import: &Import, mut lines: Vec<RowLine>) 
 
 /// Takes out of a row what stands in fields that this reader is not told of.
 fn veil_fields(target: &Target, actor: &Actor, line: &mut RowLine) {
-    let untold = |field: &str| {
-        target.field(field).and_then(|field| field.told_if).is_some_and(|told_to| !told_to(actor))
-    };
-    if !target.fields.iter().any(|field| untold(field.name)) {
+    if !is_untold(target.kind, actor) {
         return;
     }
+    let untold = |field: &str| target.field(field).is_some_and(|field| !field.is_told_to(actor));
     // The cells as they stood in the file are not told apart by field.
     line.cells = None;
     let veil = |value: &mut Value| {
