@@ -345,3 +345,14 @@ fn the_same_rows_in_a_file_that_calls_their_supplier_otherwise_are_not_spent_aga
     assert_eq!(world.spent(), spent);
     assert_eq!(world.part(again, "ready").0, 4, "they wait, and are told of");
 }
+
+#[test]
+fn a_row_that_comes_again_with_another_day_takes_nothing_of_the_first() {
+    let world = World::new();
+    let (_, file) = brought(&world);
+    let april = FILE.replace("2026-03-02", "2026-04-02");
+    let counts = world.would("april.csv", april.as_bytes(), &json!({ "kind": "ledger-row" }));
+    assert_eq!(counts, [0, 0, 3, 2], "the two with another day are told of");
+    assert_eq!(world.number("SELECT COUNT(*) FROM ledger_row WHERE day = '2026-03-02'"), 2);
+    assert_eq!(world.number("SELECT COUNT(*) FROM ledger_row"), 5, "{file}");
+}

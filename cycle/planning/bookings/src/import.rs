@@ -151,6 +151,11 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
         if let Some((field, _)) = values.iter().find(differs) {
             whys.push(Why::field(field, "bookings-import-why-booked"));
         }
+    } else if let Some(day) = known.and_then(|known| known.values.value("day").as_day())
+        && values.value("day").as_day().is_some_and(|other| other != day)
+    {
+        // An invoice in instalments, or a file of the whole year: only a person knows whether it is the same row.
+        whys.push(Why::field("day", "bookings-import-why-day").with("day", day.to_string()));
     }
     whys
 }

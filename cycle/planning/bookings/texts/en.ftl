@@ -207,6 +207,7 @@ bookings-import-row-text = Text
 bookings-import-row-line = Supplier, invoice, account, unit, amount and which in the order
 bookings-import-why-not-you = You may not read in the supplier ledger.
 bookings-import-why-amount = The amount is larger than any invoice can be. Check which column is the amount.
+bookings-import-why-day = The same row came before, with the day { $day }. If it is the same it counts already; if it is another instalment, enter it in the budget.
 bookings-import-why-booked = The row is booked already and is not changed by a file. Correct it in the budget.
 bookings-spend-page = Spent and agreed with { $name }
 bookings-spend-suppliers = Suppliers

@@ -207,6 +207,7 @@ bookings-import-row-text = Text
 bookings-import-row-line = Leverantör, faktura, konto, enhet, belopp och vilken i ordningen
 bookings-import-why-not-you = Du får inte läsa in leverantörsreskontran.
 bookings-import-why-amount = Beloppet är större än någon faktura kan vara. Kontrollera vilken kolumn som är belopp.
+bookings-import-why-day = Samma rad har kommit förut, med dagen { $day }. Är det samma räknas den redan; är det en ny delbetalning skriver du in den i budgeten.
 bookings-import-why-booked = Raden är redan bokförd och ändras inte av en fil. Rätta den i budgeten.
 bookings-spend-page = Bokfört och avtalat med { $name }
 bookings-spend-suppliers = Leverantörer
