@@ -44,6 +44,7 @@ pub struct Import {
 /// Brings a table in, or takes one back. Exit code 1 when rows were refused, 2 when the words were wrong.
 pub fn run(import: &Import) -> Result<ExitCode> {
     let db = program::open(&import.at.or_folder("varv-data").settle()?)?;
+    db.bring_much_in()?;
     let texts = rooms::texts()?;
     let lang = Lang::from_code(&import.lang).unwrap_or_default();
     intake::install(rooms::targets());

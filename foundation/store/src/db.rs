@@ -136,6 +136,14 @@ impl Db {
         self.inner.statements.load(Ordering::Relaxed)
     }
 
+    /// Readies a program that brings much in while nobody is served by it: it may keep more of the database in memory.
+    pub fn bring_much_in(&self) -> Result<()> {
+        match &self.inner.engine {
+            Engine::Sqlite(sqlite) => Ok(sqlite.keep_more_pages()?),
+            Engine::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Calls `wake` after every commit.
     pub fn after_commit(&self, wake: impl Fn() + Send + 'static) {
         if let Ok(mut slot) = self.inner.after_commit.lock() {

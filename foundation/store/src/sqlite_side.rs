@@ -61,6 +61,11 @@ impl Sqlite {
         })
     }
 
+    /// Lets the writer keep 64 MB of pages in memory instead of 2.
+    pub(crate) fn keep_more_pages(&self) -> Result<(), Fault> {
+        Ok(lock(&self.lane).connection.execute_batch("PRAGMA cache_size = -65536")?)
+    }
+
     /// Runs a reading on a connection of its own.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> T) -> Result<T, Fault> {
         let connection = self.readers.take()?;
