@@ -29,6 +29,7 @@ pub fn all() -> Vec<Room> {
         agreements::ROOM,
         assets::ROOM,
         bookings::ROOM,
+        refresh::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,

@@ -79,6 +79,7 @@ pub fn make(place: &Place) -> Result<()> {
     finance::samples::make(&db, &paid_for(&db, &made)?)?;
     agreed(&db, &made)?;
     equipped(&db, &made)?;
+    refresh::samples::make(&db, db.read(people::today)?)?;
     cases::samples::make(&db, &reckoned(&db, &made)?)?;
     db.settle(&rooms::followers())
 }

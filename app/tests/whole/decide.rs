@@ -200,6 +200,8 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("asset", "SELECT id, unit_id, person_id, 0 FROM asset");
     add("asset-model", "SELECT id, NULL, NULL, 0 FROM asset_model");
     add("asset-category", "SELECT id, NULL, NULL, 0 FROM asset_category");
+    add("refresh-rule", "SELECT id, of_unit, NULL, 0 FROM refresh_rule");
+    add("scenario", "SELECT id, NULL, NULL, 0 FROM scenario");
     add("import", "SELECT id, NULL, by_person, is_closed FROM import");
     add("ledger-row", "SELECT id, NULL, NULL, 0 FROM ledger_row");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
@@ -284,6 +286,10 @@ fn open(
             }
         }
     };
+    let of_all = "SELECT id FROM refresh_rule WHERE of_unit IS NULL AND scenario_id IS NULL";
+    for row in rows(town, of_all) {
+        tell("refresh-rule", num(&row, 0), "organisation".to_owned(), None);
+    }
     let in_use = "state IN ('live', 'retiring')";
     for row in rows(town, &format!("SELECT id FROM service WHERE {in_use} AND audience = 'everybody'")) {
         tell("service", num(&row, 0), "live-all".to_owned(), None);

@@ -6,6 +6,7 @@ mod assets;
 mod bookings;
 mod cases;
 mod events;
+mod refresh;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -72,6 +73,7 @@ pub fn filled(town: Town) -> Filled {
     all.agreements();
     all.cases();
     all.assets();
+    all.refresh();
     all.articles();
     all.training();
     all.accounts();

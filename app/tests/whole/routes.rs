@@ -41,12 +41,14 @@ fn inner(town: &Town, path: &str) -> Option<Vec<String>> {
         ("{benefit}", "case_id", "case_benefit"),
         ("{decision}", "case_id", "case_decision"),
         ("{cost}", "case_id", "case_cost"),
+        ("{rule}", "scenario_id", "refresh_rule"),
     ];
     let (part, of, table) = lines.into_iter().find(|(part, ..)| path.contains(part))?;
     // Investments have a form of their own.
     let which = match path {
         "/cases/{id}/investments/{cost}/edit" => "kind = 'capital'",
         "/cases/{id}/costs/{cost}/edit" => "kind <> 'capital'",
+        "/refresh/scenarios/{id}/rules/{rule}/take-out" => "scenario_id IS NOT NULL",
         _ => "1 = 1",
     };
     let column = |name: &str| town.numbers(&format!("SELECT {name} FROM {table} WHERE {which} ORDER BY id"));
@@ -122,6 +124,8 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
             numbers(judge.ids("asset-category"))
         }
         ("equipment", "{id}") => numbers(judge.ids("asset")),
+        ("refresh", "{id}") if path.starts_with("/refresh/rules/") => numbers(judge.ids("refresh-rule")),
+        ("refresh", "{id}") => numbers(judge.ids("scenario")),
         ("bookings", "{id}") if path.starts_with("/bookings/rows/") => numbers(judge.ids("ledger-row")),
         ("bookings", "{id}") if path.starts_with("/bookings/accounts/") => table("ledger_account"),
         ("bookings", "{id}") if path.starts_with("/bookings/units/") => table("ledger_place"),

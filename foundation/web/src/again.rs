@@ -23,7 +23,7 @@ pub(crate) fn again<F: Form>(ask: &Ask<'_>, refused: &Refused) -> Result<Reply> 
         let form = draw_form::<F>(ask, &crate::form::action(ask), &draft);
         return Ok(Reply::Again(Box::new(F::page(ask, &draft, form))));
     }
-    let mut page = Page::titled(ask.say(&format!("{}-title", F::NAME)));
+    let mut page = Page::titled(ask.say(&format!("{}-title", F::WORDS)));
     page.body = notice(&record(ask), "web-form-copy").then(&typed::<F>(ask));
     Ok(Reply::Again(Box::new(page)))
 }
@@ -47,7 +47,7 @@ fn typed<F: Form>(ask: &Ask<'_>) -> Html {
         fields.map(|field| (field, ask.input.raw(field.name).trim())).filter(|(_, text)| !text.is_empty());
     written
         .map(|(field, text)| {
-            let label = field.drawn(F::NAME, ask.talk, "", &[], &[]).label;
+            let label = field.drawn(F::WORDS, ask.talk, "", &[], &[]).label;
             Html(format!("<h2>{}</h2><p class=\"written\">{}</p>", escape(&label), escape(text)))
         })
         .collect()

@@ -5,10 +5,12 @@ use crate::field::{Field, FieldKind};
 use crate::{Ask, Page, Reply, Wants, once};
 
 /// A form: parse, draw, act. GET, POST and JSON come from it. On refusal what was typed is drawn again with 422.
-/// Its words are `NAME-title`, `NAME-lead` (if there is one), `NAME-submit` and those of its fields.
+/// Its words are `WORDS-title`, `WORDS-lead` (if there is one), `WORDS-submit` and those of its fields.
 pub trait Form: Send + Sync + 'static {
     /// `room-verb`, such as `needs-ask`.
     const NAME: &'static str;
+    /// What the keys of its words begin with: its name, unless two forms share their words.
+    const WORDS: &'static str = Self::NAME;
     const FIELDS: &'static [Field];
     /// Whether what was sent twice is done once. Not where the answer shows a secret that the second sending must show too.
     const ONCE: Once = Once::IsKept;
@@ -29,8 +31,8 @@ pub trait Form: Send + Sync + 'static {
     /// The page around the form.
     fn page(ask: &Ask<'_>, draft: &Draft, form: Html) -> Page {
         let mut page =
-            Page::titled(draft.title.clone().unwrap_or_else(|| ask.say(&format!("{}-title", Self::NAME))));
-        page.head.lead = ask.talk.maybe(&format!("{}-lead", Self::NAME)).unwrap_or_default();
+            Page::titled(draft.title.clone().unwrap_or_else(|| ask.say(&format!("{}-title", Self::WORDS))));
+        page.head.lead = ask.talk.maybe(&format!("{}-lead", Self::WORDS)).unwrap_or_default();
         page.crumbs.clone_from(&draft.crumbs);
         page.body = draft.before.clone().then(&form).then(&draft.after);
         page.aside = draft.aside.clone();
@@ -55,7 +57,7 @@ pub struct Draft {
     pub ticked: Vec<(&'static str, Vec<String>)>,
     pub choices: Vec<(&'static str, Vec<Choice>)>,
     pub crumbs: Vec<Crumb>,
-    /// Instead of the text `NAME-title`.
+    /// Instead of the text `WORDS-title`.
     pub title: Option<String>,
     /// Where "cancel" leads.
     pub cancel: String,
@@ -124,11 +126,11 @@ fn drawn<F: Form>(
                 let value = found(&draft.values, field.name).map_or("", String::as_str);
                 let values = found(&draft.ticked, field.name).map_or(&[][..], Vec::as_slice);
                 let choices = found(&draft.choices, field.name).map_or(&[][..], Vec::as_slice);
-                field.drawn(F::NAME, ask.talk, value, values, choices)
+                field.drawn(F::WORDS, ask.talk, value, values, choices)
             })
             .collect()
     };
-    let mut form = look::Form::new(action, ask.say(&format!("{}-submit", F::NAME)), draw(false));
+    let mut form = look::Form::new(action, ask.say(&format!("{}-submit", F::WORDS)), draw(false));
     form.once = once::new_key().filter(|_| F::ONCE == Once::IsKept).unwrap_or_default();
     form.more = draw(true);
     form.cancel.clone_from(&draft.cancel);

@@ -46,6 +46,7 @@ pub use bulk::choose_for;
 pub use cookie::{errand_cookie, errand_done_cookie, language_cookie, session_cookie, sign_out_cookie};
 pub use dispatch::{Sent, service};
 pub use draw::say_broken;
+pub use export::reckoned;
 pub use field::{Field, FieldKind};
 pub use form::{Draft, Form, Once, draw_form};
 pub use guard::own_path;

@@ -44,7 +44,7 @@ pub(crate) fn row_json<R>(list: &List<R>, ask: &Ask<'_>, row: &R) -> Json {
 
 impl Cell {
     /// The value for programs; none of what is only for the page.
-    fn json(&self) -> Option<Json> {
+    pub(crate) fn json(&self) -> Option<Json> {
         Some(match self {
             Self::Act { .. } => return None,
             Self::Word { word, .. } => word.as_str().into(),

@@ -5,6 +5,7 @@
 //! (the budget's), loans with their terms, licences, and what runs on what (services').
 
 mod add;
+mod ages;
 mod asset;
 mod attach;
 mod bulk;
@@ -31,12 +32,13 @@ mod state;
 mod store;
 
 pub use add::{NewAsset, add};
+pub use ages::{Age, Aged, Kind, Narrowed, aged, ages, ages_of, asset_tagged, categories, kinds, models};
 pub use asset::{Asset, Cannot, Facts, Whereabouts, href};
 pub use category_pages::{add_category, edit_category};
 pub use edit::{Edited, edit};
 pub use events::Event;
 pub use import::intake_targets;
-pub use model::{Category, CategoryFacts, CategoryKind, Model, ModelFacts};
+pub use model::{Category, CategoryFacts, CategoryKind, Model, ModelFacts, called};
 pub use model_fields::{add_model, edit_model};
 pub use moving::{Moved, Whom, move_it};
 pub use policy::{CATEGORIES, CategoryVerb, MODELS, ModelVerb, POLICY, Verb};

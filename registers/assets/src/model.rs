@@ -58,7 +58,7 @@ impl ModelFacts {
 }
 
 /// Maker and name as one.
-pub(crate) fn called(maker: &str, name: &str) -> String {
+pub fn called(maker: &str, name: &str) -> String {
     let begins = name.to_lowercase().starts_with(&maker.to_lowercase());
     if maker.is_empty() || begins { name.to_owned() } else { format!("{maker} {name}") }
 }

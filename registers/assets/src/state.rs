@@ -76,6 +76,11 @@ impl State {
         !matches!(self, Self::Retired | Self::Wiped)
     }
 
+    /// Is it to be used, now or later? What is lost is not counted on.
+    pub const fn is_of_use(self) -> bool {
+        self.is_kept() && !matches!(self, Self::Lost)
+    }
+
     /// The state as it is shown.
     pub fn mark(self, talk: &Talk) -> StateMark {
         let (icon, mood) = match self {

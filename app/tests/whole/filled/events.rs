@@ -11,6 +11,7 @@ pub fn event_words() -> BTreeSet<String> {
         "cycle/planning/finance",
         "cycle/planning/cases",
         "cycle/planning/bookings",
+        "cycle/planning/refresh",
         "cycle/delivery/desk",
         "cycle/review/outcomes",
         "registers/agreements",

@@ -11,6 +11,8 @@ use crate::model::{self, Model};
 use crate::state::State;
 use crate::{POLICY, Verb};
 
+use super::ages;
+
 const COLUMNS: &str = "asset.id, asset.tag, asset.serial, asset.uuid, asset.model_id, asset.unit_id, asset.place,
     asset.person_id, asset.state, asset.bought_on, asset.price, asset.supplier, asset.warranty_until, asset.note,
     asset.created_at, asset.changed_at, asset.version";
@@ -106,6 +108,7 @@ pub(crate) fn insert(tx: &Tx<'_>, asset: &Asset) -> Result<Id<Asset>> {
     );
     let id = tx.insert(bound(sql, asset, &maker).bind(asset.created_at))?;
     set_macs(tx, id, &asset.facts.macs)?;
+    ages::recount(tx, None, Some(asset))?;
     index(tx, id, asset, &model::called(&maker, &model))?;
     Ok(id)
 }
@@ -113,12 +116,14 @@ pub(crate) fn insert(tx: &Tx<'_>, asset: &Asset) -> Result<Id<Asset>> {
 /// Stores a thing that was loaded; a conflict when somebody else changed it meanwhile.
 pub(crate) fn save(tx: &Tx<'_>, asset: &Asset) -> Result<()> {
     let (maker, model) = maker(tx, asset.facts.model)?;
+    let was = ages::counted(tx, asset.id)?;
     let sql = Sql::change(
         "UPDATE asset SET tag = ?, maker = ?, serial = ?, uuid = ?, model_id = ?, unit_id = ?, place = ?, person_id = ?,
          state = ?, bought_on = ?, price = ?, supplier = ?, warranty_until = ?, note = ?, changed_at = ?,
          version = version + 1 WHERE id = ? AND version = ?",
     );
     tx.run_one(bound(sql, asset, &maker).bind(asset.id).bind(asset.version))?;
+    ages::recount(tx, was, Some(asset))?;
     set_macs(tx, asset.id, &asset.facts.macs)?;
     index(tx, asset.id, asset, &model::called(&maker, &model))
 }
@@ -175,6 +180,7 @@ pub(crate) fn index_after(tx: &Tx<'_>, model: Option<Id<Model>>, after: i64) -> 
 
 /// Takes a thing that an import made away again.
 pub(crate) fn remove(tx: &Tx<'_>, id: Id<Asset>) -> Result<()> {
+    ages::recount(tx, ages::counted(tx, id)?, None)?;
     tx.run(Sql::change("DELETE FROM asset_mac WHERE asset_id = ?").bind(id))?;
     tx.run(Sql::change("DELETE FROM asset_move WHERE asset_id = ?").bind(id))?;
     tx.run_one(Sql::change("DELETE FROM asset WHERE id = ?").bind(id))?;
