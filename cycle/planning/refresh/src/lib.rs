@@ -43,4 +43,6 @@ mod forecast_test;
 #[cfg(test)]
 mod plan_test;
 #[cfg(test)]
+mod speed_test;
+#[cfg(test)]
 mod world;
