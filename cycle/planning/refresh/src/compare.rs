@@ -69,7 +69,7 @@ impl Beside {
 
     /// Years down; the plan, and each scenario with what it differs by, across.
     fn table(&self, ask: &Ask<'_>) -> Html {
-        let shows = |amount: Money| -> Cell { amount.show(ask.talk.lang()).into() };
+        let shows = |amount: Money| -> Cell { ask.talk.lang().hundredths(amount.minor).into() };
         let cells = |label: String, plan: Money, others: Vec<Money>| {
             let mut cells = vec![Cell::text(label), shows(plan)];
             for cost in others {
@@ -161,6 +161,7 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
 fn page(ask: &Ask<'_>, it: &Scenario, rules: &[Line], beside: &Beside) -> Page {
     let mut head = Head::titled(&it.name);
     head.lead.clone_from(&it.about);
+    head.state = Some(mark(ask.talk, it.state));
     let is_open = it.state == State::Open;
     let mut facts = Facts::titled(ask.say("refresh-facts"))
         .state(ask.say("refresh-scenarios-col-state"), &mark(ask.talk, it.state));
@@ -177,16 +178,22 @@ fn page(ask: &Ask<'_>, it: &Scenario, rules: &[Line], beside: &Beside) -> Page {
             head.primary = Some(adopt.icon(Icon::Done));
         }
         head.quiet = vec![Act::go(ask.say("refresh-seen-as"), seen_as(it.id))];
+        if SCENARIOS.may(ask.actor, ScenarioVerb::Edit, &()) {
+            let way = |word: &str| {
+                Act::go(ask.say(&format!("refresh-{word}-title")), format!("{}/add-{word}", href(it.id)))
+            };
+            head.quiet.extend(["wait", "dearer", "life", "price", "loss", "leave"].map(way));
+        }
         if SCENARIOS.may(ask.actor, ScenarioVerb::Drop, &()) {
             let drop = Act::go(ask.say("refresh-scenario-drop-title"), format!("{}/drop", href(it.id)));
             head.quiet.push(drop);
         }
-        if SCENARIOS.may(ask.actor, ScenarioVerb::Edit, &()) {
-            body = body.then(&differences(ask, it));
-        }
         body = body.then(&beside.table(ask)).then(&paragraph(&ask.say("refresh-compare-formula")));
     }
-    Page { crumbs: scenario_crumbs(ask), head, body, aside: facts.render(ask.talk), ..Page::default() }
+    // The years stand side by side: they need the page's whole width.
+    let facts = facts.render(ask.talk);
+    let (body, aside) = if is_open { (body, Html::default()) } else { (body, facts) };
+    Page { crumbs: scenario_crumbs(ask), head, body, aside, ..Page::default() }
 }
 
 /// What differs in it.
@@ -216,16 +223,4 @@ fn table(ask: &Ask<'_>, scenario: &Scenario, rules: &[Line]) -> Html {
     }
     let rows = rules.iter().map(row).collect();
     Table { caption: ask.say("refresh-scenario-rules"), columns, rows, sums: Vec::new() }.render(ask.talk)
-}
-
-/// Ways to what can differ.
-fn differences(ask: &Ask<'_>, it: &Scenario) -> Html {
-    let ways = ["wait", "life", "price", "dearer", "loss", "leave"];
-    let way = |word: &&str| {
-        let to = format!("{}/add-{word}", href(it.id));
-        Act::go(ask.say(&format!("refresh-{word}-title")), to).quiet().0
-    };
-    let links: Vec<String> = ways.iter().map(way).collect();
-    let words = look::escape(&ask.say("refresh-scenario-differ"));
-    Html(format!("<section><h2>{words}</h2><p class=\"acts\">{}</p></section>", links.join(" ")))
 }

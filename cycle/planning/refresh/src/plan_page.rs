@@ -28,6 +28,12 @@ pub(crate) fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     ];
     let open = ways.into_iter().filter(|(href, _)| ask.app.may_open(ask.actor, href));
     page.head.quiet = open.map(|(href, key)| Act::go(ask.say(key), href)).collect();
+    if may_set(ask) {
+        let set = |word: &str| {
+            Act::go(ask.say(&format!("refresh-{word}-title")), format!("/refresh/rules/add-{word}"))
+        };
+        page.head.quiet.extend(["price", "dearer", "loss", "wait", "leave"].map(set));
+    }
     page.notice = shown.scenario.as_ref().map(|it| {
         let words = ask.talk.with("refresh-plan-scenario", &[("name", it.name.as_str().into())]);
         Notice::new(Mood::Watch, words)
@@ -115,7 +121,7 @@ fn chart(ask: &Ask<'_>, shown: &Shown) -> Html {
 
 fn figure(ask: &Ask<'_>, measure: Measure, tally: &Tally) -> String {
     match measure {
-        Measure::Cost => kernel::Money::sek(tally.cost).show(ask.talk.lang()),
+        Measure::Cost => ask.talk.lang().hundredths(tally.cost),
         Measure::Things => ask.talk.lang().number(tally.things),
     }
 }
@@ -134,7 +140,7 @@ fn table(ask: &Ask<'_>, shown: &Shown) -> Html {
         Row::new(cells)
     };
     let mut rows: Vec<Row> = shown.groups.iter().filter(|it| it.all().things > 0).map(row).collect();
-    let shows = |minor: i64| -> Cell { kernel::Money::sek(minor).show(ask.talk.lang()).into() };
+    let shows = |minor: i64| -> Cell { ask.talk.lang().hundredths(minor).into() };
     let is_cost = measure == Measure::Cost;
     if is_cost && shown.all().losses > 0 {
         let mut cells = vec![Cell::text(ask.say("refresh-chart-losses"))];
@@ -143,8 +149,7 @@ fn table(ask: &Ask<'_>, shown: &Shown) -> Html {
         rows.push(Row::new(cells));
     }
     let total = |tally: &Tally| -> Cell {
-        let text = if is_cost { tally.total().show(ask.talk.lang()) } else { figure(ask, measure, tally) };
-        text.into()
+        if is_cost { shows(tally.total().minor) } else { figure(ask, measure, tally).into() }
     };
     let mut sums = vec![Cell::text(ask.say("refresh-sum"))];
     sums.extend(shown.years().map(|year| total(&shown.sum(year))));
@@ -206,7 +211,7 @@ fn untold(ask: &Ask<'_>, shown: &Shown) -> Html {
     }
     let items: String = said.iter().map(|it| format!("<li>{it}</li>")).collect();
     let title = look::escape(&ask.say("refresh-told"));
-    Html(format!("<section><h2>{title}</h2><ul class=\"prose\">{items}</ul></section>"))
+    Html(format!("<section class=\"prose\"><h2>{title}</h2><ul>{items}</ul></section>"))
 }
 
 /// The crumbs of what lies below the plan.

@@ -1,4 +1,4 @@
-//! Sjövik's rules and one scenario: what laptops last and cost, how many break, and what happens if the schools wait a
+//! Sjövik's rules and one scenario: what laptops last and cost, how many break, and what happens if all wait a
 //! year. The same every time, for the demo and for tests.
 
 use access::Actor;
@@ -11,7 +11,7 @@ use crate::{NewRule, NewScenario, Place, Says, Scenario, add_scenario, set_rule}
 pub fn make(db: &Db, today: Day) -> Result<Id<Scenario>> {
     let operator = Actor::operator();
     let next = i64::from(today.year()) + 1;
-    let categories = db.read(|reading| assets::categories(reading))?;
+    let categories = db.read(assets::categories)?;
     let of = |name: &str| {
         let found = categories.iter().find(|it| it.label == name).and_then(|it| it.value.parse().ok());
         let category = found.ok_or_else(|| Refused::broken(format!("the samples have no {name}")))?;
@@ -46,13 +46,14 @@ pub fn make(db: &Db, today: Day) -> Result<Id<Scenario>> {
         set_rule(db, &operator, &rule(None, place, says, reason, reference))?;
     }
     let new = NewScenario {
-        name: "Vänta ett år med skärmar och projektorer".to_owned(),
-        about: "Skolorna frågar vad som händer om utbytet i salarna skjuts upp ett år.".to_owned(),
+        name: "Vänta ett år med bärbara datorer".to_owned(),
+        about: "Förvaltningen frågar vad som händer om bytet av datorer och plattor skjuts upp ett år."
+            .to_owned(),
     };
     let scenario = add_scenario(db, &operator, &new)?;
-    for name in ["Projektor", "Skärm i sal"] {
-        let says = Says::Wait { year: next, months: 12 };
-        set_rule(db, &operator, &rule(Some(scenario), of(name)?, says, "Fråga från rektorerna.", ""))?;
+    for name in ["Bärbar dator", "Pekplatta"] {
+        let says = Says::Wait { year: next + 1, months: 12 };
+        set_rule(db, &operator, &rule(Some(scenario), of(name)?, says, "Frågan kom i budgetdialogen.", ""))?;
     }
     Ok(scenario)
 }

@@ -219,18 +219,22 @@ fn sums(ask: &Ask<'_>, shown: &Shown) -> Html {
             ask.talk.lang().number(tally.things).into(),
             ask.talk.lang().number(tally.behind).into(),
             cost,
-            money(ask, tally.losses),
         ])
     };
     let mut all = Tally::default();
     shown.sums.values().for_each(|tally| all.plus(tally));
+    let mut rows: Vec<Row> = shown.sums.iter().filter(|(_, tally)| tally.things > 0).map(row).collect();
+    if all.losses > 0 {
+        let nothing = Cell::nothing;
+        let lost = Cell::text(ask.say("refresh-chart-losses"));
+        rows.push(Row::new(vec![lost, nothing(), nothing(), nothing(), money(ask, all.losses)]));
+    }
     let sums = vec![
         Cell::text(ask.say("refresh-sum")),
         Cell::nothing(),
         ask.talk.lang().number(all.things).into(),
         ask.talk.lang().number(all.behind).into(),
-        money(ask, all.cost),
-        money(ask, all.losses),
+        money(ask, all.total().minor),
     ];
     let figures = |word: &str| Column::figures(ask.say(&format!("refresh-head-{word}")));
     Table {
@@ -241,9 +245,8 @@ fn sums(ask: &Ask<'_>, shown: &Shown) -> Html {
             figures("things"),
             figures("behind"),
             figures("cost"),
-            figures("losses"),
         ],
-        rows: shown.sums.iter().map(row).collect(),
+        rows,
         sums,
     }
     .render(ask.talk)
