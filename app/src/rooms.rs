@@ -30,6 +30,7 @@ pub fn all() -> Vec<Room> {
         assets::ROOM,
         bookings::ROOM,
         refresh::ROOM,
+        outlook::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,

@@ -29,7 +29,7 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let this = ask.db.clock().now().day_in(&ask.visitor.organisation.zone).year();
     let (years, units) = ask.db.read(|reading| {
         let figures: BTreeMap<i16, Figures> =
-            finance::by_year(reading, ask.actor, unit)?.into_iter().collect();
+            finance::by_year(reading, ask.actor, unit)?.into_iter().map(|it| (it.year, it.figures)).collect();
         let first = figures.keys().next().copied().unwrap_or(this).min(this).max(this - 10);
         let agreed = agreements::committed(reading, ask.actor, first..=this + AHEAD, unit)?;
         let year = |(year, agreed): (i16, YearCost)| Year {

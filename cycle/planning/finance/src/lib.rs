@@ -84,7 +84,7 @@ pub use set_post::set_post;
 pub use source::{Decision, FundingSource, SourceKind, Standing};
 pub use store::MIGRATIONS;
 pub use store::sources::{choices as source_choices, may_be_named as source_may_be_named};
-pub use store::totals::{Asked, Group, Total, audit, by_year, source_names, spent_with, totals};
+pub use store::totals::{Asked, Group, Total, YearFigures, audit, by_year, source_names, spent_with, totals};
 pub use sums::{Figures, Funding, Part, Sums};
 pub use transfer::{Border, NewTransfer, transfer};
 pub use year::{BudgetYear, YearState};

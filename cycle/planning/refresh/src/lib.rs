@@ -5,6 +5,7 @@
 //! adopted scenario gives the plan that it showed. Deliberately absent: the budget that pays (finance's), ceilings.
 
 mod add_rule;
+mod ahead;
 mod cards;
 mod compare;
 mod end_rule;
@@ -27,13 +28,14 @@ mod store;
 mod things;
 mod words;
 
+pub use ahead::{ahead, open_scenarios, things_in};
 pub use events::Event;
 pub use forecast::{At, Forecast, Span, Tally, forecast};
 pub use nearest::{Life, Rules};
 pub use policy::{POLICY, RULES, RuleVerb, SCENARIOS, ScenarioVerb, Verb};
 pub use room::{ROOM, TEXTS};
 pub use rule::{Kind, Place, Rule, Says};
-pub use scenario::{Decided, Scenario, State};
+pub use scenario::{Decided, Scenario, State, href as scenario_href};
 pub use scenario_forms::{NewScenario, add_scenario, adopt, drop_scenario};
 pub use set_rule::{NewRule, end_rule, set_rule};
 pub use store::MIGRATIONS;

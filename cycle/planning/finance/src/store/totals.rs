@@ -160,16 +160,28 @@ pub fn spent_with(reading: &Reading<'_>, actor: &Actor, names: &[String]) -> Res
     found.into_iter().map(year).collect()
 }
 
+/// A year's figures, and as much of its plan as nobody pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearFigures {
+    pub year: i16,
+    pub figures: Figures,
+    pub unfunded: Money,
+}
+
 /// Each year's figures of the lines that the actor may read, of a unit with all below it or of all; the latest fifty
 /// years, the latest first.
-pub fn by_year(reading: &Reading<'_>, actor: &Actor, unit: Option<Id<Unit>>) -> Result<Vec<(i16, Figures)>> {
+pub fn by_year(reading: &Reading<'_>, actor: &Actor, unit: Option<Id<Unit>>) -> Result<Vec<YearFigures>> {
     let years = super::years::all(reading, actor)?;
     let asked = Asked { years: years.iter().map(|year| year.id).collect(), unit, by: Group::Kind };
     let totals = if years.is_empty() { Vec::new() } else { totals(reading, actor, &asked)? };
+    let broken = || Refused::broken("a year's sums do not fit");
     let sum = |year: &BudgetYear| {
-        let mut own = totals.iter().filter(|total| total.year == year.id).map(|total| total.figures);
-        let sum = own.try_fold(Figures::NOTHING, Figures::plus);
-        Ok((year.year, sum.ok_or_else(|| Refused::broken("a year's sums do not fit"))?))
+        let mut sum = YearFigures { year: year.year, figures: Figures::NOTHING, unfunded: Money::ZERO };
+        for total in totals.iter().filter(|total| total.year == year.id) {
+            sum.figures = sum.figures.plus(total.figures).ok_or_else(broken)?;
+            sum.unfunded = sum.unfunded.plus(total.unfunded).ok_or_else(broken)?;
+        }
+        Ok(sum)
     };
     years.iter().map(sum).collect()
 }

@@ -1,0 +1,29 @@
+# Outlook: vad rummet säger på svenska.
+outlook-title = Åren framåt
+outlook-lead = Vad som faller ut, vad som är bundet, vad ingen betalar ännu, och vad som händer om ni väntar.
+outlook-to-refresh = Utbytesplan
+outlook-to-bound = Bundet av avtal
+outlook-to-budget = Budget
+outlook-to-agreements = Avtal
+outlook-unit = Enhet
+outlook-all-units = Alla enheter
+outlook-chart = Vad varje år begär
+outlook-chart-help = Varje stapel är ett år: vad som faller ut, vad avtal binder, och vad som tillkommer när avtal förlänger sig själva.
+outlook-years = Åren framåt
+outlook-col-year = År
+outlook-col-falls-out = Faller ut
+outlook-col-bound = Bundet av avtal
+outlook-col-renewed = Om avtal förlängs
+outlook-col-asks = Året begär
+outlook-col-plan = Planerat i budgeten
+outlook-col-unfunded = Varav ofinansierat
+outlook-export-words = Åren som fil:
+outlook-next = Vad som faller ut { $year }, enhet för enhet
+outlook-nothing-next = Ingenting faller ut { $year }.
+outlook-things = Antal
+outlook-cost = Kostnad
+outlook-sum = Summa
+outlook-scenario = Scenario
+outlook-waiting = Tänk om: hur mycket dyrare varje år blir, under noll när det blir billigare
+outlook-formula = Året begär = faller ut + bundet av avtal + vad som tillkommer om de förlängs. Budgeten rymmer annat också, som tjänster och beställningar, så den är inte samma summa. Ett år som inte är öppnat i budgeten har ingen plan. Varje siffra ändras där den kommer ifrån.
+policy-kind-outlook = Åren framåt
