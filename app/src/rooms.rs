@@ -29,6 +29,7 @@ pub fn all() -> Vec<Room> {
         agreements::ROOM,
         assets::ROOM,
         bookings::ROOM,
+        licences::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,
@@ -48,6 +49,7 @@ pub fn targets() -> Vec<intake::Target> {
     targets.extend(training::intake_targets());
     targets.extend(assets::intake_targets());
     targets.extend(bookings::intake_targets());
+    targets.extend(licences::intake_targets());
     targets
 }
 

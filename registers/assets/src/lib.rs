@@ -43,6 +43,7 @@ pub use policy::{CATEGORIES, CategoryVerb, MODELS, ModelVerb, POLICY, Verb};
 pub use room::{ROOM, TEXTS};
 pub use state::{Holding, State};
 pub use store::MIGRATIONS;
+pub use store::models::{category_choices, model_choices};
 
 #[cfg(test)]
 mod access_test;
