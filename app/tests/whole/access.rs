@@ -63,6 +63,7 @@ pub const KINDS: [&str; 15] = [
     "agreement",
     "business-case",
     "asset",
+    "licence",
 ];
 
 /// How many records of a route are asked for: all of them where they are read.

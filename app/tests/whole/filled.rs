@@ -6,6 +6,7 @@ mod assets;
 mod bookings;
 mod cases;
 mod events;
+mod licences;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -72,6 +73,7 @@ pub fn filled(town: Town) -> Filled {
     all.agreements();
     all.cases();
     all.assets();
+    all.licences();
     all.articles();
     all.training();
     all.accounts();

@@ -19,8 +19,8 @@ pub struct NewLicence {
 const FIELDS: [Field; 24] = {
     let f = fields::FACTS;
     [
-        f[0], f[1], COUNT, PRICE, PERIOD, PER, FROM, TO, f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f[10],
-        f[11], f[12], f[13], f[14], f[15], f[16], f[17],
+        f[0], f[1], COUNT, PRICE, PERIOD, PER, FROM, TO, f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9],
+        f[10], f[11], f[12], f[13], f[14], f[15], f[16], f[17],
     ]
 };
 

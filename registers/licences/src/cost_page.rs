@@ -67,9 +67,8 @@ fn one_by_one(reading: &Reading<'_>, ask: &Ask<'_>, from: i16) -> Result<Vec<Lin
     let sql = Sql::open("of licences that were found within scope", text);
     let sql = sql.bind(i64::from(from)).bind(i64::from(from + YEARS));
     let mut years: BTreeMap<i64, BTreeMap<i16, YearCost>> = BTreeMap::new();
-    let rows = reading.all::<(i64, i64, i64, i64)>(
-        sql.and_in("licence_id", found.iter().map(|(id, _)| id.number())),
-    )?;
+    let rows = reading
+        .all::<(i64, i64, i64, i64)>(sql.and_in("licence_id", found.iter().map(|(id, _)| id.number())))?;
     for (id, year, committed, expected) in rows {
         let year = i16::try_from(year).map_err(Refused::broken)?;
         years.entry(id).or_default().insert(year, cost(committed, expected));

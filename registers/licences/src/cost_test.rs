@@ -57,7 +57,8 @@ fn the_last_year_has_what_rounding_leaves() {
     let cheap = term(1, ("2026-11-01", "2027-10-31"), Some(1), 10, Period::Year);
     assert_eq!(agreed(&plan(vec![cheap])), [(2026, 1), (2027, 9)]);
     // 1.00 in three years of 33 1/3 öre: 33, 33 and 34 (2026 is whole, the term three calendar years).
-    let part = Term { price: Money::sek(100), ..term(1, ("2026-01-01", "2028-12-31"), Some(1), 0, Period::Year) };
+    let part =
+        Term { price: Money::sek(100), ..term(1, ("2026-01-01", "2028-12-31"), Some(1), 0, Period::Year) };
     let third = Term { price: Money::sek(33), ..part };
     assert_eq!(agreed(&plan(vec![third])), [(2026, 33), (2027, 33), (2028, 33)]);
 }
@@ -88,7 +89,8 @@ fn part_of_a_month_is_its_days_of_the_months() {
 
 #[test]
 fn a_site_costs_its_price_however_many_use_it() {
-    let site = Term { per: Per::Whole, ..term(1, ("2026-01-01", "2026-12-31"), None, 14_500_000, Period::Year) };
+    let site =
+        Term { per: Per::Whole, ..term(1, ("2026-01-01", "2026-12-31"), None, 14_500_000, Period::Year) };
     assert_eq!(agreed(&plan(vec![site.clone()])), [(2026, 14_500_000)]);
     assert_eq!(plan(vec![site]).bought(day("2026-05-01")), None);
     // A price for all together is not multiplied by the count.

@@ -62,12 +62,7 @@ pub fn count(db: &Db, actor: &Actor, id: Id<Licence>, new: Counting) -> Result<i
 }
 
 /// Takes the count and says so, with how many must be bought besides.
-pub(crate) fn counted(
-    tx: &Tx<'_>,
-    permit: Permit,
-    licence: &Licence,
-    day: Day,
-) -> Result<store::Said<i64>> {
+pub(crate) fn counted(tx: &Tx<'_>, permit: Permit, licence: &Licence, day: Day) -> Result<store::Said<i64>> {
     let counted = counts::take(tx, licence, day)?;
     licences::save(tx, licence)?;
     let (over, _) = licences::difference(&licence.facts, licence.plan().bought(day), Some(counted));

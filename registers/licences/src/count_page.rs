@@ -61,9 +61,8 @@ fn called(ask: &Ask<'_>, shown: &Shown, line: &Line) -> String {
 
 fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
     let count = &shown.count;
-    let unit = |(id, name, counted): &(Id<Unit>, String, i64)| {
-        json!({ "id": id, "name": name, "counted": counted })
-    };
+    let unit =
+        |(id, name, counted): &(Id<Unit>, String, i64)| json!({ "id": id, "name": name, "counted": counted });
     let line = |line: &Line| {
         json!({
             "person": line.person, "asset": line.asset, "name": called(ask, shown, line), "unit": line.unit,
@@ -82,8 +81,10 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
     let count = &shown.count;
     let day = count.day.to_string();
     let mut page = Page::titled(ask.talk.with("licences-count-page", &[("day", day.into())]));
-    page.head.lead =
-        ask.talk.with("licences-count-page-lead", &[("count", count.counted.into()), ("product", shown.licence.facts.product.as_str().into())]);
+    page.head.lead = ask.talk.with(
+        "licences-count-page-lead",
+        &[("count", count.counted.into()), ("product", shown.licence.facts.product.as_str().into())],
+    );
     page.crumbs = vec![
         Crumb::new("/licences", ask.say("licences-list-title")),
         Crumb::new(shown.licence.href(), &shown.licence.facts.product),

@@ -29,13 +29,21 @@ fn staff_and_pupils_are_counted_from_the_register_with_their_list() {
     let world = World::new();
     let staff = world.bought(5, "100", &json!({}));
     assert_eq!(world.act(&world.controller(), staff, "count", &json!({})).status, 403);
-    assert_eq!(world.act(&world.head(), staff, "count", &json!({ "day": world.day(1) })).status, 409, "ahead");
+    assert_eq!(
+        world.act(&world.head(), staff, "count", &json!({ "day": world.day(1) })).status,
+        409,
+        "ahead"
+    );
     assert_eq!(world.act(&world.leader_north(), staff, "count", &json!({})).status, 201);
     // The head teacher and the teacher; the pupil and the guardian work nowhere.
     let shown = list(&world, &world.leader_north(), staff);
     assert_eq!((shown["counted"].as_i64(), names(&shown)), (Some(2), vec!["Lena Nord", "Nils Lind"]));
     assert_eq!(shown["units"], json!([{ "id": world.who.north, "name": "Norra skolan", "counted": 2 }]));
-    let pupils = world.bought(5, "100", &json!({ "metric": "pupil", "unit": world.who.education, "answers": "head-of-it" }));
+    let pupils = world.bought(
+        5,
+        "100",
+        &json!({ "metric": "pupil", "unit": world.who.education, "answers": "head-of-it" }),
+    );
     world.act(&world.head(), pupils, "count", &json!({}));
     assert_eq!(names(&list(&world, &world.head(), pupils)), ["Elsa Alm"]);
     let everybody = json!({ "count_unit": world.who.root, "product": "Granit" });
@@ -48,16 +56,21 @@ fn staff_and_pupils_are_counted_from_the_register_with_their_list() {
 fn names_are_told_to_those_alone_who_may_see_the_persons() {
     let world = World::new();
     let id = world.bought(5, "100", &json!({ "count_unit": world.who.education }));
-    people::protect(world.site.db(), &World::operator(), world.who.teacher_south).unwrap();
+    people::protect(world.site.db(), &World::operator(), world.who.teacher_south, people::From(None))
+        .unwrap();
     world.act(&world.head(), id, "count", &json!({}));
     let head = list(&world, &world.head(), id);
-    assert_eq!((head["counted"].as_i64(), names(&head).len()), (Some(4), 3), "a protected identity is counted");
+    assert_eq!(
+        (head["counted"].as_i64(), names(&head).len()),
+        (Some(4), 3),
+        "a protected identity is counted"
+    );
     let north = list(&world, &world.leader_north(), id);
     assert_eq!(names(&north), ["Lena Nord", "Nils Lind"], "the others are of another school");
     assert_eq!(north["units"].as_array().unwrap().len(), 2, "the numbers are of all");
     assert!(names(&list(&world, &world.controller(), id)).is_empty());
     let officer = list(&world, &world.identity_officer(), id);
-    assert!(names(&officer).contains(&"Skyddad identitet"), "{officer}");
+    assert!(names(&officer).contains(&"Protected identity"), "{officer}");
     let count = counts(&world, id)[0]["id"].clone();
     let page = world.site.get(&world.controller(), &format!("/licences/{id}/counts/{count}"));
     assert!(page.status == 200 && page.text.contains("Norra skolan") && !page.text.contains("Nils Lind"));
@@ -148,7 +161,8 @@ fn seats_are_given_by_name_and_taken_back() {
     assert_eq!(seats(&world.head()), (2, Some(2)));
     assert_eq!(seats(&world.leader_north()), (1, Some(2)), "the other is of another school");
     assert_eq!(seats(&world.controller()), (0, Some(2)));
-    let stake = world.site.get(&world.head(), &format!("/test/stake?kind=person&id={}", world.who.teacher_north));
+    let stake =
+        world.site.get(&world.head(), &format!("/test/stake?kind=person&id={}", world.who.teacher_north));
     assert_eq!(stake.json(), json!([1]));
     world.act(&world.head(), id, "count", &json!({}));
     let seat = world.licence(&world.leader_north(), id).json()["seats"][0]["id"].clone();
@@ -212,7 +226,11 @@ fn more_than_bought_is_bought_besides_and_fewer_are_noted_for_the_next_term() {
     shrunk["from"] = json!(format!("{}-01-01", year + 1));
     shrunk["to"] = json!(format!("{}-12-31", year + 1));
     shrunk["reason"] = json!("Fel år");
-    assert_eq!(world.act(&world.head(), id, "correct", &shrunk).status, 409, "the purchase would lie outside");
+    assert_eq!(
+        world.act(&world.head(), id, "correct", &shrunk).status,
+        409,
+        "the purchase would lie outside"
+    );
 }
 
 #[test]
@@ -239,7 +257,11 @@ fn the_clock_counts_on_the_day_and_tells_of_over_use_once() {
     assert!(counts(&world, id).is_empty());
     pass(&world, 3);
     let found = counts(&world, id);
-    assert_eq!((found.len(), &found[0]["day"], &found[0]["by"]), (1, &json!(day), &Json::Null), "late, as of its day");
+    assert_eq!(
+        (found.len(), &found[0]["day"], &found[0]["by"]),
+        (1, &json!(day), &Json::Null),
+        "late, as of its day"
+    );
     assert_eq!(world.events(id), ["licences-added", "licences-counted-over"]);
     assert_eq!(world.told(world.who.leader_north), ["licences-tell-over"]);
     assert_eq!(world.licence(&world.head(), id).json()["next_count"], json!(day.plus_months(12)));

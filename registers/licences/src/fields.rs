@@ -139,11 +139,10 @@ pub(crate) fn are_sound(tx: &Tx<'_>, facts: &Facts, was: Option<&Facts>) -> Resu
     if was.is_none_or(|was| was.unit != facts.unit) {
         POLICY.allow_new(actor, Verb::Add, &In(facts.unit, facts.answers))?;
     }
-    let units = [("unit", Some(facts.unit), was.map(|was| was.unit)), (
-        "count_unit",
-        facts.count_unit,
-        was.and_then(|was| was.count_unit),
-    )];
+    let units = [
+        ("unit", Some(facts.unit), was.map(|was| was.unit)),
+        ("count_unit", facts.count_unit, was.and_then(|was| was.count_unit)),
+    ];
     for (field, unit, before) in units {
         if let Some(unit) = unit.filter(|unit| Some(*unit) != before) {
             is_open(tx, field, unit)?;

@@ -20,9 +20,15 @@ pub fn intake_targets() -> Vec<Target> {
 }
 
 const METRICS: &[Word] = &[
-    Word { word: "seat", means: &["plats", "användare", "namngiven", "per användare", "seat", "user", "named user"] },
+    Word {
+        word: "seat",
+        means: &["plats", "användare", "namngiven", "per användare", "seat", "user", "named user"],
+    },
     Word { word: "site", means: &["skola", "hela skolan", "obegränsad", "site", "campus", "unlimited"] },
-    Word { word: "staff", means: &["personal", "anställd", "medarbetare", "per anställd", "staff", "employee"] },
+    Word {
+        word: "staff",
+        means: &["personal", "anställd", "medarbetare", "per anställd", "staff", "employee"],
+    },
     Word { word: "pupil", means: &["elev", "elever", "per elev", "pupil", "student"] },
     Word { word: "device", means: &["enhet", "dator", "per dator", "device", "computer", "per device"] },
 ];
@@ -43,10 +49,22 @@ const APPROVALS: &[Word] = &[
         word: "trial",
         means: &["prov", "pilot", "test", "undantag", "pilot only", "trial", "exception", "evaluation"],
     },
-    Word { word: "denied", means: &["nekad", "avslagen", "otillåten", "denied", "rejected", "not approved"] },
+    Word {
+        word: "denied", means: &["nekad", "avslagen", "otillåten", "denied", "rejected", "not approved"]
+    },
     Word {
         word: "leaving",
-        means: &["avvecklas", "utgår", "avvecklad", "retired", "sunset", "expired", "deprecated", "superseded", "sunsetting"],
+        means: &[
+            "avvecklas",
+            "utgår",
+            "avvecklad",
+            "retired",
+            "sunset",
+            "expired",
+            "deprecated",
+            "superseded",
+            "sunsetting",
+        ],
     },
 ];
 
@@ -71,26 +89,60 @@ const TARGET: Target = Target {
         Field::new(
             "product",
             Takes::Line(160),
-            &["produkt", "program", "programvara", "licens", "standard name", "product", "software", "licence", "license"],
+            &[
+                "produkt",
+                "program",
+                "programvara",
+                "licens",
+                "standard name",
+                "product",
+                "software",
+                "licence",
+                "license",
+            ],
         )
         .required(),
         Field::new("unit", Takes::Record(people::UNIT), &["enhet", "skola", "förvaltning", "unit", "school"])
             .required(),
-        Field::new("supplier", Takes::Record(SUPPLIER), &["leverantör", "tillverkare", "supplier", "vendor", "publisher"]),
-        Field::new("metric", Takes::Choice(METRICS), &["mått", "licenstyp", "räknas per", "metric", "licence type"]),
-        Field::new("count", Takes::Whole(0, crate::fields::COUNT_AT_MOST), &["antal", "platser", "count", "quantity", "seats"]),
+        Field::new(
+            "supplier",
+            Takes::Record(SUPPLIER),
+            &["leverantör", "tillverkare", "supplier", "vendor", "publisher"],
+        ),
+        Field::new(
+            "metric",
+            Takes::Choice(METRICS),
+            &["mått", "licenstyp", "räknas per", "metric", "licence type"],
+        ),
+        Field::new(
+            "count",
+            Takes::Whole(0, crate::fields::COUNT_AT_MOST),
+            &["antal", "platser", "count", "quantity", "seats"],
+        ),
         Field::new("price", Takes::Money, &["pris", "à-pris", "styckpris", "price", "unit price"]),
         Field::new("period", Takes::Choice(PERIODS), &["period", "prisperiod", "billing period"]),
         Field::new("per", Takes::Choice(PERS), &["priset gäller", "per", "price per"]),
         Field::new("from", Takes::Day, &["från", "startdatum", "avtalsstart", "from", "start", "start date"]),
-        Field::new("to", Takes::Day, &["till", "till och med", "slutdatum", "to", "until", "end", "end date"]),
-        Field::new("approval", Takes::Choice(APPROVALS), &["status", "godkännande", "approval", "approval status"]),
+        Field::new(
+            "to",
+            Takes::Day,
+            &["till", "till och med", "slutdatum", "to", "until", "end", "end date"],
+        ),
+        Field::new(
+            "approval",
+            Takes::Choice(APPROVALS),
+            &["status", "godkännande", "approval", "approval status"],
+        ),
         Field::new(
             "approved_until",
             Takes::Day,
             &["godkänd till", "approval expiration date", "approved until", "approval expires"],
         ),
-        Field::new("about", Takes::Prose(4_000), &["beskrivning", "om", "anteckning", "description", "about", "notes"]),
+        Field::new(
+            "about",
+            Takes::Prose(4_000),
+            &["beskrivning", "om", "anteckning", "description", "about", "notes"],
+        ),
     ],
     keys: &[&["product"]],
     may: |actor| POLICY.may_somewhere(actor, Verb::Import),
@@ -165,9 +217,9 @@ fn check(actor: &Actor, known: Option<&Known>, values: &Values) -> Vec<Why> {
     }
     let own = |field: &str| values.get(field).or_else(|| known.map(|known| known.values.value(field)));
     let is_said = |field: &str| own(field).is_some_and(|value| *value != Value::Nothing);
-    let is_term = ["count", "price", "from", "to"].into_iter().any(|field| {
-        values.get(field).is_some_and(|value| *value != Value::Nothing)
-    });
+    let is_term = ["count", "price", "from", "to"]
+        .into_iter()
+        .any(|field| values.get(field).is_some_and(|value| *value != Value::Nothing));
     let is_site = own("metric") == Some(&Value::Word("site".to_owned()));
     if is_term {
         for field in ["price", "from", "to"].into_iter().filter(|field| !is_said(field)) {

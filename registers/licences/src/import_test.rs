@@ -43,7 +43,7 @@ fn row(world: &World, more: Vec<(&'static str, Value)>) -> Values {
     let unit = Value::Record { id: world.who.north.number(), name: String::new() };
     let mut values = vec![("product", Value::Text("Ritverkstan".into())), ("unit", unit)];
     values.extend(more);
-    values.into_iter().collect::<Vec<_>>().into()
+    Values::of(values)
 }
 
 #[test]
@@ -65,7 +65,8 @@ fn a_licence_comes_in_with_its_term_is_renewed_put_right_and_taken_away() {
     let id = put(&world, None, &first).unwrap();
     let shown = world.licence(&world.head(), id).json();
     assert_eq!((&shown["metric"], &shown["terms"][0]["cost"]), (&json!("pupil"), &json!("12900.00")));
-    let next = Values::of([("price", Value::Money(13_900)), ("from", day("2027-01-01")), ("to", day("2027-12-31"))]);
+    let next =
+        Values::of([("price", Value::Money(13_900)), ("from", day("2027-01-01")), ("to", day("2027-12-31"))]);
     put(&world, Some(&known(&world, id)), &next).unwrap();
     let right = Values::of([("price", Value::Money(14_900))]);
     put(&world, Some(&known(&world, id)), &right).unwrap();
@@ -74,7 +75,9 @@ fn a_licence_comes_in_with_its_term_is_renewed_put_right_and_taken_away() {
     assert_eq!(prices, ["129.00", "149.00"]);
     assert_eq!(shown["terms"][1]["count"], 100, "as in the term before");
     let events = world.events(id);
-    assert!(events.contains(&"licences-renewed".to_owned()) && events.contains(&"licences-corrected".to_owned()));
+    assert!(
+        events.contains(&"licences-renewed".to_owned()) && events.contains(&"licences-corrected".to_owned())
+    );
     write(&world, |tx, permit| (target().remove)(tx, permit, id)).unwrap();
     assert_eq!(world.licence(&world.head(), id).status, 404);
 }
@@ -104,7 +107,11 @@ fn a_row_that_says_half_a_term_is_told_what_is_missing() {
     let world = World::new();
     let whys = |values: &Values| (target().check)(&head(&world), None, values).len();
     assert_eq!(whys(&row(&world, vec![("count", Value::Whole(5))])), 3, "price and both days");
-    assert_eq!(whys(&row(&world, vec![("price", Value::Money(5)), ("from", day("2026-01-01"))])), 2, "count and to");
+    assert_eq!(
+        whys(&row(&world, vec![("price", Value::Money(5)), ("from", day("2026-01-01"))])),
+        2,
+        "count and to"
+    );
     let turned = vec![
         ("count", Value::Whole(5)),
         ("price", Value::Money(5)),

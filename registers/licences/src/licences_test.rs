@@ -9,7 +9,10 @@ fn a_licence_shows_its_terms_cost_and_formula() {
     let shown = world.licence(&world.leader_north(), id).json();
     assert_eq!((&shown["bought"], &shown["terms"][0]["cost"]), (&json!(120), &json!("50400.00")));
     assert_eq!(shown["years"][0]["committed"], "50400.00");
-    assert_eq!((&shown["years"][1]["committed"], &shown["years"][1]["expected"]), (&json!("0.00"), &json!("52668.00")));
+    assert_eq!(
+        (&shown["years"][1]["committed"], &shown["years"][1]["expected"]),
+        (&json!("0.00"), &json!("52668.00"))
+    );
     let page = world.site.get(&world.head(), &format!("/licences/{id}"));
     assert_eq!(page.status, 200);
     assert!(page.text.contains("× ") && page.text.contains("Björkdata AB"), "{}", page.text);
@@ -17,7 +20,11 @@ fn a_licence_shows_its_terms_cost_and_formula() {
     assert_eq!(costs["years"][1]["expected"], "52668.00", "{costs}");
     assert_eq!(world.site.get(&world.controller(), "/licences/costs").status, 200);
     let listed = world.site.get(&world.head(), "/api/v1/licences").json();
-    assert_eq!((&listed["items"][0]["bought"], &listed["items"][0]["cost"]), (&json!(120), &json!("50400.00")), "{listed}");
+    assert_eq!(
+        (&listed["items"][0]["bought"], &listed["items"][0]["cost"]),
+        (&json!(120), &json!("50400.00")),
+        "{listed}"
+    );
     assert_eq!(world.site.get(&world.head(), "/licences").status, 200);
 }
 
@@ -80,7 +87,8 @@ fn a_bad_form_is_told_all_that_is_wrong_at_once() {
     let half = json!({ "from": "2026-01-01", "to": "2026-12-31", "count": 5 });
     assert_eq!(refused(half), "price", "no agreement has a price to take");
     assert_eq!(refused(json!({ "price": "5", "count": 5 })), "from");
-    let site = json!({ "metric": "site", "from": "2026-01-01", "to": "2026-12-31", "price": "5", "count": 5 });
+    let site =
+        json!({ "metric": "site", "from": "2026-01-01", "to": "2026-12-31", "price": "5", "count": 5 });
     assert_eq!(refused(site), "count");
 }
 
@@ -106,7 +114,10 @@ fn each_renewal_is_a_term_more_and_a_correction_keeps_what_it_was() {
     assert_eq!(world.act(&world.head(), id, "correct", &next(why)).status, 201);
     let shown = world.licence(&world.head(), id).json();
     assert_eq!(shown["terms"].as_array().unwrap().len(), 2);
-    assert_eq!((&shown["terms"][0]["price"], &shown["terms"][1]["price"]), (&json!("129.00"), &json!("149.00")));
+    assert_eq!(
+        (&shown["terms"][0]["price"], &shown["terms"][1]["price"]),
+        (&json!("129.00"), &json!("149.00"))
+    );
     let sql = store::Sql::open("a test looks", "SELECT COUNT(*) FROM licence_term");
     assert_eq!(world.site.db().read(|r| r.number(sql)).unwrap(), 3, "what it was is kept");
     assert_eq!(world.events(id), ["licences-added", "licences-renewed", "licences-corrected"]);
@@ -132,14 +143,18 @@ fn days_and_price_may_be_the_agreements_and_one_licence_alone_has_the_price() {
     let term = &shown["terms"][0];
     let last = start.plus_months(12).plus_days(-1);
     assert_eq!((&term["from"], &term["to"]), (&json!(start), &json!(last)));
-    assert_eq!((&term["price"], &term["per"], &term["is_agreed"]), (&json!("120000.00"), &json!("whole"), &json!(true)));
+    assert_eq!(
+        (&term["price"], &term["per"], &term["is_agreed"]),
+        (&json!("120000.00"), &json!("whole"), &json!(true))
+    );
     assert_eq!(term["cost"], "120000.00");
     assert_eq!(shown["agreement"]["name"], "Kontorsprogram");
     let leader = world.licence(&world.leader_north(), id).json();
     assert_eq!(leader["agreement"], Json::Null, "who may not read the agreement is not told of it");
     let other = world.fields(&json!({ "agreement": agreement, "count": 5, "product": "Granit Rit" }));
     assert_eq!(world.site.api(&world.head(), "/licences/add", &other).status, 409, "it would be paid twice");
-    let own = world.add(&json!({ "agreement": agreement, "count": 5, "product": "Granit Rit", "price": "10" }));
+    let own =
+        world.add(&json!({ "agreement": agreement, "count": 5, "product": "Granit Rit", "price": "10" }));
     let shown = world.licence(&world.head(), own).json();
     assert_eq!((&shown["terms"][0]["from"], &shown["terms"][0]["cost"]), (&json!(start), &json!("50.00")));
     let renewed = json!({ "count": 1100 });

@@ -138,9 +138,7 @@ fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
             "at": it.at.rfc3339(), "by": it.by.map(|_| shown.name(ask, it.by)),
         })
     };
-    let seat = |it: &Seated| {
-        json!({ "id": it.id, "person": it.person, "name": shown.name(ask, Some(it.person)), "from": it.from, "until": it.until })
-    };
+    let seat = |it: &Seated| json!({ "id": it.id, "person": it.person, "name": shown.name(ask, Some(it.person)), "from": it.from, "until": it.until });
     let years = page_money::five_years(shown);
     json!({
         "id": licence.id,
@@ -214,9 +212,8 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
 fn acts(ask: &Ask<'_>, shown: &Shown, over: i64) -> (Option<Act>, Vec<Act>) {
     let licence = &shown.licence;
     let may = |verb| POLICY.may(ask.actor, verb, licence);
-    let act = |key: &str, word: &str, icon| {
-        Act::go(ask.say(key), format!("{}/{word}", licence.href())).icon(icon)
-    };
+    let act =
+        |key: &str, word: &str, icon| Act::go(ask.say(key), format!("{}/{word}", licence.href())).icon(icon);
     let is_counted = licence.facts.metric != Metric::Site;
     let has_count = licence.terms.last().is_some_and(|term| term.count.is_some());
     let mut acts = Vec::new();

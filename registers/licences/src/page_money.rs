@@ -16,9 +16,7 @@ pub(crate) fn five_years(shown: &Shown) -> Vec<(i16, YearCost)> {
     let from = shown.today.year();
     let horizon = Day::new(from + YEARS - 1, 12, 31).unwrap_or(shown.today);
     let costs = shown.plan.years(horizon);
-    (from..from + YEARS)
-        .map(|year| (year, costs.get(&year).copied().unwrap_or(YearCost::NOTHING)))
-        .collect()
+    (from..from + YEARS).map(|year| (year, costs.get(&year).copied().unwrap_or(YearCost::NOTHING))).collect()
 }
 
 /// What so many cost from today to the end of the term that holds.
@@ -47,7 +45,8 @@ pub(crate) fn price(ask: &Ask<'_>, term: &Term) -> String {
 
 pub(crate) fn notices(ask: &Ask<'_>, shown: &Shown) -> Html {
     let mut html = Html::default();
-    let mut add = |mood, words| html = std::mem::take(&mut html).then(&Notice::new(mood, words).render(ask.talk));
+    let mut add =
+        |mood, words| html = std::mem::take(&mut html).then(&Notice::new(mood, words).render(ask.talk));
     if let Some(missed) = shown.missed_on.filter(|_| shown.missed_on == shown.next_count) {
         add(Mood::Bad, ask.talk.with("licences-notice-missed", &[("day", missed.to_string().into())]));
     }
@@ -82,9 +81,10 @@ pub(crate) fn formula(ask: &Ask<'_>, shown: &Shown) -> Html {
     );
     let is_extra = |it: &&Decision| it.what == What::TrueUp && it.term == term.number;
     let extras: Vec<&Decision> = shown.licence.decisions.iter().filter(is_extra).collect();
-    let sum = extras.iter().filter_map(|it| it.amount).fold(term.cost(), |sum, amount| {
-        sum.plus(amount).unwrap_or(Money::LARGEST)
-    });
+    let sum = extras
+        .iter()
+        .filter_map(|it| it.amount)
+        .fold(term.cost(), |sum, amount| sum.plus(amount).unwrap_or(Money::LARGEST));
     let extra = |it: &&Decision| {
         let label = ask.talk.with(
             "licences-formula-extra",

@@ -174,7 +174,8 @@ fn shared(price: Money, count: Option<i64>, all: Option<i64>) -> Money {
 fn following(before: &Term, count: Option<i64>, indexed: i64) -> Term {
     let from = before.next();
     let (months, days) = crate::term::months_and_days(before.from, from);
-    let until = if days == 0 { from.plus_months(months) } else { from.plus_days(from.days_since(before.from)) };
+    let until =
+        if days == 0 { from.plus_months(months) } else { from.plus_days(from.days_since(before.from)) };
     let raised = half_up(i128::from(before.price.minor) * (WHOLE + i128::from(indexed)), WHOLE);
     let price = Money { minor: raised.min(Money::LARGEST.minor), ..before.price };
     Term { number: before.number + 1, from, to: until.plus_days(-1), count, price, ..before.clone() }

@@ -48,7 +48,9 @@ impl NewTerm {
     pub(crate) fn parse(input: &Input) -> Result<Self, FieldErrors> {
         let (from, to) = (fields::day(input, "from"), fields::day(input, "to"));
         let to = to.and_then(|to| match (from.as_ref().ok().copied().flatten(), to) {
-            (Some(from), Some(to)) if to < from => Err(kernel::FieldError::new("to", "ends-before-it-begins")),
+            (Some(from), Some(to)) if to < from => {
+                Err(kernel::FieldError::new("to", "ends-before-it-begins"))
+            }
             (_, to) => Ok(to),
         });
         let count = input.optional_number("count", 0..=COUNT_AT_MOST);
@@ -59,7 +61,13 @@ impl NewTerm {
     }
 
     /// The term as it is to be written down, with days and price of the agreement where none are said.
-    fn settled(&self, tx: &Tx<'_>, licence: Option<Id<Licence>>, facts: &Facts, after: &After) -> Result<Term> {
+    fn settled(
+        &self,
+        tx: &Tx<'_>,
+        licence: Option<Id<Licence>>,
+        facts: &Facts,
+        after: &After,
+    ) -> Result<Term> {
         let is_site = facts.metric == Metric::Site;
         match (is_site, self.count) {
             (true, Some(_)) => return Err(Refused::field("count", "site-has-no-count")),
@@ -222,9 +230,9 @@ impl Form for Renew {
         let horizon = last.next();
         let renews = crate::Plan { after: crate::AfterTerm::Renews, ..plan };
         Ok(match renews.renewals(horizon).first() {
-            Some(next) if licence.facts.agreement.is_none() => filled(draft, next)
-                .value("from", next.from.to_string())
-                .value("to", next.to.to_string()),
+            Some(next) if licence.facts.agreement.is_none() => {
+                filled(draft, next).value("from", next.from.to_string()).value("to", next.to.to_string())
+            }
             Some(next) => filled(draft, next),
             None => draft,
         })

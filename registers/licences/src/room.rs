@@ -57,7 +57,11 @@ fn routes(routes: &mut Routes) {
     let count = Doc::new("licences-count-show", "One count: how many in each unit, and who or what.");
     routes.get("/licences/{id}/counts/{count}", licence("read"), count, crate::count_page::show);
     routes.form::<crate::edit::Edit>("/licences/{id}/edit", licence("edit"), "Changes what is said of it.");
-    routes.form::<crate::renew::Renew>("/licences/{id}/renew", licence("renew"), "Writes the next term down.");
+    routes.form::<crate::renew::Renew>(
+        "/licences/{id}/renew",
+        licence("renew"),
+        "Writes the next term down.",
+    );
     routes.form::<crate::renew::Correct>(
         "/licences/{id}/correct",
         licence("renew"),

@@ -8,7 +8,7 @@ use store::Db;
 use crate::licence::{AfterTerm, Approval, CountsBy, Facts, Licence, Metric};
 use crate::renew::{NewTerm, Renewal, renew};
 use crate::term::{Per, Period};
-use crate::{Counting, CountDay, NewLicence, Reduction, add, assign, count, reduce};
+use crate::{CountDay, Counting, NewLicence, Reduction, add, assign, count, reduce};
 
 /// Where the samples belong.
 #[derive(Debug, Clone, Copy)]
@@ -145,7 +145,12 @@ fn site(db: &Db, places: &Places) -> Result<Id<Licence>> {
         supplier: supplier(db, "Sjöbris Läromedel AB")?,
         answers: Answerable::Leader,
         indexed: 250,
-        ..facts("Uppslagsverket, alla skolor", places.schools, Metric::Site, "Fritt antal användare i skolorna.")
+        ..facts(
+            "Uppslagsverket, alla skolor",
+            places.schools,
+            Metric::Site,
+            "Fritt antal användare i skolorna.",
+        )
     };
     let term = NewTerm { per: Per::Whole, ..year(places.today, 0, None, 14_500_000) };
     add(db, &Actor::operator(), &NewLicence { facts, term: Some(term) })
@@ -160,8 +165,11 @@ fn devices(db: &Db, places: &Places) -> Result<Id<Licence>> {
         counts_by: CountsBy::Hand,
         ..facts("Enhetshantering", places.it, Metric::Device, "Styr och uppdaterar skolornas enheter.")
     };
-    let term =
-        NewTerm { period: Period::Month, price: Some(Money::sek(2_450)), ..year(places.today, 0, Some(60), 0) };
+    let term = NewTerm {
+        period: Period::Month,
+        price: Some(Money::sek(2_450)),
+        ..year(places.today, 0, Some(60), 0)
+    };
     let operator = Actor::operator();
     let id = add(db, &operator, &NewLicence { facts, term: Some(term) })?;
     count(db, &operator, id, Counting { day: Some(places.today) })?;

@@ -11,7 +11,8 @@ use crate::{POLICY, Verb, fields, marks};
 
 type Line = (i64, String, i64, i64, Option<i64>, Option<Day>, String);
 
-const LINES: &str = "SELECT licence.id, licence.product, licence.over_use, licence.under_use, licence.counted,
+const LINES: &str =
+    "SELECT licence.id, licence.product, licence.over_use, licence.under_use, licence.counted,
     licence.ends_on, licence.about FROM licence WHERE {scope}";
 
 fn card(ask: &Ask<'_>, (id, title, over, under, counted, ends_on, _): &Line) -> Card {

@@ -62,13 +62,7 @@ fn is_of_seats(licence: &Licence) -> Result<()> {
 }
 
 /// Gives a person a seat from a day, today when nothing is said.
-pub fn assign(
-    db: &Db,
-    actor: &Actor,
-    id: Id<Licence>,
-    person: Id<Person>,
-    from: Option<Day>,
-) -> Result<()> {
+pub fn assign(db: &Db, actor: &Actor, id: Id<Licence>, person: Id<Person>, from: Option<Day>) -> Result<()> {
     db.write(actor, |tx| {
         let licence = licences::load(tx, actor, id)?;
         let permit = POLICY.allow(actor, Verb::Assign, &licence)?;

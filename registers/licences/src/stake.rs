@@ -41,7 +41,8 @@ pub(crate) fn needs_you(ask: &Ask<'_>) -> Result<Vec<Stake>> {
         ask.db.read(|reading| reading.number(Sql::within(&scope, &text)))
     };
     let mut needs = Vec::new();
-    for (word, condition) in [("over", "licence.over_use > 0"), ("missed", "licence.missed_on = licence.next_count")]
+    for (word, condition) in
+        [("over", "licence.over_use > 0"), ("missed", "licence.missed_on = licence.next_count")]
     {
         let found = count(condition)?;
         if found > 0 {

@@ -47,8 +47,7 @@ pub fn elapsed(from: Day, until: Day) -> i128 {
     if until <= from {
         return 0;
     }
-    let mut months = (i64::from(until.year()) - i64::from(from.year())) * 12
-        + i64::from(until.month())
+    let mut months = (i64::from(until.year()) - i64::from(from.year())) * 12 + i64::from(until.month())
         - i64::from(from.month());
     if from.plus_months(months) > until {
         months -= 1;

@@ -41,7 +41,8 @@ pub(crate) fn of(reading: &Reading<'_>, id: Id<Licence>) -> Result<Vec<Counted>>
 }
 
 pub(crate) fn load(reading: &Reading<'_>, id: Id<Licence>, count: Id<Taken>) -> Result<Counted> {
-    let text = "SELECT id, day, counted, bought, at, by_id FROM licence_count WHERE licence_id = ? AND id = ?";
+    let text =
+        "SELECT id, day, counted, bought, at, by_id FROM licence_count WHERE licence_id = ? AND id = ?";
     reading
         .find::<Columns>(Sql::open(WITHIN, text).bind(id).bind(count))?
         .map(counted)
@@ -50,7 +51,8 @@ pub(crate) fn load(reading: &Reading<'_>, id: Id<Licence>, count: Id<Taken>) -> 
 
 /// The latest count: how many, and the day.
 pub(crate) fn last(reading: &Reading<'_>, id: Id<Licence>) -> Result<Option<(i64, Day)>> {
-    let text = "SELECT counted, day FROM licence_count WHERE licence_id = ? ORDER BY day DESC, id DESC LIMIT 1";
+    let text =
+        "SELECT counted, day FROM licence_count WHERE licence_id = ? ORDER BY day DESC, id DESC LIMIT 1";
     reading.find(Sql::open(WITHIN, text).bind(id))
 }
 
@@ -99,7 +101,10 @@ pub(crate) fn lines(
     let sql = sql.and("AND licence_count_line.count_id = ? AND licence_count_line.id > ?");
     let sql = sql.bind(count).bind(after).and("ORDER BY licence_count_line.id LIMIT ?").bind(LINES + 1);
     let found: Vec<LineColumns> = reading.all(sql)?;
-    Ok(found.into_iter().map(|(id, tag, person, asset, unit)| Line { id, tag, person, asset, unit }).collect())
+    Ok(found
+        .into_iter()
+        .map(|(id, tag, person, asset, unit)| Line { id, tag, person, asset, unit })
+        .collect())
 }
 
 /// Counts as of a day and stores the number, the numbers by unit and the list.

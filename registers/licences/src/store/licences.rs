@@ -218,10 +218,8 @@ pub(crate) fn answering(
     reading: &Reading<'_>,
     id: Id<Licence>,
 ) -> Result<Option<(Answerable, Id<kernel::Unit>)>> {
-    let sql = Sql::open(
-        "whoever answers for it is told",
-        "SELECT owner_role, unit_id FROM licence WHERE id = ?",
-    );
+    let sql =
+        Sql::open("whoever answers for it is told", "SELECT owner_role, unit_id FROM licence WHERE id = ?");
     let found: Option<(String, Id<kernel::Unit>)> = reading.find(sql.bind(id))?;
     Ok(found.and_then(|(role, unit)| Some((Answerable::from_word(&role)?, unit))))
 }

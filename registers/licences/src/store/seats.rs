@@ -44,7 +44,8 @@ pub(crate) fn held(reading: &Reading<'_>, id: Id<Licence>) -> Result<i64> {
 
 /// Gives a seat from a day.
 pub(crate) fn give(tx: &Tx<'_>, id: Id<Licence>, person: Id<Person>, from: Day) -> Result<()> {
-    let text = "SELECT COUNT(*) FROM licence_seat WHERE licence_id = ? AND person_id = ? AND until_day IS NULL";
+    let text =
+        "SELECT COUNT(*) FROM licence_seat WHERE licence_id = ? AND person_id = ? AND until_day IS NULL";
     let sql = Sql::open("whoever may give seats knows who has one", text).bind(id).bind(person);
     if tx.number(sql)? > 0 {
         return Err(Cannot::HasSeat.into());

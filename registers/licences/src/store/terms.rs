@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Day, Id, Money, Moment, Person, Refused, Result};
+use kernel::{Day, Id, Moment, Money, Person, Refused, Result};
 use store::{Reading, Row, Sql, Tx};
 
 use crate::licence::{Decision, Licence, What};
@@ -86,8 +86,7 @@ pub(crate) fn decided(reading: &Reading<'_>, ids: &[i64]) -> Result<HashMap<Id<L
     for (licence, what, term, from, count, amount, reason, at, by) in
         reading.all::<Decided>(sql.and("ORDER BY licence_id, id"))?
     {
-        let what =
-            What::from_word(&what).ok_or_else(|| Refused::broken(format!("{what} is no decision")))?;
+        let what = What::from_word(&what).ok_or_else(|| Refused::broken(format!("{what} is no decision")))?;
         let amount = amount.map(Money::sek);
         let decision = Decision { what, term, from, count, amount, reason, at, by };
         decisions.entry(licence).or_default().push(decision);
