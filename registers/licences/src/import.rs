@@ -22,15 +22,40 @@ pub fn intake_targets() -> Vec<Target> {
 const METRICS: &[Word] = &[
     Word {
         word: "seat",
-        means: &["plats", "användare", "namngiven", "per användare", "seat", "user", "named user"],
+        means: &[
+            "namngiven plats",
+            "named seat",
+            "plats",
+            "användare",
+            "namngiven",
+            "per användare",
+            "seat",
+            "user",
+            "named user",
+        ],
     },
-    Word { word: "site", means: &["skola", "hela skolan", "obegränsad", "site", "campus", "unlimited"] },
+    Word {
+        word: "site",
+        means: &[
+            "hela platsen",
+            "whole site",
+            "skola",
+            "hela skolan",
+            "obegränsad",
+            "site",
+            "campus",
+            "unlimited",
+        ],
+    },
     Word {
         word: "staff",
         means: &["personal", "anställd", "medarbetare", "per anställd", "staff", "employee"],
     },
     Word { word: "pupil", means: &["elev", "elever", "per elev", "pupil", "student"] },
-    Word { word: "device", means: &["enhet", "dator", "per dator", "device", "computer", "per device"] },
+    Word {
+        word: "device",
+        means: &["utrustning", "enhet", "dator", "per dator", "device", "computer", "per device"],
+    },
 ];
 
 const PERIODS: &[Word] = &[
@@ -39,15 +64,29 @@ const PERIODS: &[Word] = &[
 ];
 
 const PERS: &[Word] = &[
-    Word { word: "each", means: &["styck", "st", "per styck", "à", "each", "unit", "per unit"] },
-    Word { word: "whole", means: &["totalt", "summa", "allt", "total", "whole", "lump sum"] },
+    Word { word: "each", means: &["varje", "styck", "st", "per styck", "à", "each", "unit", "per unit"] },
+    Word {
+        word: "whole",
+        means: &["alla tillsammans", "all together", "totalt", "summa", "allt", "total", "whole", "lump sum"],
+    },
 ];
 
 const APPROVALS: &[Word] = &[
     Word { word: "approved", means: &["godkänd", "tillåten", "approved", "allowed", "active"] },
     Word {
         word: "trial",
-        means: &["prov", "pilot", "test", "undantag", "pilot only", "trial", "exception", "evaluation"],
+        means: &[
+            "på prov",
+            "on trial",
+            "prov",
+            "pilot",
+            "test",
+            "undantag",
+            "pilot only",
+            "trial",
+            "exception",
+            "evaluation",
+        ],
     },
     Word {
         word: "denied", means: &["nekad", "avslagen", "otillåten", "denied", "rejected", "not approved"]
@@ -55,6 +94,7 @@ const APPROVALS: &[Word] = &[
     Word {
         word: "leaving",
         means: &[
+            "being phased out",
             "avvecklas",
             "utgår",
             "avvecklad",

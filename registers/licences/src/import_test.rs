@@ -1,7 +1,9 @@
+use std::path::Path;
+
 use access::{Actor, Extent, Grant, Permit, Role};
 use intake::{Known, Value, Values};
 use kernel::Result;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use store::Tx;
 
 use crate::licence::In;
@@ -123,4 +125,131 @@ fn a_row_that_says_half_a_term_is_told_what_is_missing() {
     assert!(whys(&row(&world, site)) > 0);
     let leader = Actor::person(world.who.leader_north, Vec::new());
     assert!(!(target().may)(&leader));
+}
+
+fn world() -> World {
+    intake::install(intake_targets());
+    World::new()
+}
+
+/// The import when no work goes on any more.
+fn show(world: &World, who: &str, id: i64) -> Json {
+    for _ in 0..1_500 {
+        let json = world.site.get(who, &format!("/api/v1/import/{id}")).json();
+        if !["trying", "committing", "undoing"].contains(&json["state"].as_str().unwrap_or_default()) {
+            return json;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("work on import {id} never ends");
+}
+
+fn step(world: &World, who: &str, id: i64, verb: &str, json: &Json) -> Json {
+    let answer = world.site.api(who, &format!("/import/{id}/{verb}"), json);
+    assert!(answer.status < 300, "{verb}: {} {}", answer.status, answer.text);
+    show(world, who, id)
+}
+
+/// Uploads, maps, tries: the import, and how many rows are new, changed, the same and refused.
+fn tried(world: &World, who: &str, file: (&str, &[u8]), answers: &Json) -> (i64, [i64; 4]) {
+    let answer = world.site.upload(who, "/api/v1/import", &[], ("file", file.0, file.1));
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    let id = answer.json()["id"].as_i64().unwrap();
+    step(world, who, id, "map", answers);
+    let json = step(world, who, id, "try", &json!({}));
+    assert_eq!(json["state"], "tried", "{json:#}");
+    let count = |word: &str| json["counts"][word].as_i64().unwrap_or(-1);
+    (id, ["new", "changed", "same", "refused"].map(count))
+}
+
+fn refused(world: &World, who: &str, id: i64) -> String {
+    world.site.get(who, &format!("/api/v1/import/{id}/rows?outcome=refused")).text
+}
+
+fn number(world: &World, text: &str) -> i64 {
+    world.site.db().read(|reading| reading.number(store::Sql::open("a test looks", text))).unwrap()
+}
+
+const LIST: &str = "Produkt;Leverantör;Räknas per;Antal;Pris;Från;Till och med\n\
+    Ritverkstan;Björkdata AB;Elev;120;129,00;2026-01-01;2026-12-31\n\
+    Uppslagsverket;Björkdata AB;Hela platsen;;145 000;2026-01-01;2026-12-31\n\
+    Nätkartan;Okänd firma;Namngiven plats;4;4 200;2026-01-01;2026-12-31\n\
+    Snabbchatt;Björkdata AB;Namngiven plats;4;;2026-01-01;2026-12-31\n";
+
+#[test]
+fn a_list_comes_in_comes_again_as_the_same_is_renewed_and_taken_away() {
+    let world = world();
+    let head = world.head();
+    let map = [
+        "Produkt=product",
+        "Leverantör=supplier",
+        "Räknas per=metric",
+        "Antal=count",
+        "Pris=price",
+        "Från=from",
+        "Till och med=to",
+    ];
+    let answers =
+        json!({ "kind": "licence", "map": map, "key": "product", "constant": ["unit=Norra skolan"] });
+    let (id, counts) = tried(&world, &head, ("licenser.csv", LIST.as_bytes()), &answers);
+    let told = refused(&world, &head, id);
+    assert_eq!(counts, [2, 0, 0, 2], "{told}");
+    assert!(told.contains("licences-import-why-term"), "a term without a price: {told}");
+    step(&world, &head, id, "commit", &json!({}));
+    assert_eq!(number(&world, "SELECT CAST(SUM(year_cost) AS BIGINT) FROM licence"), 1_548_000 + 14_500_000);
+    let (_, again) = tried(&world, &head, ("licenser.csv", LIST.as_bytes()), &answers);
+    assert_eq!(again, [0, 0, 2, 2], "what comes again is the same");
+    let next = LIST.replace("2026-", "2027-").replace("129,00", "139,00");
+    let (renewal, counts) = tried(&world, &head, ("nästa.csv", next.as_bytes()), &answers);
+    assert_eq!(counts, [0, 2, 0, 2]);
+    step(&world, &head, renewal, "commit", &json!({}));
+    assert_eq!(number(&world, "SELECT COUNT(*) FROM licence_term"), 4, "a term more of each");
+    let undone = step(&world, &head, renewal, "undo", &json!({}));
+    assert_eq!(number(&world, "SELECT COUNT(*) FROM licence_term"), 4, "a term is written once: {undone:#}");
+}
+
+#[test]
+fn a_list_of_new_licences_is_taken_away_whole() {
+    let world = world();
+    let head = world.head();
+    let text = "Produkt;Antal;Pris;Från;Till och med\nRitverkstan;120;129,00;2026-01-01;2026-12-31\n";
+    let map = ["Produkt=product", "Antal=count", "Pris=price", "Från=from", "Till och med=to"];
+    let answers =
+        json!({ "kind": "licence", "map": map, "key": "product", "constant": ["unit=Norra skolan"] });
+    let (id, counts) = tried(&world, &head, ("licenser.csv", text.as_bytes()), &answers);
+    assert_eq!(counts, [1, 0, 0, 0], "{}", refused(&world, &head, id));
+    step(&world, &head, id, "commit", &json!({}));
+    step(&world, &head, id, "undo", &json!({}));
+    assert_eq!(number(&world, "SELECT COUNT(*) FROM licence"), 0);
+    assert_eq!(number(&world, "SELECT COUNT(*) FROM licence_term"), 0);
+}
+
+/// A real catalogue of a thousand programs with approvals and no prices.
+#[test]
+fn a_real_catalogue_without_prices_comes_in_whole() {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    let folder = std::env::var_os("VARV_DATA").map_or(beside, Into::into);
+    let Ok(bytes) = std::fs::read(folder.join("licences/gsa_it_standards_2022.csv")) else {
+        return;
+    };
+    let world = world();
+    let head = world.head();
+    let map = [
+        "Standard Name=product",
+        "Description=about",
+        "Status=approval",
+        "Approval Expiration Date=approved_until",
+    ];
+    let answers = json!({ "kind": "licence", "map": map, "key": "product", "constant": ["unit=Sjövik"] });
+    let (id, counts) = tried(&world, &head, ("standards.csv", &bytes), &answers);
+    assert_eq!(counts, [1_020, 0, 0, 0], "{}", refused(&world, &head, id));
+    step(&world, &head, id, "commit", &json!({}));
+    let of = |word: &str| number(&world, &format!("SELECT COUNT(*) FROM licence WHERE approval = '{word}'"));
+    assert_eq!([of("approved"), of("denied"), of("leaving"), of("trial")], [738, 166, 96, 20]);
+    let days = number(&world, "SELECT COUNT(*) FROM licence WHERE approved_until IS NOT NULL");
+    assert_eq!(days, 872, "148 rows have a dash for their day");
+    let (_, again) = tried(&world, &head, ("standards.csv", &bytes), &answers);
+    assert_eq!(again, [0, 0, 1_020, 0], "the same file once more changes nothing");
+    step(&world, &head, id, "undo", &json!({}));
+    assert_eq!(number(&world, "SELECT COUNT(*) FROM licence"), 0);
 }

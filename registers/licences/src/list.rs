@@ -4,7 +4,7 @@ use look::Choice;
 use store::Row;
 use web::{Ask, Cell, Column, Filter, FilterKind, List, SortBy};
 
-use crate::licence::{Approval, Licence, href};
+use crate::licence::{Approval, Licence, Metric, href};
 use crate::{POLICY, Verb, fields, marks};
 
 /// A licence in the list.
@@ -80,7 +80,9 @@ fn difference(line: &Line) -> Option<i64> {
 
 fn state(line: &Line, ask: &Ask<'_>) -> Cell {
     let today = fields::today(ask);
-    let word = marks::state(line.over, line.under, line.counted, line.ends_on, today);
+    let Line { over, under, counted, ends_on, .. } = *line;
+    let is_site = line.metric == Metric::Site.word();
+    let word = marks::state(marks::Stand { is_site, over, under, counted, ends_on }, today);
     Cell::State(word, marks::mark(word, ask.talk))
 }
 

@@ -7,20 +7,27 @@ use web::Ask;
 
 use crate::licence::Approval;
 
+/// What tells how a licence stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stand {
+    /// Of a whole site: nothing is counted.
+    pub is_site: bool,
+    pub over: i64,
+    pub under: i64,
+    pub counted: Option<i64>,
+    /// The last day of the last term.
+    pub ends_on: Option<Day>,
+}
+
 /// How a licence stands: more are used than bought, fewer, as many, or nothing is known.
-pub(crate) fn state(
-    over: i64,
-    under: i64,
-    counted: Option<i64>,
-    ends_on: Option<Day>,
-    today: Day,
-) -> &'static str {
-    match (ends_on, counted) {
+pub(crate) fn state(stand: Stand, today: Day) -> &'static str {
+    match (stand.ends_on, stand.counted) {
         (None, _) => "unbought",
         (Some(ends), _) if ends < today => "ended",
-        _ if over > 0 => "over",
+        _ if stand.is_site => "free",
+        _ if stand.over > 0 => "over",
         (_, None) => "uncounted",
-        _ if under > 0 => "under",
+        _ if stand.under > 0 => "under",
         _ => "even",
     }
 }
@@ -31,7 +38,7 @@ pub(crate) fn mark(word: &str, talk: &Talk) -> StateMark {
         "over" => (Icon::Warning, Mood::Bad),
         "under" => (Icon::Waiting, Mood::Watch),
         "ended" => (Icon::Stopped, Mood::Past),
-        "even" => (Icon::Done, Mood::Good),
+        "even" | "free" => (Icon::Done, Mood::Good),
         _ => (Icon::NotStarted, Mood::Calm),
     };
     StateMark::new(icon, talk.say(&format!("licences-state-{word}")), mood)

@@ -180,7 +180,8 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Result<Page> {
     let licence = &shown.licence;
     let (over, under) = shown.difference();
     let ends_on = licence.terms.last().map(|term| term.to);
-    let word = marks::state(over, under, shown.counted(), ends_on, shown.today);
+    let (is_site, counted) = (licence.facts.metric == Metric::Site, shown.counted());
+    let word = marks::state(marks::Stand { is_site, over, under, counted, ends_on }, shown.today);
     let (primary, quiet) = acts(ask, shown, over);
     let head = Head {
         number: licence.id.to_string(),

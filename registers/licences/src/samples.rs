@@ -98,7 +98,7 @@ fn office(db: &Db, places: &Places) -> Result<Id<Licence>> {
         count_unit: Some(places.root),
         count_day: day("03-15"),
         allowed: 200,
-        indexed: 450,
+        indexed: 250,
         ..facts("Granit Kontor, personal", places.it, Metric::Staff, about)
     };
     let has_agreement = facts.agreement.is_some();
@@ -130,9 +130,9 @@ fn drawing(db: &Db, places: &Places) -> Result<Id<Licence>> {
     let id = add(db, &operator, &NewLicence { facts, term: None })?;
     let pupils = count(db, &operator, id, Counting { day: Some(places.today.plus_days(-30)) })?;
     let count_of = |more: i64| Some((pupils + more).max(1));
-    next(db, id, year(places.today, 2, count_of(6), 11_900), "")?;
-    next(db, id, year(places.today, 1, count_of(8), 12_900), "Leverantören höjde priset.")?;
-    next(db, id, year(places.today, 0, count_of(9), 13_900), "Nytt pris per elev.")?;
+    next(db, id, year(places.today, 2, count_of(1), 11_900), "")?;
+    next(db, id, year(places.today, 1, count_of(2), 12_900), "Leverantören höjde priset.")?;
+    next(db, id, year(places.today, 0, count_of(2), 13_900), "Nytt pris per elev.")?;
     count(db, &operator, id, Counting { day: Some(places.today) })?;
     let reason = "Färre elever i årskurs 7 till hösten.".to_owned();
     reduce(db, &operator, id, &Reduction { count: pupils.max(1), reason, seen: None })?;

@@ -5,18 +5,20 @@ use kernel::{Day, Id, Result};
 use store::{Db, Reading, Sql, Upkeep};
 use web::{Ask, Card, Hit};
 
-use crate::licence::href;
+use crate::licence::{Metric, href};
 use crate::store::licences;
 use crate::{POLICY, Verb, fields, marks};
 
-type Line = (i64, String, i64, i64, Option<i64>, Option<Day>, String);
+type Line = (i64, String, i64, i64, Option<i64>, Option<Day>, String, String);
 
 const LINES: &str =
     "SELECT licence.id, licence.product, licence.over_use, licence.under_use, licence.counted,
-    licence.ends_on, licence.about FROM licence WHERE {scope}";
+    licence.ends_on, licence.about, licence.metric FROM licence WHERE {scope}";
 
-fn card(ask: &Ask<'_>, (id, title, over, under, counted, ends_on, _): &Line) -> Card {
-    let word = marks::state(*over, *under, *counted, *ends_on, fields::today(ask));
+fn card(ask: &Ask<'_>, (id, title, over, under, counted, ends_on, _, metric): &Line) -> Card {
+    let is_site = metric == Metric::Site.word();
+    let stand = marks::Stand { is_site, over: *over, under: *under, counted: *counted, ends_on: *ends_on };
+    let word = marks::state(stand, fields::today(ask));
     let state = Some(marks::mark(word, ask.talk));
     Card { id: *id, title: title.clone(), href: href(Id::new(*id)), state, told: String::new() }
 }
