@@ -239,6 +239,8 @@ fn what_is_allowed_beyond_is_no_over_use() {
     let id = world.bought(100, "100", &json!({ "count_unit": world.who.root, "allowed": "2" }));
     world.act(&world.head(), id, "count", &json!({}));
     assert_eq!(world.licence(&world.head(), id).json()["under_use"], 90);
+    let stake = world.site.get(&world.head(), &format!("/test/stake?kind=unit&id={}", world.who.north));
+    assert_eq!(stake.json(), json!([1]));
     let few = world.bought(9, "100", &json!({ "count_unit": world.who.root, "allowed": "12" }));
     world.act(&world.head(), few, "count", &json!({}));
     // Twelve per cent of nine is one whole: ten may be used.

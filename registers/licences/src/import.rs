@@ -1,6 +1,7 @@
 //! Licences out of tables: a list kept in a spreadsheet, a supplier's statement, a catalogue of programs without prices.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use access::{Actor, Permit};
 use agreements::Answerable;
@@ -208,12 +209,16 @@ fn load(reading: &Reading<'_>, actor: &Actor, ids: &[i64]) -> Result<Vec<Known>>
     let units: Vec<_> = found.iter().map(|licence| licence.facts.unit).collect();
     let units = people::unit_names(reading, &units)?;
     let mut known = Vec::with_capacity(found.len());
+    let mut names: HashMap<i64, String> = HashMap::new();
+    for id in found.iter().filter_map(|licence| licence.facts.supplier) {
+        if let Entry::Vacant(place) = names.entry(id.number()) {
+            place.insert(agreements::supplier_name(reading, id)?.unwrap_or_default());
+        }
+    }
     for licence in &found {
         let facts = &licence.facts;
-        let supplier = match facts.supplier {
-            Some(id) => Some((id.number(), agreements::supplier_name(reading, id)?.unwrap_or_default())),
-            None => None,
-        };
+        let supplier =
+            facts.supplier.map(|id| (id.number(), names.get(&id.number()).cloned().unwrap_or_default()));
         let last = licence.terms.last();
         let word = |word: Option<&str>| word.map_or(Value::Nothing, |word| Value::Word(word.to_owned()));
         let values = Values::of([

@@ -133,7 +133,7 @@ impl Licence {
     pub fn plan(&self) -> Plan {
         let extra = |it: &Decision| {
             let is_more = it.what == What::TrueUp;
-            is_more.then(|| Extra { term: it.term, from: it.from, count: it.count, amount: it.amount })
+            is_more.then_some(Extra { term: it.term, from: it.from, count: it.count, amount: it.amount })
         };
         let last = self.terms.last().map_or(0, |term| term.number);
         let next = self.decisions.iter().rev().find(|it| it.what == What::Reduce && it.term == last);

@@ -157,6 +157,13 @@ fn days_and_price_may_be_the_agreements_and_one_licence_alone_has_the_price() {
         world.add(&json!({ "agreement": agreement, "count": 5, "product": "Granit Rit", "price": "10" }));
     let shown = world.licence(&world.head(), own).json();
     assert_eq!((&shown["terms"][0]["from"], &shown["terms"][0]["cost"]), (&json!(start), &json!("50.00")));
+    let amended = json!({
+        "from": world.day(0), "renewal": "tacit", "renewal_months": 12, "notice": 3, "notice_unit": "months",
+        "price": "150000", "reason": "Tillägg",
+    });
+    world.made(&world.head(), &format!("/agreements/{agreement}/amend"), &amended);
+    let page = world.site.get(&world.head(), &format!("/licences/{id}")).text;
+    assert!(page.contains("price is now"), "what changed in the agreement is told: {page}");
     let renewed = json!({ "count": 1100 });
     assert_eq!(world.act(&world.head(), id, "renew", &renewed).status, 201);
     let shown = world.licence(&world.head(), id).json();

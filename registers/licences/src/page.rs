@@ -34,6 +34,8 @@ pub(crate) struct Shown {
     supplier: Option<String>,
     service: Option<String>,
     agreement: Option<String>,
+    /// What the agreement's price is now, when the term that holds has it and it has changed since.
+    pub agreed_now: Option<kernel::Money>,
 }
 
 impl Shown {
@@ -94,10 +96,16 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Licence>) -> Result<Shown> 
         None => None,
     };
     let agreement = match facts.agreement {
-        Some(agreement) => agreements::terms_of(reading, ask.actor, agreement)?.map(|(name, _)| name),
+        Some(agreement) => agreements::terms_of(reading, ask.actor, agreement)?,
         None => None,
     };
     let (plan, today) = (licence.plan(), people::today(reading)?);
+    let (agreement, agreed) = agreement.map_or((None, Vec::new()), |(name, terms)| (Some(name), terms));
+    let agreed_now = plan.term_on(today).filter(|term| term.is_agreed).and_then(|term| {
+        let theirs = agreed.iter().find(|theirs| theirs.from <= today && today <= theirs.to)?;
+        let now = theirs.parts.iter().find(|part| today <= part.to).map_or(theirs.price, |part| part.price);
+        Some(now).filter(|now| *now != term.price)
+    });
     Ok(Shown {
         licence,
         plan,
@@ -112,6 +120,7 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, id: Id<Licence>) -> Result<Shown> 
         supplier,
         service,
         agreement,
+        agreed_now,
     })
 }
 

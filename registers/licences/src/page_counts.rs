@@ -7,7 +7,7 @@ use crate::licence::Metric;
 use crate::page::{Shown, columns};
 use crate::page_money::{rest, written};
 use crate::store::counts::Counted;
-use crate::store::seats::Seated;
+use crate::store::seats::{SHOWN, Seated};
 use crate::{POLICY, Verb, marks};
 
 /// What is bought and what was counted, and what the difference costs.
@@ -109,7 +109,11 @@ pub(crate) fn seats(ask: &Ask<'_>, shown: &Shown) -> Html {
     if shown.licence.facts.metric != Metric::Seat {
         return Html::default();
     }
-    let held = ask.talk.with("licences-seats-held", &[("count", shown.held.into())]);
+    let mut held = ask.talk.with("licences-seats-held", &[("count", shown.held.into())]);
+    let most = usize::try_from(SHOWN).unwrap_or(usize::MAX);
+    if shown.seats.len() >= most {
+        held = format!("{held} {}", ask.talk.with("licences-seats-most", &[("count", SHOWN.into())]));
+    }
     let notice = Notice::new(Mood::Calm, held).render(ask.talk);
     if shown.seats.is_empty() {
         return notice;

@@ -50,6 +50,10 @@ pub(crate) fn notices(ask: &Ask<'_>, shown: &Shown) -> Html {
     if let Some(missed) = shown.missed_on.filter(|_| shown.missed_on == shown.next_count) {
         add(Mood::Bad, ask.talk.with("licences-notice-missed", &[("day", missed.to_string().into())]));
     }
+    if let Some(now) = shown.agreed_now {
+        let now = marks::money(ask, now);
+        add(Mood::Watch, ask.talk.with("licences-notice-agreed-now", &[("price", now.into())]));
+    }
     match shown.licence.terms.last() {
         None => add(Mood::Calm, ask.say("licences-notice-no-term")),
         Some(last) if last.to < shown.today => {

@@ -10,7 +10,7 @@ use crate::{POLICY, Verb};
 pub(crate) fn at_stake(reading: &Reading<'_>, ask: &Ask<'_>, subject: &Subject) -> Result<Vec<Stake>> {
     let (text, key, filter) = match subject.kind.as_ref() {
         "unit" => (
-            "SELECT COUNT(*) FROM licence WHERE unit_id = ? AND ends_on IS NOT NULL",
+            "SELECT COUNT(*) FROM licence WHERE unit_id = ? AND ends_on >= ?",
             "licences-stake-unit",
             format!("?unit={}", subject.id),
         ),
@@ -21,7 +21,10 @@ pub(crate) fn at_stake(reading: &Reading<'_>, ask: &Ask<'_>, subject: &Subject) 
         ),
         _ => return Ok(Vec::new()),
     };
-    let count = reading.number(Sql::open("a number alone, to who ends it", text).bind(subject.id))?;
+    let sql = Sql::open("a number alone, to who ends it", text).bind(subject.id);
+    // Seats are held until they are taken back; a licence until its last day.
+    let sql = if subject.kind.as_ref() == "unit" { sql.bind(people::today(reading)?) } else { sql };
+    let count = reading.number(sql)?;
     if count == 0 {
         return Ok(Vec::new());
     }

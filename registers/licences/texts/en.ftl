@@ -105,6 +105,7 @@ licences-head-take-back = Take back
 
 # Money
 licences-notice-missed = The count day { $day } passed and nobody counted. Count now, and state that day.
+licences-notice-agreed-now = The agreement’s price is now { $price } a year. Correct the last term if that holds for all of it.
 licences-notice-no-term = No term has been added yet, so the cost cannot be told.
 licences-notice-ended = The last term ended on { $day }. Add the next one if the licence goes on.
 licences-time-months = { $months ->
@@ -173,6 +174,7 @@ licences-seats-held = { $count ->
     [one] One seat is taken.
    *[other] { $count } seats are taken.
 }
+licences-seats-most = The latest { $count } are shown here. All are in the list of a count.
 licences-count-page = Count { $day }
 licences-count-page-lead = { $product }: { $count ->
     [0] none were counted.

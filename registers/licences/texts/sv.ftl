@@ -105,6 +105,7 @@ licences-head-take-back = Ta tillbaka
 
 # Pengar
 licences-notice-missed = Räknedagen { $day } har passerat utan att någon räknade. Räkna nu, och ange den dagen.
+licences-notice-agreed-now = Avtalets pris är nu { $price } om året. Rätta den sista perioden om det gäller hela den.
 licences-notice-no-term = Ingen period är inlagd än, så det går inte att säga vad licensen kostar.
 licences-notice-ended = Den sista perioden tog slut { $day }. Lägg in nästa om licensen fortsätter.
 licences-time-months = { $months ->
@@ -173,6 +174,7 @@ licences-seats-held = { $count ->
     [one] En plats är utdelad.
    *[other] { $count } platser är utdelade.
 }
+licences-seats-most = Här visas de { $count } senaste. Alla finns i räkningens lista.
 licences-count-page = Räkning { $day }
 licences-count-page-lead = { $product }: { $count ->
     [0] ingen räknades.

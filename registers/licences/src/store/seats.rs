@@ -18,6 +18,12 @@ pub(crate) struct Seated {
     pub until: Option<Day>,
 }
 
+type Columns = (Id<Seat>, Id<Person>, Id<Unit>, Day, Option<Day>);
+
+fn seated((id, person, unit, from, until): Columns) -> Seated {
+    Seated { id, person, unit, from, until }
+}
+
 /// Seats that the page shows.
 pub(crate) const SHOWN: i64 = 500;
 
@@ -28,12 +34,7 @@ pub(crate) fn of(reading: &Reading<'_>, actor: &Actor, id: Id<Licence>) -> Resul
                 WHERE {scope} AND licence_seat.licence_id = ?
                 ORDER BY CASE WHEN licence_seat.until_day IS NULL THEN 0 ELSE 1 END, licence_seat.id DESC LIMIT ?";
     let sql = Sql::within(&people::readable_persons(actor), text).bind(id).bind(SHOWN);
-    type Columns = (Id<Seat>, Id<Person>, Id<Unit>, Day, Option<Day>);
-    let found: Vec<Columns> = reading.all(sql)?;
-    Ok(found
-        .into_iter()
-        .map(|(id, person, unit, from, until)| Seated { id, person, unit, from, until })
-        .collect())
+    Ok(reading.all::<Columns>(sql)?.into_iter().map(seated).collect())
 }
 
 /// How many seats are held, whoever holds them.
@@ -58,8 +59,13 @@ pub(crate) fn give(tx: &Tx<'_>, id: Id<Licence>, person: Id<Person>, from: Day) 
 
 /// The seat, when it is held and the actor may read its person.
 pub(crate) fn load(reading: &Reading<'_>, actor: &Actor, id: Id<Licence>, seat: Id<Seat>) -> Result<Seated> {
-    let found = of(reading, actor, id)?;
-    found.into_iter().find(|it| it.id == seat && it.until.is_none()).ok_or(Refused::NotFound)
+    let text =
+        "SELECT licence_seat.id, person.id, person.unit_id, licence_seat.from_day, licence_seat.until_day
+                FROM licence_seat JOIN person ON person.id = licence_seat.person_id
+                WHERE {scope} AND licence_seat.licence_id = ? AND licence_seat.id = ?
+                AND licence_seat.until_day IS NULL";
+    let sql = Sql::within(&people::readable_persons(actor), text).bind(id).bind(seat);
+    reading.find::<Columns>(sql)?.map(seated).ok_or(Refused::NotFound)
 }
 
 /// Takes a seat back: it is free from the day.
