@@ -123,8 +123,8 @@ licences-time-both = { $months ->
     [one] 1 day
    *[other] { $days } days
 }
-licences-price-each-year = { $price } each a year
-licences-price-each-month = { $price } each a month
+licences-price-each-year = { $price } a year each
+licences-price-each-month = { $price } a month each
 licences-price-whole-year = { $price } a year for all
 licences-price-whole-month = { $price } a month for all
 licences-formula = How the cost is worked out
