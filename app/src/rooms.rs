@@ -31,6 +31,7 @@ pub fn all() -> Vec<Room> {
         bookings::ROOM,
         refresh::ROOM,
         outlook::ROOM,
+        licences::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,
@@ -50,6 +51,7 @@ pub fn targets() -> Vec<intake::Target> {
     targets.extend(training::intake_targets());
     targets.extend(assets::intake_targets());
     targets.extend(bookings::intake_targets());
+    targets.extend(licences::intake_targets());
     targets
 }
 

@@ -80,6 +80,7 @@ pub fn make(place: &Place) -> Result<()> {
     agreed(&db, &made)?;
     equipped(&db, &made)?;
     refresh::samples::make(&db, db.read(people::today)?)?;
+    licensed(&db, root, &made)?;
     cases::samples::make(&db, &reckoned(&db, &made)?)?;
     db.settle(&rooms::followers())
 }
@@ -123,6 +124,14 @@ fn equipped(db: &Db, made: &[Made]) -> Result<()> {
     let schools = made.iter().filter(|unit| unit.plan.kind == "school").map(|unit| unit.id).collect();
     let today = db.read(people::today)?;
     assets::samples::make(db, &assets::samples::Places { it, schools, today }).map(|_| ())
+}
+
+/// What Sjövik may use of programs: for all staff, for one school's pupils, for the schools, for devices and by name.
+fn licensed(db: &Db, root: Id<Unit>, made: &[Made]) -> Result<()> {
+    let Places { it, schools, .. } = offered(db, made)?;
+    let school = made.iter().find(|unit| unit.plan.kind == "school").map_or(schools, |unit| unit.id);
+    let today = db.read(people::today)?;
+    licences::samples::make(db, &licences::samples::Places { it, root, schools, school, today }).map(|_| ())
 }
 
 /// Sjövik's business case: it comes from the latest need about pictures in classrooms, and a head teacher answers for it.

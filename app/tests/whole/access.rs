@@ -47,7 +47,7 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
 }
 
 /// Kinds of records that the thread ties.
-pub const KINDS: [&str; 15] = [
+pub const KINDS: [&str; 16] = [
     "need",
     "ticket",
     "person",
@@ -63,6 +63,7 @@ pub const KINDS: [&str; 15] = [
     "agreement",
     "business-case",
     "asset",
+    "licence",
 ];
 
 /// How many records of a route are asked for: all of them where they are read.

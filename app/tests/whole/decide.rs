@@ -202,6 +202,7 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("asset-category", "SELECT id, NULL, NULL, 0 FROM asset_category");
     add("refresh-rule", "SELECT id, of_unit, NULL, 0 FROM refresh_rule");
     add("scenario", "SELECT id, NULL, NULL, 0 FROM scenario");
+    add("licence", "SELECT id, unit_id, NULL, 0 FROM licence");
     add("import", "SELECT id, NULL, by_person, is_closed FROM import");
     add("ledger-row", "SELECT id, NULL, NULL, 0 FROM ledger_row");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");
@@ -271,6 +272,13 @@ fn open(
     for row in rows(town, "SELECT id, owner_role, unit_id FROM agreement") {
         let (role, unit): (String, i64) = (row.get(1).expect("a role"), num(&row, 2));
         if let Some(about) = records.get_mut("agreement").and_then(|all| all.get_mut(&num(&row, 0))) {
+            about.open_to.insert(format!("as-{role}"), Some(BTreeSet::from([unit])));
+        }
+    }
+    // And a licence's.
+    for row in rows(town, "SELECT id, owner_role, unit_id FROM licence") {
+        let (role, unit): (String, i64) = (row.get(1).expect("a role"), num(&row, 2));
+        if let Some(about) = records.get_mut("licence").and_then(|all| all.get_mut(&num(&row, 0))) {
             about.open_to.insert(format!("as-{role}"), Some(BTreeSet::from([unit])));
         }
     }

@@ -6,6 +6,7 @@ mod assets;
 mod bookings;
 mod cases;
 mod events;
+mod licences;
 mod refresh;
 
 use std::collections::BTreeSet;
@@ -74,6 +75,7 @@ pub fn filled(town: Town) -> Filled {
     all.cases();
     all.assets();
     all.refresh();
+    all.licences();
     all.articles();
     all.training();
     all.accounts();

@@ -42,6 +42,8 @@ fn inner(town: &Town, path: &str) -> Option<Vec<String>> {
         ("{decision}", "case_id", "case_decision"),
         ("{cost}", "case_id", "case_cost"),
         ("{rule}", "scenario_id", "refresh_rule"),
+        ("{count}", "licence_id", "licence_count"),
+        ("{seat}", "licence_id", "licence_seat"),
     ];
     let (part, of, table) = lines.into_iter().find(|(part, ..)| path.contains(part))?;
     // Investments have a form of their own.
@@ -133,6 +135,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("bookings", "{id}") => table("ledger_file"),
         ("cases", "{id}") if path.starts_with("/cases/rates/") => numbers(judge.ids("internal-rates")),
         ("cases", "{id}") => numbers(judge.ids("business-case")),
+        ("licences", "{id}") => numbers(judge.ids("licence")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),

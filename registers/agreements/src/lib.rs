@@ -71,7 +71,7 @@ pub use store::suppliers::{
     choices as supplier_choices, find_supplier, is_there as is_supplier, same_bare, supplier_name,
     supplier_spellings,
 };
-pub use store::terms::{agreed_with, committed};
+pub use store::terms::{agreed_with, agreement_choices, committed, holders, terms_of};
 pub use supplier::{Contact, Supplier, SupplierFacts};
 pub use term::{Ending, Outcome, Part, Plan, Term, open};
 

@@ -2,12 +2,10 @@
 
 use access::Scope;
 use kernel::{Day, Id, Money, Result, Unit};
-use look::Choice;
 use store::{Reading, Row, Sql};
 
 use crate::asset::Asset;
 use crate::model::{Category, Model, called};
-use crate::store::models;
 
 /// Things of one model that one unit bought in one month and has to use: not lost, retired or wiped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,14 +151,4 @@ pub fn kinds(reading: &Reading<'_>) -> Result<Vec<Kind>> {
         })
     };
     reading.rows(Sql::open("models and categories are no secret", text))?.iter().map(read).collect()
-}
-
-/// Categories to choose from.
-pub fn categories(reading: &Reading<'_>) -> Result<Vec<Choice>> {
-    models::category_choices(reading)
-}
-
-/// Models to choose from.
-pub fn models(reading: &Reading<'_>) -> Result<Vec<Choice>> {
-    models::model_choices(reading)
 }

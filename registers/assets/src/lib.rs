@@ -32,7 +32,7 @@ mod state;
 mod store;
 
 pub use add::{NewAsset, add};
-pub use ages::{Age, Aged, Kind, Narrowed, aged, ages, ages_of, asset_tagged, categories, kinds, models};
+pub use ages::{Age, Aged, Kind, Narrowed, aged, ages, ages_of, asset_tagged, kinds};
 pub use asset::{Asset, Cannot, Facts, Whereabouts, href};
 pub use category_pages::{add_category, edit_category};
 pub use edit::{Edited, edit};
@@ -45,6 +45,7 @@ pub use policy::{CATEGORIES, CategoryVerb, MODELS, ModelVerb, POLICY, Verb};
 pub use room::{ROOM, TEXTS};
 pub use state::{Holding, State};
 pub use store::MIGRATIONS;
+pub use store::models::{category_choices, model_choices};
 
 #[cfg(test)]
 mod access_test;

@@ -7,7 +7,7 @@ use kernel::{Day, Id, Moment, Person, Result, Unit};
 use look::Choice;
 use store::{Reading, Sql};
 
-use crate::policy::{GROUPS, Groups};
+use crate::policy::{GROUPS, Groups, PERSONS, Persons};
 use crate::tables;
 
 /// Levels of the unit tree; more are refused where units are moved.
@@ -226,4 +226,10 @@ pub fn group_choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<Choice>
 pub fn setting(reading: &Reading<'_>, name: &str) -> Result<Option<String>> {
     let sql = Sql::open("settings are no secrets", "SELECT value FROM setting WHERE name = ?");
     Ok(reading.find::<(String,)>(sql.bind(name))?.map(|(value,)| value))
+}
+
+/// The persons that the actor may read, as a condition on the table `person`: for lists of persons that other rooms keep,
+/// such as who was counted. Protected identities are in it for those alone who are named for them.
+pub fn readable_persons(actor: &Actor) -> access::Scope {
+    PERSONS.scope(actor, Persons::Read)
 }

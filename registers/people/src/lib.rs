@@ -27,8 +27,8 @@ mod within;
 
 pub use dice::Dice;
 pub use directory::{
-    Named, grants_of, group_choices, is_person_choice, name_of, names, person_choices, setting,
-    standing_grants_of, unit_choices, unit_names,
+    Named, grants_of, group_choices, is_person_choice, name_of, names, person_choices, readable_persons,
+    setting, standing_grants_of, unit_choices, unit_names,
 };
 pub use events::{Event, Moved};
 pub use grants::{

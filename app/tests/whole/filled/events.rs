@@ -16,6 +16,7 @@ pub fn event_words() -> BTreeSet<String> {
         "cycle/review/outcomes",
         "registers/agreements",
         "registers/assets",
+        "registers/licences",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",

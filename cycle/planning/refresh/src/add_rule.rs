@@ -223,7 +223,7 @@ impl<A: About, const IN_SCENARIO: bool> Form for Add<A, IN_SCENARIO> {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let draft = if IN_SCENARIO { in_scenario(ask, ask.id("id")?)? } else { in_plan(ask)? };
         let (categories, models, units, today) = ask.db.read(|reading| {
-            let (categories, models) = (assets::categories(reading)?, assets::models(reading)?);
+            let (categories, models) = (assets::category_choices(reading)?, assets::model_choices(reading)?);
             Ok((categories, models, people::unit_choices(reading)?, people::today(reading)?))
         })?;
         let mut draft = draft

@@ -157,7 +157,7 @@ pub(crate) fn load(reading: &Reading<'_>, ask: &Ask<'_>) -> Result<Shown> {
     groups.sort_by(|one, other| (&one.name, one.key).cmp(&(&other.name, other.key)));
     Ok(Shown {
         units: people::unit_choices(reading)?,
-        categories: assets::categories(reading)?,
+        categories: assets::category_choices(reading)?,
         open: scenarios::open(reading, ask.actor, Scenario::COMPARED)?,
         asked,
         scenario,

@@ -153,7 +153,9 @@ pub(crate) static ALL_RULES: List<Line> = List {
         },
         Filter {
             name: "category",
-            kind: FilterKind::Pick("refresh_rule.category_id = ?", |ask| ask.db.read(assets::categories)),
+            kind: FilterKind::Pick("refresh_rule.category_id = ?", |ask| {
+                ask.db.read(assets::category_choices)
+            }),
         },
     ],
     sort: "-at",

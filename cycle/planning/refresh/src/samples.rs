@@ -11,7 +11,7 @@ use crate::{NewRule, NewScenario, Place, Says, Scenario, add_scenario, set_rule}
 pub fn make(db: &Db, today: Day) -> Result<Id<Scenario>> {
     let operator = Actor::operator();
     let next = i64::from(today.year()) + 1;
-    let categories = db.read(assets::categories)?;
+    let categories = db.read(assets::category_choices)?;
     let of = |name: &str| {
         let found = categories.iter().find(|it| it.label == name).and_then(|it| it.value.parse().ok());
         let category = found.ok_or_else(|| Refused::broken(format!("the samples have no {name}")))?;

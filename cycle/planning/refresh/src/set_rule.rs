@@ -84,8 +84,8 @@ fn placed(tx: &Tx<'_>, new: &NewRule) -> Result<(Place, Option<Id<Unit>>)> {
         }
         _ => Ok(()),
     };
-    is_choice(assets::categories(tx)?, new.place.category.map(|id| id.to_string()), "category")?;
-    is_choice(assets::models(tx)?, new.place.model.map(|id| id.to_string()), "model")?;
+    is_choice(assets::category_choices(tx)?, new.place.category.map(|id| id.to_string()), "category")?;
+    is_choice(assets::model_choices(tx)?, new.place.model.map(|id| id.to_string()), "model")?;
     is_choice(people::unit_choices(tx)?, new.place.unit.map(|id| id.to_string()), "unit")?;
     Ok((new.place, new.place.unit))
 }

@@ -64,7 +64,7 @@ pub(crate) fn answering(
 }
 
 /// Those who hold a role now for a unit, by themselves or through a group.
-pub(crate) fn holders(reading: &Reading<'_>, role: Answerable, unit: Id<Unit>) -> Result<Vec<Id<Person>>> {
+pub fn holders(reading: &Reading<'_>, role: Answerable, unit: Id<Unit>) -> Result<Vec<Id<Person>>> {
     let holds =
         "g.role = ? AND g.revoked_at IS NULL AND g.from_at <= ? AND (g.until_at IS NULL OR g.until_at > ?)
         AND g.unit_id IN (SELECT ancestor FROM unit_closure WHERE descendant = ?)";
@@ -134,4 +134,30 @@ pub fn committed(
         })
     };
     Ok(years.map(|year| (year, cost(year))).collect())
+}
+
+/// Agreements that the actor may read to choose from, those that have ended left out: at most 1,000, by name.
+pub fn agreement_choices(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<look::Choice>> {
+    let text = "SELECT agreement.id, agreement.name FROM agreement
+                WHERE {scope} AND (agreement.last_day IS NULL OR agreement.last_day >= ?)
+                ORDER BY agreement.name, agreement.id LIMIT 1000";
+    let sql = Sql::within(&POLICY.scope(actor, Verb::Read), text).bind(people::today(reading)?);
+    let found: Vec<(i64, String)> = reading.all(sql)?;
+    Ok(found.into_iter().map(|(id, name)| look::Choice::new(id.to_string(), name)).collect())
+}
+
+/// An agreement's name and its terms, if the actor may read it: for what is bought by it.
+pub fn terms_of(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    id: Id<Agreement>,
+) -> Result<Option<(String, Vec<Term>)>> {
+    match super::agreements::load(reading, actor, id) {
+        Ok(agreement) => {
+            let terms = agreement.terms(people::today(reading)?);
+            Ok(Some((agreement.facts.name, terms)))
+        }
+        Err(Refused::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
 }

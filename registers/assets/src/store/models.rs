@@ -35,7 +35,8 @@ pub(crate) fn category_named(reading: &Reading<'_>, name: &str) -> Result<Option
     Ok(all.into_iter().find(|(_, name)| name.to_lowercase() == wanted).map(|(id, _)| id))
 }
 
-pub(crate) fn category_choices(reading: &Reading<'_>) -> Result<Vec<Choice>> {
+/// Kinds of equipment to choose from, by name.
+pub fn category_choices(reading: &Reading<'_>) -> Result<Vec<Choice>> {
     let sql = Sql::open(OPEN, "SELECT id, name FROM asset_category ORDER BY name, id LIMIT ?").bind(CHOICES);
     let all: Vec<(i64, String)> = reading.all(sql)?;
     Ok(all.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect())
@@ -114,7 +115,8 @@ pub(crate) fn all_named(reading: &Reading<'_>) -> Result<Vec<Named>> {
     Ok(all.into_iter().map(|(id, maker, name, category)| Named { id, maker, name, category }).collect())
 }
 
-pub(crate) fn model_choices(reading: &Reading<'_>) -> Result<Vec<Choice>> {
+/// Models to choose from, by name.
+pub fn model_choices(reading: &Reading<'_>) -> Result<Vec<Choice>> {
     let text = "SELECT id, maker, name FROM asset_model ORDER BY name, id LIMIT ?";
     let all: Vec<(i64, String, String)> = reading.all(Sql::open(OPEN, text).bind(CHOICES))?;
     let mut all: Vec<Choice> =
