@@ -10,6 +10,7 @@ use web::{Ask, Page, Reply};
 
 use crate::licence::{Licence, href};
 use crate::plan::YearCost;
+use crate::store::costs::{Which, costs};
 use crate::{POLICY, Verb, fields, marks};
 
 /// Years that are shown, this one the first.
@@ -29,28 +30,14 @@ pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
         return Err(Refused::NotAllowed);
     }
     let from = fields::today(ask).year();
-    let (sums, lines) =
-        ask.db.read(|reading| Ok((in_all(reading, ask, from)?, one_by_one(reading, ask, from)?)))?;
+    let (sums, lines) = ask.db.read(|reading| {
+        Ok((costs(reading, ask.actor, from..=from + YEARS - 1, Which::All)?, one_by_one(reading, ask, from)?))
+    })?;
     ask.show(|| Ok(as_json(&sums, &lines)), || Ok(page(ask, &sums, &lines)))
 }
 
 fn cost(committed: i64, expected: i64) -> YearCost {
     YearCost { committed: Money::sek(committed), expected: Money::sek(expected) }
-}
-
-fn in_all(reading: &Reading<'_>, ask: &Ask<'_>, from: i16) -> Result<Vec<(i16, YearCost)>> {
-    let text = "SELECT licence_year.year, CAST(SUM(licence_year.committed) AS BIGINT),
-                CAST(SUM(licence_year.expected) AS BIGINT)
-                FROM licence_year JOIN licence ON licence.id = licence_year.licence_id
-                WHERE {scope} AND licence_year.year >= ? AND licence_year.year < ?";
-    let sql = Sql::within(&POLICY.scope(ask.actor, Verb::Read), text);
-    let sql = sql.bind(i64::from(from)).bind(i64::from(from + YEARS)).and("GROUP BY licence_year.year");
-    let found: Vec<(i64, i64, i64)> = reading.all(sql)?;
-    let of = |year: i16| {
-        let row = found.iter().find(|(of, ..)| *of == i64::from(year));
-        (year, row.map_or(YearCost::NOTHING, |(_, committed, expected)| cost(*committed, *expected)))
-    };
-    Ok((from..from + YEARS).map(of).collect())
 }
 
 fn one_by_one(reading: &Reading<'_>, ask: &Ask<'_>, from: i16) -> Result<Vec<Line>> {

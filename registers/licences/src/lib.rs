@@ -50,6 +50,7 @@ pub use renew::{NewTerm, Renewal, correct, renew};
 pub use room::{ROOM, TEXTS};
 pub use seats::{Seat, assign, take_back};
 pub use store::MIGRATIONS;
+pub use store::costs::{Which, costs};
 pub use term::{Per, Period, Term};
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ impl World {
             finance::ROOM,
             agreements::ROOM,
             assets::ROOM,
+            licences::ROOM,
             refresh::ROOM,
             crate::ROOM,
         ];
@@ -48,6 +49,9 @@ impl World {
         assets::samples::make(db, &places).expect("things");
         refresh::samples::make(db, today).expect("rules");
         let schools = vec![who.north, who.south];
+        let (root, school) = (who.root, who.north);
+        let mine = licences::samples::Places { it, root, schools: who.education, school, today };
+        licences::samples::make(db, &mine).expect("licences");
         let money =
             finance::samples::Places { it, education: who.education, schools, services: Vec::new(), today };
         finance::samples::make(db, &money).expect("a budget");
@@ -96,6 +100,13 @@ fn each_figure_is_that_of_the_room_that_it_comes_from() {
         assert_eq!(years[at]["bound"], json!(cost.committed.to_string()));
         assert!(years[at]["bound"] != "0.00" || at > 2, "the samples bind something");
     }
+    let alone = licences::Which::WithoutAgreement(Some(world.who.north));
+    let cost = db.read(|reading| licences::costs(reading, &Actor::operator(), this..=this + 5, alone));
+    let years = world.json(&world.head(), &format!("/outlook?unit={}", world.who.north))["years"].clone();
+    for (at, (_, cost)) in cost.expect("what licences cost").into_iter().enumerate() {
+        assert_eq!(years[at]["licences"], json!(cost.expected.to_string()));
+    }
+    assert_ne!(years[1]["licences"], "0.00", "the school's own program");
 }
 
 #[test]
@@ -108,7 +119,7 @@ fn the_page_and_the_files_show_the_same_as_the_programs_see() {
         let file: Json =
             serde_json::from_str(&world.site.get(who, "/outlook/export?format=json").text).expect("json");
         for (at, year) in seen["years"].as_array().into_iter().flatten().enumerate() {
-            for column in ["falls_out", "bound", "renewed", "asks", "plan", "unfunded"] {
+            for column in ["falls_out", "bound", "renewed", "licences", "asks", "plan", "unfunded"] {
                 assert_eq!(file[at][column], year[column], "{column}");
                 let Some(amount) = year[column].as_str() else { continue };
                 let amount = kernel::Money::parse_sek(amount).expect("an amount").show(kernel::Lang::En);

@@ -17,6 +17,7 @@ pub(crate) fn page(ask: &Ask<'_>, outlook: &Outlook) -> Page {
         ("/budget/bound", "outlook-to-bound"),
         ("/budget", "outlook-to-budget"),
         ("/agreements", "outlook-to-agreements"),
+        ("/licences", "outlook-to-licences"),
     ];
     let open = ways.into_iter().filter(|(href, _)| ask.app.may_open(ask.actor, href));
     page.head.quiet = open.map(|(href, key)| Act::go(ask.say(key), href)).collect();
@@ -53,7 +54,7 @@ fn head(ask: &Ask<'_>, word: &str) -> String {
 /// Each year as what falls out, what is bound and what renews itself: together they are what it asks for.
 fn chart(ask: &Ask<'_>, outlook: &Outlook) -> Html {
     let pile = |it: &Year| {
-        let parts = [it.falls_out, it.bound, it.renewed];
+        let parts = [it.falls_out, it.bound, it.renewed, it.licences];
         Pile {
             label: it.year.to_string(),
             values: parts.iter().map(|part| part.minor).collect(),
@@ -66,9 +67,9 @@ fn chart(ask: &Ask<'_>, outlook: &Outlook) -> Html {
         description: ask.say("outlook-chart-help"),
         label_head: head(ask, "year"),
         sum_head: head(ask, "asks"),
-        series: ["falls-out", "bound", "renewed"].map(|word| head(ask, word)).into(),
+        series: ["falls-out", "bound", "renewed", "licences"].map(|word| head(ask, word)).into(),
         piles: outlook.years.iter().map(pile).collect(),
-        hatched: Some(3),
+        hatched: None,
     }
     .render(ask.talk)
 }
@@ -92,13 +93,14 @@ fn years(ask: &Ask<'_>, outlook: &Outlook) -> Html {
             falls_out,
             money(it.bound),
             money(it.renewed),
+            money(it.licences),
             money(it.asks()),
             plan,
             unfunded,
         ])
     };
     let mut columns = vec![Column::new(head(ask, "year"))];
-    let words = ["falls-out", "bound", "renewed", "asks", "plan", "unfunded"];
+    let words = ["falls-out", "bound", "renewed", "licences", "asks", "plan", "unfunded"];
     columns.extend(words.map(|word| Column::figures(head(ask, word))));
     let rows = outlook.years.iter().map(row).collect();
     Table { caption: ask.say("outlook-years"), columns, rows, sums: Vec::new() }.render(ask.talk)

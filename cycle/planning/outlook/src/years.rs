@@ -26,6 +26,8 @@ pub struct Year {
     pub bound: Money,
     /// Of those that renew themselves, when they do.
     pub renewed: Money,
+    /// Of licences that no agreement stands behind, when they are renewed.
+    pub licences: Money,
     /// The budget's plan and the part of it that nobody pays; none when the year is not opened.
     pub budget: Option<YearFigures>,
 }
@@ -61,9 +63,9 @@ fn sum(amounts: &[Money]) -> Money {
 }
 
 impl Year {
-    /// What the year asks for: what falls out + what is bound + what renews itself.
+    /// What the year asks for: what falls out + what is bound + what renews itself + licences.
     pub fn asks(&self) -> Money {
-        sum(&[self.falls_out, self.bound, self.renewed])
+        sum(&[self.falls_out, self.bound, self.renewed, self.licences])
     }
 }
 
@@ -79,6 +81,8 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>) -> Result<Outlook> {
     let which = Narrowed { unit, ..Narrowed::default() };
     let plan = refresh::ahead(reading, ask.actor, (&which, span), None)?;
     let agreed = agreements::committed(reading, ask.actor, this..=this + AHEAD as i16, unit)?;
+    let alone = licences::Which::WithoutAgreement(unit);
+    let licences = licences::costs(reading, ask.actor, this..=this + AHEAD as i16, alone)?;
     let budget = finance::by_year(reading, ask.actor, unit)?;
     let in_year = |forecast: &refresh::Forecast, year: i64| forecast.sum(|at| at.year == year).total();
     let year = |(year, agreed): (i16, agreements::YearCost)| Year {
@@ -86,6 +90,7 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>) -> Result<Outlook> {
         falls_out: in_year(&plan, year.into()),
         bound: agreed.committed,
         renewed: minus(agreed.expected, agreed.committed),
+        licences: licences.iter().find(|it| it.0 == year).map_or(Money::ZERO, |it| it.1.expected),
         budget: budget.iter().find(|it| it.year == year).copied(),
     };
     let years: Vec<Year> = agreed.into_iter().map(year).collect();
@@ -136,12 +141,13 @@ pub(crate) fn export(ask: &Ask<'_>) -> Result<Reply> {
             Cell::Money(it.falls_out),
             Cell::Money(it.bound),
             Cell::Money(it.renewed),
+            Cell::Money(it.licences),
             Cell::Money(it.asks()),
             budget(|it| it.figures.plan),
             budget(|it| it.unfunded),
         ]
     };
-    let columns = ["year", "falls-out", "bound", "renewed", "asks", "plan", "unfunded"];
+    let columns = ["year", "falls-out", "bound", "renewed", "licences", "asks", "plan", "unfunded"];
     web::reckoned(ask, "outlook", &columns, outlook.years.iter().map(row).collect())
 }
 
@@ -149,7 +155,7 @@ fn as_json(outlook: &Outlook) -> Json {
     let year = |it: &Year| {
         json!({
             "year": it.year, "falls_out": it.falls_out.to_string(), "bound": it.bound.to_string(),
-            "renewed": it.renewed.to_string(), "asks": it.asks().to_string(),
+            "renewed": it.renewed.to_string(), "licences": it.licences.to_string(), "asks": it.asks().to_string(),
             "plan": it.budget.map(|it| it.figures.plan.to_string()),
             "unfunded": it.budget.map(|it| it.unfunded.to_string()),
         })

@@ -5,15 +5,17 @@ outlook-to-refresh = Replacement plan
 outlook-to-bound = Bound by agreements
 outlook-to-budget = Budget
 outlook-to-agreements = Agreements
+outlook-to-licences = Licences
 outlook-unit = Unit
 outlook-all-units = All units
 outlook-chart = What each year asks for
-outlook-chart-help = Each bar is a year: what falls out, what agreements bind, and what is added when agreements renew themselves.
+outlook-chart-help = Each bar is a year: what falls out, what agreements bind, what is added when they renew themselves, and licences without an agreement.
 outlook-years = The years ahead
 outlook-col-year = Year
 outlook-col-falls-out = Falls out
 outlook-col-bound = Bound by agreements
 outlook-col-renewed = If agreements renew
+outlook-col-licences = Other licences
 outlook-col-asks = The year asks for
 outlook-col-plan = Planned in the budget
 outlook-col-unfunded = Of which unfunded
@@ -25,5 +27,5 @@ outlook-cost = Cost
 outlook-sum = Sum
 outlook-scenario = Scenario
 outlook-waiting = What if: how much dearer each year becomes, below nothing when it becomes cheaper
-outlook-formula = The year asks for = falls out + bound by agreements + what is added if they renew. The budget holds other things too, such as posts and orders, so it is not the same sum. A year that is not opened in the budget has no plan. Each figure is changed where it comes from.
+outlook-formula = The year asks for = falls out + bound by agreements + what is added if they renew + licences that have no agreement. The budget holds other things too, such as posts and orders, so it is not the same sum. A year that is not opened in the budget has no plan. Each figure is changed where it comes from.
 policy-kind-outlook = Years ahead

@@ -5,15 +5,17 @@ outlook-to-refresh = Utbytesplan
 outlook-to-bound = Bundet av avtal
 outlook-to-budget = Budget
 outlook-to-agreements = Avtal
+outlook-to-licences = Licenser
 outlook-unit = Enhet
 outlook-all-units = Alla enheter
 outlook-chart = Vad varje år begär
-outlook-chart-help = Varje stapel är ett år: vad som faller ut, vad avtal binder, och vad som tillkommer när avtal förlänger sig själva.
+outlook-chart-help = Varje stapel är ett år: vad som faller ut, vad avtal binder, vad som tillkommer när de förlänger sig själva, och licenser utan avtal.
 outlook-years = Åren framåt
 outlook-col-year = År
 outlook-col-falls-out = Faller ut
 outlook-col-bound = Bundet av avtal
 outlook-col-renewed = Om avtal förlängs
+outlook-col-licences = Andra licenser
 outlook-col-asks = Året begär
 outlook-col-plan = Planerat i budgeten
 outlook-col-unfunded = Varav ofinansierat
@@ -25,5 +27,5 @@ outlook-cost = Kostnad
 outlook-sum = Summa
 outlook-scenario = Scenario
 outlook-waiting = Tänk om: hur mycket dyrare varje år blir, under noll när det blir billigare
-outlook-formula = Året begär = faller ut + bundet av avtal + vad som tillkommer om de förlängs. Budgeten rymmer annat också, som tjänster och beställningar, så den är inte samma summa. Ett år som inte är öppnat i budgeten har ingen plan. Varje siffra ändras där den kommer ifrån.
+outlook-formula = Året begär = faller ut + bundet av avtal + vad som tillkommer om de förlängs + licenser utan avtal. Budgeten rymmer annat också, som tjänster och beställningar, så den är inte samma summa. Ett år som inte är öppnat i budgeten har ingen plan. Varje siffra ändras där den kommer ifrån.
 policy-kind-outlook = Åren framåt

@@ -1,5 +1,6 @@
 //! All SQL of the room's records; lists and search have their own.
 
+pub(crate) mod costs;
 pub(crate) mod counts;
 pub(crate) mod licences;
 pub(crate) mod seats;
