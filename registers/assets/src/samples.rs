@@ -103,7 +103,7 @@ const LIVES: [&[(State, &str)]; 8] = [
 
 fn one(db: &Db, number: usize, today: Day, sample: Sample) -> Result<()> {
     let operator = Actor::operator();
-    let age = i64::try_from(sample.turn * 7 + number % 5).unwrap_or(0);
+    let age = i64::try_from(sample.turn * 13 + number % 5).unwrap_or(0);
     let bought = today.plus_months(-age);
     let facts = Facts {
         tag: format!("SJ-{number}"),

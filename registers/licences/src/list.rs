@@ -106,7 +106,7 @@ pub(crate) static LICENCES: List<Line> = List {
     scope: |actor| POLICY.scope(actor, Verb::Read),
     read,
     row_id: |line| (line.id.number(), line.product.clone()),
-    shown: 9,
+    shown: 8,
     columns: &[
         Column {
             name: "product",

@@ -75,13 +75,15 @@ fn chart(ask: &Ask<'_>, outlook: &Outlook) -> Html {
 }
 
 fn years(ask: &Ask<'_>, outlook: &Outlook) -> Html {
-    let money = |amount: Money| Cell::from(shown(ask, amount));
+    // The caption says that these are kronor: so the years find room on one page.
+    let plain = |amount: Money| ask.talk.lang().hundredths(amount.minor);
+    let money = |amount: Money| Cell::from(plain(amount));
     let row = |it: &Year| {
         let things = refresh::things_in(it.year, None, outlook.unit);
-        let falls_out = Cell::link(things, shown(ask, it.falls_out));
+        let falls_out = Cell::link(things, plain(it.falls_out));
         let unfunded = |amount: Money| match amount.minor {
             0 => Cell::nothing(),
-            _ => Cell::state(&StateMark::new(Icon::Danger, shown(ask, amount), Mood::Bad)),
+            _ => Cell::state(&StateMark::new(Icon::Danger, plain(amount), Mood::Bad)),
         };
         let (plan, unfunded) = it.budget.map_or_else(
             || (Cell::nothing(), Cell::nothing()),
