@@ -212,3 +212,20 @@ fn sjoviks_licences_are_the_same_every_time() {
         assert_eq!(world.site.get(&world.head(), &format!("/licences/{id}")).status, 200);
     }
 }
+
+/// Who reads a licence and no suppliers is told the name and given no way that ends at a closed door.
+#[test]
+fn a_suppliers_name_leads_only_those_who_read_suppliers() {
+    let world = World::new();
+    let supplier = world.supplier;
+    let id = world.add(&json!({ "supplier": supplier }));
+    let name =
+        world.licence(&world.head(), id).json()["supplier"]["name"].as_str().expect("a name").to_owned();
+    for (who, leads) in [(world.head(), true), (world.admin(), false)] {
+        for path in [format!("/licences/{id}"), "/licences/export?format=json".to_owned()] {
+            assert!(world.site.get(&who, &path).text.contains(&name), "{path}");
+        }
+        let page = world.site.get(&who, &format!("/licences/{id}")).text;
+        assert_eq!(page.contains(&format!("/suppliers/{supplier}")), leads);
+    }
+}

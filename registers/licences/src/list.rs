@@ -135,8 +135,11 @@ pub(crate) static LICENCES: List<Line> = List {
         Column {
             name: "supplier",
             sort: SortBy::Nothing,
-            cell: |line, _| match (&line.supplier_name, line.supplier) {
-                (Some(name), Some(id)) => Cell::Link { text: name.clone(), href: format!("/suppliers/{id}") },
+            cell: |line, ask| match (&line.supplier_name, line.supplier) {
+                (Some(name), Some(id)) => match marks::supplier_href(ask, id) {
+                    Some(href) => Cell::Link { text: name.clone(), href },
+                    None => Cell::Text(name.clone()),
+                },
                 _ => Cell::Empty,
             },
         },

@@ -1,6 +1,7 @@
 //! How states, amounts and times are shown.
 
-use kernel::{Day, Money};
+use agreements::{SUPPLIERS, Supplier, SupplierVerb};
+use kernel::{Day, Id, Money};
 use look::{Icon, Mood, StateMark};
 use texts::Talk;
 use web::Ask;
@@ -67,4 +68,9 @@ pub(crate) fn percent(ask: &Ask<'_>, of: i64) -> String {
         _ => "\u{2212}",
     };
     format!("{sign}{}\u{a0}%", ask.talk.lang().hundredths(of.abs()))
+}
+
+/// A supplier's page, for whoever reads suppliers: its name stands on the licence for the others.
+pub(crate) fn supplier_href(ask: &Ask<'_>, id: Id<Supplier>) -> Option<String> {
+    SUPPLIERS.may(ask.actor, SupplierVerb::Read, &()).then(|| format!("/suppliers/{id}"))
 }

@@ -270,7 +270,11 @@ fn facts(ask: &Ask<'_>, shown: &Shown) -> Html {
         .text(ask.say("licences-col-unit"), &shown.unit(facts.unit))
         .text(ask.say("licences-head-answers"), &ask.say(&format!("role-{}", facts.answers.word())));
     if let (Some(id), Some(name)) = (facts.supplier, &shown.supplier) {
-        list = list.link(ask.say("licences-col-supplier"), name, &format!("/suppliers/{id}"));
+        let label = ask.say("licences-col-supplier");
+        list = match marks::supplier_href(ask, id) {
+            Some(href) => list.link(label, name, &href),
+            None => list.text(label, name),
+        };
     }
     if let (Some(id), Some(name)) = (facts.agreement, &shown.agreement) {
         list = list.link(ask.say("licences-head-agreement"), name, &format!("/agreements/{id}"));
