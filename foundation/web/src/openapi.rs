@@ -162,9 +162,17 @@ fn list_schema() -> Json {
 /// The same as a page for people.
 fn page(ask: &Ask<'_>) -> Result<Reply> {
     let mut rows = Vec::new();
-    for route in ask.app.routes.all().iter().filter(|route| !route.doc.is_page_only) {
-        let fields: Vec<&str> =
-            route.fields.iter().map(|f| f.name).chain(route.asks.iter().map(String::as_str)).collect();
+    // Every list is handed out as a file too, which is said once for all of them.
+    let is_told = |route: &&Route| !route.doc.is_page_only && !route.path.ends_with("/export");
+    // A cell of their own for the fields would make the page a tenth heavier.
+    let label = ask.say("web-api-fields");
+    let told = |fields: &[&str]| match fields {
+        [] => String::new(),
+        fields => format!("<br>{}: {}", look::escape(&label), look::escape(&fields.join(", "))),
+    };
+    for route in ask.app.routes.all().iter().filter(is_told) {
+        // What narrows a list stands beside it on its own page, and in the description for programs.
+        let fields: Vec<&str> = route.fields.iter().map(|field| field.name).collect();
         rows.push(look::Row::new(vec![
             look::Cell::html(Html(format!(
                 "<code>{} {}</code>",
@@ -172,12 +180,14 @@ fn page(ask: &Ask<'_>) -> Result<Reply> {
                 look::escape(&address(route))
             ))),
             // The description is in English, whatever language the page is in.
-            look::Cell::html(Html(format!("<span lang=\"en\">{}</span>", look::escape(route.doc.says)))),
-            fields.join(", ").into(),
+            look::Cell::html(Html(format!(
+                "<span lang=\"en\">{}</span>{}",
+                look::escape(route.doc.says),
+                told(&fields)
+            ))),
         ]));
     }
-    let columns =
-        ["web-api-address", "web-api-does", "web-api-fields"].map(|key| look::Column::new(ask.say(key)));
+    let columns = ["web-api-address", "web-api-does"].map(|key| look::Column::new(ask.say(key)));
     let table =
         look::Table { caption: ask.say("web-api-table"), columns: columns.to_vec(), rows, sums: Vec::new() };
     let mut page = Page::titled(ask.say("web-api-title"));

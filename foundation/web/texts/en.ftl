@@ -38,7 +38,7 @@ web-api-file = Get the description (OpenAPI 3.1)
 web-api-how =
     Make a token on the page My account. Send it in the header Authorization: Bearer TOKEN. The token can never do more than you can, and you decide whether it may only read.
 
-    Lists answer with items and next. When next has a value the list goes on: ask again with after=the value.
+    Lists answer with items and next. When next has a value the list goes on: ask again with after=the value. What stands in a list is handed out as a file at its address and /export, with format=csv, xlsx, ods or json and the same filters.
 
     Send the header Idempotency-Key with whatever changes something. The same request is then carried out only once, even if the network breaks and you try again. A key is kept for 7 days.
 

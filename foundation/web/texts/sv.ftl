@@ -38,7 +38,7 @@ web-api-file = Hämta beskrivningen (OpenAPI 3.1)
 web-api-how =
     Skapa en nyckel på sidan Mitt konto. Skicka den i rubriken Authorization: Bearer NYCKEL. Nyckeln får aldrig göra mer än du själv, och du bestämmer om den bara får läsa.
 
-    Listor svarar med items och next. Finns det ett värde i next fortsätter listan: fråga igen med after=värdet.
+    Listor svarar med items och next. Finns det ett värde i next fortsätter listan: fråga igen med after=värdet. Det som står i en lista lämnas ut som fil på dess adress och /export, med format=csv, xlsx, ods eller json och samma urval.
 
     Skicka rubriken Idempotency-Key med det som ändrar något. Då utförs samma begäran bara en gång, även om nätet bryts och du försöker igen. En nyckel sparas i 7 dagar.
 
