@@ -1,6 +1,8 @@
 //! The API's description (OpenAPI 3.1), made from the same routes that answer, and a readable page of it.
 
-use kernel::Result;
+use std::collections::BTreeMap;
+
+use kernel::{Refused, Result};
 use look::Html;
 use serde_json::{Map, Value as Json, json};
 
@@ -159,42 +161,62 @@ fn list_schema() -> Json {
     } })
 }
 
-/// The same as a page for people.
+/// The same as a page for people: the rooms, and the addresses of the one that is asked for.
 fn page(ask: &Ask<'_>) -> Result<Reply> {
-    let mut rows = Vec::new();
+    let mut page = Page::titled(ask.say("web-api-title"));
+    page.head.lead = ask.say("web-api-lead");
+    page.head.primary =
+        Some(look::Act::go(ask.say("web-api-file"), "/api/openapi.json").icon(look::Icon::Download));
+    let mut rooms: BTreeMap<&str, Vec<&Route>> = BTreeMap::new();
     // Every list is handed out as a file too, which is said once for all of them.
     let is_told = |route: &&Route| !route.doc.is_page_only && !route.path.ends_with("/export");
-    // A cell of their own for the fields would make the page a tenth heavier.
-    let label = ask.say("web-api-fields");
-    let told = |fields: &[&str]| match fields {
-        [] => String::new(),
-        fields => format!("<br>{}: {}", look::escape(&label), look::escape(&fields.join(", "))),
-    };
     for route in ask.app.routes.all().iter().filter(is_told) {
-        // What narrows a list stands beside it on its own page, and in the description for programs.
+        rooms.entry(route.room).or_default().push(route);
+    }
+    let asked = ask.query.raw("room").trim();
+    page.body = match rooms.get(asked) {
+        Some(routes) => {
+            page.crumbs = vec![look::Crumb::new("/api", ask.say("web-api-title"))];
+            page.head.title = ask.talk.with("web-api-room-title", &[("room", asked.into())]);
+            addresses(ask, routes)
+        }
+        None if asked.is_empty() => look::prose(&ask.say("web-api-how")).then(&parts(ask, &rooms)),
+        None => return Err(Refused::NotFound),
+    };
+    Ok(Reply::Page(Box::new(page)))
+}
+
+/// The rooms, each with how many addresses it answers.
+fn parts(ask: &Ask<'_>, rooms: &BTreeMap<&str, Vec<&Route>>) -> Html {
+    let row = |(room, routes): (&&str, &Vec<&Route>)| {
+        let href = crate::bringing("/api", &[("room", room)]);
+        look::Row::new(vec![look::Cell::link(href, *room), routes.len().to_string().into()])
+    };
+    let columns =
+        vec![look::Column::new(ask.say("web-api-room")), look::Column::figures(ask.say("web-api-addresses"))];
+    let caption = ask.say("web-api-rooms");
+    look::Table { caption, columns, rows: rooms.iter().map(row).collect(), sums: Vec::new() }.render(ask.talk)
+}
+
+/// What each address does, and what it takes.
+fn addresses(ask: &Ask<'_>, routes: &[&Route]) -> Html {
+    let row = |route: &&Route| {
         let fields: Vec<&str> = route.fields.iter().map(|field| field.name).collect();
-        rows.push(look::Row::new(vec![
+        look::Row::new(vec![
             look::Cell::html(Html(format!(
                 "<code>{} {}</code>",
                 method(route).to_uppercase(),
                 look::escape(&address(route))
             ))),
             // The description is in English, whatever language the page is in.
-            look::Cell::html(Html(format!(
-                "<span lang=\"en\">{}</span>{}",
-                look::escape(route.doc.says),
-                told(&fields)
-            ))),
-        ]));
-    }
-    let columns = ["web-api-address", "web-api-does"].map(|key| look::Column::new(ask.say(key)));
-    let table =
-        look::Table { caption: ask.say("web-api-table"), columns: columns.to_vec(), rows, sums: Vec::new() };
-    let mut page = Page::titled(ask.say("web-api-title"));
-    page.head.lead = ask.say("web-api-lead");
-    page.head.primary =
-        Some(look::Act::go(ask.say("web-api-file"), "/api/openapi.json").icon(look::Icon::Download));
-    let how = look::prose(&ask.say("web-api-how"));
-    page.body = how.then(&table.render(ask.talk));
-    Ok(Reply::Page(Box::new(page)))
+            look::Cell::html(Html(format!("<span lang=\"en\">{}</span>", look::escape(route.doc.says)))),
+            fields.join(", ").into(),
+            route.asks.join(", ").into(),
+        ])
+    };
+    let columns = ["web-api-address", "web-api-does", "web-api-fields", "web-api-asks"];
+    let columns = columns.map(|key| look::Column::new(ask.say(key))).to_vec();
+    let caption = ask.say("web-api-table");
+    look::Table { caption, columns, rows: routes.iter().map(row).collect(), sums: Vec::new() }
+        .render(ask.talk)
 }

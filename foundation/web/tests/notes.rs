@@ -189,7 +189,10 @@ fn written(site: &Site, who: &str, title: &str, weight: i64) -> Answer {
 
 #[test]
 fn what_is_english_on_a_page_in_any_language_says_so() {
-    assert!(site().get(STAFF, "/api").text.contains("<span lang=\"en\">Writes a note.</span>"));
+    let site = site();
+    assert!(site.get(STAFF, "/api").text.contains("href=\"/api?room=notes\""));
+    assert!(site.get(STAFF, "/api?room=notes").text.contains("<span lang=\"en\">Writes a note.</span>"));
+    assert_eq!(site.get(STAFF, "/api?room=nowhere").status, 404);
 }
 
 #[test]

@@ -47,6 +47,11 @@ web-api-table = Addresses of the interface
 web-api-address = Address
 web-api-does = What it does
 web-api-fields = Fields
+web-api-asks = Narrowed by
+web-api-rooms = Parts of the interface
+web-api-room = Part
+web-api-addresses = Addresses
+web-api-room-title = { $room }: open interface
 
 refused-not-signed-in = You need to sign in
 refused-not-signed-in-help = Sign in and try again. Nothing was changed.

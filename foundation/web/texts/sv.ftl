@@ -47,6 +47,11 @@ web-api-table = Adresser i gränssnittet
 web-api-address = Adress
 web-api-does = Vad den gör
 web-api-fields = Fält
+web-api-asks = Avgränsas med
+web-api-rooms = Gränssnittets delar
+web-api-room = Del
+web-api-addresses = Adresser
+web-api-room-title = { $room }: öppet gränssnitt
 
 refused-not-signed-in = Du behöver logga in
 refused-not-signed-in-help = Logga in och försök igen. Inget har ändrats.
