@@ -171,7 +171,9 @@ fn page(ask: &Ask<'_>) -> Result<Reply> {
     // Every list is handed out as a file too, which is said once for all of them.
     let is_told = |route: &&Route| !route.doc.is_page_only && !route.path.ends_with("/export");
     for route in ask.app.routes.all().iter().filter(is_told) {
-        rooms.entry(route.room).or_default().push(route);
+        // What is no room's own is the house's.
+        let room = if route.room.is_empty() { "varv" } else { route.room };
+        rooms.entry(room).or_default().push(route);
     }
     let asked = ask.query.raw("room").trim();
     page.body = match rooms.get(asked) {
