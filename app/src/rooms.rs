@@ -31,6 +31,7 @@ pub fn all() -> Vec<Room> {
         bookings::ROOM,
         refresh::ROOM,
         outlook::ROOM,
+        followup::ROOM,
         licences::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,

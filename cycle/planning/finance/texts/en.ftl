@@ -287,6 +287,7 @@ finance-fund-source_4 = Fourth source
 finance-fund-share_4 = Fourth share in per cent
 finance-fund-submit = Save
 error-not-a-whole = The shares come to more than a hundred per cent, or a source stands twice.
+error-too-many-budget-lines = There are more than 20,000 budget lines here. Choose a unit, and its lines are shown.
 finance-plan-title = Change the plan
 finance-plan-lead = Write how much more. An amount below nothing lessens the plan.
 finance-plan-amount = How much more?

@@ -287,6 +287,7 @@ finance-fund-source_4 = Fjärde finansieringen
 finance-fund-share_4 = Fjärde andelen i procent
 finance-fund-submit = Spara
 error-not-a-whole = Andelarna blir mer än hundra procent, eller samma finansiering står två gånger.
+error-too-many-budget-lines = Här finns fler än 20 000 budgetrader. Välj en enhet, så visas dess rader.
 finance-plan-title = Ändra planen
 finance-plan-lead = Skriv hur mycket mer. Ett belopp under noll minskar planen.
 finance-plan-amount = Hur mycket mer?

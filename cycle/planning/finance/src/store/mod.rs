@@ -4,6 +4,7 @@ pub(crate) mod books;
 pub(crate) mod entries;
 pub(crate) mod lines;
 pub(crate) mod sources;
+pub(crate) mod standing;
 pub(crate) mod totals;
 pub(crate) mod transfers;
 pub(crate) mod years;

@@ -20,7 +20,7 @@ pub(crate) fn load(reading: &Reading<'_>, actor: &Actor, id: Id<BudgetYear>) -> 
 }
 
 /// The years that there are, the latest first; at most fifty.
-pub(crate) fn all(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<BudgetYear>> {
+pub fn all(reading: &Reading<'_>, actor: &Actor) -> Result<Vec<BudgetYear>> {
     let text = "SELECT budget_year.id, budget_year.year, budget_year.locked_at FROM budget_year WHERE {scope}
                 ORDER BY budget_year.year DESC LIMIT 50";
     let rows: Vec<Columns> = reading.all(Sql::within(&YEARS.scope(actor, YearVerb::Read), text))?;
