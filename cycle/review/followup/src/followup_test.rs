@@ -99,7 +99,7 @@ fn each_line_that_strays_is_told_the_largest_first() {
             "Expected to cost 1,000\u{a0}kr less than planned (50 %).",
             "Expected to cost 120\u{a0}kr more than planned (12 %).",
             "Nothing is planned, but 77\u{a0}kr is expected.",
-            "Only 0 % is bound or spent when 100 % of the year has gone. Nobody has made a forecast.",
+            "Nothing is bound or spent when 100 % of the year has gone. Nobody has made a forecast.",
         ]
     );
     assert_eq!((&seen["sum"]["plan"], &seen["sum"]["difference"]), (&json!("4500.00"), &json!("-793.00")));

@@ -169,8 +169,12 @@ pub(crate) fn sentence(ask: &Ask<'_>, followup: &Followup, it: &Judged, stray: S
         ("gone", followup.gone.percent().to_string().into()),
     ];
     let is_income = plan.minor < 0 && matches!(stray, Stray::Dearer | Stray::Cheaper);
-    let income = if is_income { "-income" } else { "" };
-    ask.talk.with(&format!("followup-stray-{}{income}", stray.word()), &facts)
+    let case = match stray {
+        _ if is_income => "-income",
+        Stray::Quiet if used == 0 => "-nothing",
+        _ => "",
+    };
+    ask.talk.with(&format!("followup-stray-{}{case}", stray.word()), &facts)
 }
 
 fn as_json(ask: &Ask<'_>, followup: &Followup) -> Json {

@@ -35,6 +35,7 @@ followup-stray-dearer-income = Expected to bring in { $apart } less than planned
 followup-stray-cheaper = Expected to cost { $apart } less than planned ({ $percent } %).
 followup-stray-cheaper-income = Expected to bring in { $apart } more than planned ({ $percent } %).
 followup-stray-fast = { $spent } % is spent when { $gone } % of the year has gone. Nobody has made a forecast.
+followup-stray-quiet-nothing = Nothing is bound or spent when { $gone } % of the year has gone. Nobody has made a forecast.
 followup-stray-quiet = Only { $used } % is bound or spent when { $gone } % of the year has gone. Nobody has made a forecast.
 followup-export-words = All lines as a file:
 followup-formula = Expected = the forecast, or what is bound and spent when that is more. A line without a forecast is expected to cost its plan. Difference = expected − plan; above nothing is worse than planned. A line without a forecast is also here when it goes much faster than the year or has hardly begun. Investments are not followed month by month.

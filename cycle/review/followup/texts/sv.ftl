@@ -35,6 +35,7 @@ followup-stray-dearer-income = Väntas ge { $apart } mindre än planerat ({ $per
 followup-stray-cheaper = Väntas kosta { $apart } mindre än planerat ({ $percent } %).
 followup-stray-cheaper-income = Väntas ge { $apart } mer än planerat ({ $percent } %).
 followup-stray-fast = { $spent } % är förbrukat när { $gone } % av året har gått. Ingen har gjort en prognos.
+followup-stray-quiet-nothing = Ingenting är bundet eller förbrukat när { $gone } % av året har gått. Ingen har gjort en prognos.
 followup-stray-quiet = Bara { $used } % är bundet eller förbrukat när { $gone } % av året har gått. Ingen har gjort en prognos.
 followup-export-words = Alla rader som fil:
 followup-formula = Väntat = prognosen, eller det som är bundet och förbrukat när det är mer. En rad utan prognos väntas kosta sin plan. Skillnad = väntat − plan; över noll är sämre än planerat. En rad utan prognos står också här när den går mycket fortare än året eller knappt har börjat. Investeringar följs inte månad för månad.
