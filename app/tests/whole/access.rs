@@ -24,6 +24,7 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
     const OTHERS: [&str; 11] = [
         "/suppliers/{id}/spend",
         "/bookings/{id}",
+        "/bookings/budgets/",
         "/bookings/accounts/",
         "/bookings/units/",
         "/bookings/suppliers/",

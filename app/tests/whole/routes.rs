@@ -132,6 +132,8 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("bookings", "{id}") if path.starts_with("/bookings/accounts/") => table("ledger_account"),
         ("bookings", "{id}") if path.starts_with("/bookings/units/") => table("ledger_place"),
         ("bookings", "{id}") if path.starts_with("/bookings/suppliers/") => table("ledger_supplier"),
+        ("bookings", "{id}") if path.starts_with("/bookings/budgets/rows/") => table("budget_row"),
+        ("bookings", "{id}") if path.starts_with("/bookings/budgets/") => table("budget_file"),
         ("bookings", "{id}") => table("ledger_file"),
         ("cases", "{id}") if path.starts_with("/cases/rates/") => numbers(judge.ids("internal-rates")),
         ("cases", "{id}") => numbers(judge.ids("business-case")),

@@ -13,7 +13,7 @@ use crate::{Event, LedgerRow, POLICY, State, Verb};
 
 /// The kinds of this room that tables may be imported into.
 pub fn intake_targets() -> Vec<Target> {
-    vec![TARGET]
+    vec![TARGET, crate::budget::import::TARGET]
 }
 
 const TARGET: Target = Target {

@@ -1,4 +1,5 @@
-//! Bookings: rows of supplier ledgers that were brought in as files become actuals in the ledger, each once. A row waits
+//! Bookings: rows of supplier ledgers that were brought in as files become actuals in the ledger, and rows of budgets
+//! become the plan (`budget`), each once. A row waits
 //! until somebody has said which unit, account and supplier it is; each is said once and remembered. States: held → ready
 //! → booked, or not IT. Reads people, services and agreements; writes the ledger through finance. Says `bookings-*`; hears
 //! nothing. Invariants: the parts of a file add up to the file, to the öre; a row that comes again counts no more; what
@@ -7,6 +8,7 @@
 mod account_list;
 mod book;
 mod bound;
+mod budget;
 mod cannot;
 mod events;
 mod file_list;
@@ -27,6 +29,7 @@ mod store;
 mod supplier_list;
 
 pub use book::{Outcome, book};
+pub use budget::{BudgetFile, BudgetPart, BudgetRow, BudgetState, Planned, plan_file, year_of};
 pub use cannot::Cannot;
 pub use events::Event;
 pub use import::intake_targets;

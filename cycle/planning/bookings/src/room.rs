@@ -37,6 +37,13 @@ const DOORS: &[Door] = &[
     },
     Door {
         area: Area::Plan,
+        href: "/bookings/budgets",
+        label: "bookings-budget-files-list-title",
+        key: None,
+        may: |actor| POLICY.may_somewhere(actor, Verb::Read),
+    },
+    Door {
+        area: Area::Plan,
         href: "/budget/bound",
         label: "bookings-bound-title",
         key: None,
@@ -61,6 +68,15 @@ const KINDS: &[Kind] = &[
         let mut cards = cards(reading, actor, ids, ("ledger_file", "id", "/bookings/", ""))?;
         for card in &mut cards {
             card.title = ask.talk.with("bookings-file-title", &[("number", card.id.to_string().into())]);
+        }
+        Ok(cards)
+    }),
+    kind("budget-row", "bookings-kind-budget-row", Icon::Money, crate::budget::cards),
+    kind("budget-file", "bookings-kind-budget-file", Icon::File, |reading, actor, ask, ids| {
+        let mut cards = cards(reading, actor, ids, ("budget_file", "id", "/bookings/budgets/", ""))?;
+        for card in &mut cards {
+            let number = [("number", card.id.to_string().into())];
+            card.title = ask.talk.with("bookings-budget-file-title", &number);
         }
         Ok(cards)
     }),
@@ -132,6 +148,25 @@ fn at_stake(reading: &Reading<'_>, ask: &Ask<'_>, subject: &Subject) -> Result<V
     Ok(vec![Waiting { text, href: String::new(), count, is_urgent: false }])
 }
 
+/// Budgets that come in as files.
+fn budgets(routes: &mut Routes) {
+    routes.list(&crate::budget::FILES, gate("read"), "Budgets that came in as files.");
+    routes.list(&crate::budget::ROWS, gate("read"), "Rows of budgets, with where each stands.");
+    let row =
+        Doc::new("bookings-budget-row", "One row as it stands in its file, and its line in the budget.");
+    routes.get("/bookings/budgets/rows/{id}", gate("read"), row, crate::budget::row_page::show);
+    let file = Doc::new(
+        "bookings-budget-file",
+        "One budget: rows and sums that are planned, ready, not IT's or held; together the file, to the öre.",
+    );
+    routes.get("/bookings/budgets/{id}", gate("read"), file, crate::budget::file_page::show);
+    routes.form::<crate::budget::plan::PlanFile>(
+        "/bookings/budgets/{id}/plan",
+        gate("book"),
+        "Puts the rows of a budget that are ready into the plan, each once; what has changed by its difference.",
+    );
+}
+
 const fn gate(verb: &'static str) -> Gate {
     Gate::Verb("ledger-row", verb)
 }
@@ -151,6 +186,7 @@ fn routes(routes: &mut Routes) {
         gate("book"),
         "Puts the rows of a file that are ready into the ledger, each once.",
     );
+    budgets(routes);
     routes.list(&crate::account_list::ACCOUNTS, gate("read"), "Accounts of files, and what they are.");
     routes.form::<crate::settle_account::SettleAccount>(
         "/bookings/accounts/{id}/settle",

@@ -40,6 +40,7 @@ pub(crate) fn code_and_name(text: &str) -> (String, String) {
     let is_code = first.chars().count() <= 20
         && first.chars().all(|c| c.is_ascii_alphanumeric() || ".-_/".contains(c))
         && first.chars().any(|c| c.is_ascii_digit());
+    let rest = rest.trim_start_matches(['-', '–', ':', ' ']);
     if is_code { (first.to_owned(), rest.to_owned()) } else { (String::new(), text) }
 }
 
@@ -112,6 +113,7 @@ mod tests {
     fn code_and_name_stand_in_one_cell_and_a_name_alone_has_no_code() {
         let of = |text: &str| code_and_name(text);
         assert_eq!(of("40233 Inköp, IT-utrustning"), ("40233".into(), "Inköp, IT-utrustning".into()));
+        assert_eq!(of("55113 - Meals"), ("55113".into(), "Meals".into()));
         assert_eq!(of("  68100  "), ("68100".into(), String::new()));
         assert_eq!(of("Telefoni mobil"), (String::new(), "Telefoni mobil".into()));
         assert_eq!(account_key("40233 Inköp"), account_key("40233   INKÖP IT"));

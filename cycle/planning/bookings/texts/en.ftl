@@ -232,3 +232,83 @@ bookings-bound-rule = The column of the agreements is not added to the others. A
 policy-verb-ledger-row-import = Read in
 policy-verb-ledger-row-settle = Say what something in the files is
 policy-verb-ledger-row-book = Book
+bookings-kind-budget-row = Row of a budget file
+bookings-kind-budget-file = Imported budget
+bookings-budget-files-list-title = Imported budgets
+bookings-budget-files-list-lead = Budgets that have been imported as files. The rows wait here until they are put into the plan, each of them once.
+bookings-budget-files-list-empty = No budget has been imported yet
+bookings-budget-files-list-empty-help = Import the budget file of the finance system or the spreadsheet. Accounts and administrations that you have settled for the ledgers hold here too.
+bookings-budget-files-col-file = File
+bookings-budget-files-col-at = Imported
+bookings-budget-files-col-rows = Rows
+bookings-budget-files-col-sum = Sum
+bookings-budget-files-col-planned = In the plan
+bookings-budget-file-title = Imported budget { $number }
+bookings-budget-file-lead = Where each row of the file stands. The parts together are the file's sum, to the öre.
+bookings-budget-file-help = Rows that were there from an earlier import count in that file and not here. When a row's amount has changed it waits to be put into the plan again, and the plan then changes by the difference. A row that a later file lacks is not removed by it. The whole import can be undone under Import: what stands in the plan is then taken out of it.
+bookings-budget-state-planned = In the plan
+bookings-budget-state-ready = Can be planned
+bookings-budget-state-not-it = Not IT
+bookings-budget-state-account = Account not settled
+bookings-budget-state-unit = Unit not settled
+bookings-budget-state-year = Budget year not open
+bookings-budget-state-help-planned = The row stands in the plan of its budget line.
+bookings-budget-state-help-ready = All that is needed is known. The row comes into the plan when somebody plans the file.
+bookings-budget-state-help-not-it = The account is none of IT's, or the amount is nothing. The row counts in the file's sum but does not come into the plan.
+bookings-budget-state-help-account = Nobody has said whether the account is IT's. That is settled once, under Accounts in the ledgers.
+bookings-budget-state-help-unit = Nobody has said which unit the administration is. That is settled once, under Administrations in the ledgers.
+bookings-budget-state-help-year = The budget has no open year for the row. A locked year is not changed by a file.
+bookings-budget-rows-list-title = Rows of imported budgets
+bookings-budget-rows-list-lead = Every imported row, as it stands in its file.
+bookings-budget-rows-list-empty = No rows
+bookings-budget-rows-list-empty-help = Rows are here when a budget has been imported.
+bookings-budget-rows-col-account = Account
+bookings-budget-rows-col-administration = Administration
+bookings-budget-rows-col-year = Year
+bookings-budget-rows-col-amount = Amount
+bookings-budget-rows-col-planned = In the plan
+bookings-budget-rows-col-state = State
+bookings-budget-rows-filter-state = State
+bookings-budget-rows-filter-state-all = All states
+bookings-budget-rows-filter-state-held = Waits for an answer
+bookings-budget-rows-filter-state-planned = In the plan
+bookings-budget-rows-filter-state-ready = Can be planned
+bookings-budget-rows-filter-state-not-it = Not IT
+bookings-budget-rows-filter-state-account = Account not settled
+bookings-budget-rows-filter-state-unit = Unit not settled
+bookings-budget-rows-filter-state-year = Budget year not open
+bookings-budget-rows-filter-file = File
+bookings-budget-rows-filter-file-all = All files
+bookings-plan-title = Put into the plan
+bookings-plan-page = { $count ->
+    [one] Put one row of { $sum } into the plan
+   *[other] Put { $count } rows of { $sum } into the plan
+}
+bookings-plan-lead = Rows of one account and unit become one entry in the plan of their budget line; where there is none a line is made, unfunded until somebody says who pays.
+bookings-plan-submit = Put into the plan
+bookings-budget-planned-all = { $rows ->
+    [one] One row is in the plan.
+   *[other] { $rows } rows are in the plan.
+}
+bookings-budget-planned-some = { $rows ->
+    [one] One row is in the plan.
+   *[other] { $rows } rows are in the plan.
+} { $refused ->
+    [one] One row could not be planned and stays.
+   *[other] { $refused } rows could not be planned and stay.
+} See whether the unit is closed or the budget line is a post with a salary.
+bookings-budget-imported = The budget row was imported.
+bookings-budget-import-undone = The import of the budget row was undone.
+bookings-budget-planned = Rows of the budget file were put into the plan.
+bookings-import-budget = Rows of a budget
+bookings-import-budget-year = Year (such as 2026 or FY25-26)
+bookings-import-budget-administration = Administration or unit
+bookings-import-budget-account = Account (code and name)
+bookings-import-budget-side = Cost or income
+bookings-import-budget-side-cost = Cost
+bookings-import-budget-side-income = Income
+bookings-import-budget-amount = Amount
+bookings-import-budget-text = Text
+bookings-import-budget-line = Year, administration, account and which in order
+bookings-import-why-what-year = It cannot be seen which year the row is for. Write the year with four figures.
+bookings-import-why-year-locked = The row is for a year that is locked or not in the budget, and is not changed by a file.

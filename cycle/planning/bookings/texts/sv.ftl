@@ -232,3 +232,83 @@ bookings-bound-rule = Avtalens kolumn läggs inte ihop med de andra. En beställ
 policy-verb-ledger-row-import = Läsa in
 policy-verb-ledger-row-settle = Säga vad något i filerna är
 policy-verb-ledger-row-book = Bokföra
+bookings-kind-budget-row = Rad i en budgetfil
+bookings-kind-budget-file = Inläst budget
+bookings-budget-files-list-title = Inlästa budgetar
+bookings-budget-files-list-lead = Budgetar som har lästs in som filer. Raderna väntar här tills de läggs i planen, var och en en enda gång.
+bookings-budget-files-list-empty = Ingen budget är inläst än
+bookings-budget-files-list-empty-help = Läs in budgetfilen ur ekonomisystemet eller kalkylbladet. Konton och förvaltningar som du redan har bestämt för reskontran gäller här också.
+bookings-budget-files-col-file = Fil
+bookings-budget-files-col-at = Lästes in
+bookings-budget-files-col-rows = Rader
+bookings-budget-files-col-sum = Summa
+bookings-budget-files-col-planned = I planen
+bookings-budget-file-title = Inläst budget { $number }
+bookings-budget-file-lead = Var varje rad i filen står. Delarna är tillsammans filens summa, på öret.
+bookings-budget-file-help = Rader som fanns sedan en tidigare inläsning räknas i den filen och inte här. Har en rads belopp ändrats väntar den på att läggas i planen igen, och då ändras planen med skillnaden. En rad som saknas i en senare fil tas inte bort av den. Hela inläsningen kan ångras under Import: det som står i planen tas då ur den.
+bookings-budget-state-planned = I planen
+bookings-budget-state-ready = Kan läggas i planen
+bookings-budget-state-not-it = Inte IT
+bookings-budget-state-account = Kontot är inte bestämt
+bookings-budget-state-unit = Enheten är inte bestämd
+bookings-budget-state-year = Budgetåret är inte öppet
+bookings-budget-state-help-planned = Raden står i planen på sin budgetrad.
+bookings-budget-state-help-ready = Allt som behövs är känt. Raden kommer i planen när någon lägger in filen.
+bookings-budget-state-help-not-it = Kontot är inte IT:s, eller så är beloppet noll. Raden räknas med i filens summa men kommer inte i planen.
+bookings-budget-state-help-account = Ingen har sagt om kontot är IT:s. Det bestäms en gång, under Konton i reskontran.
+bookings-budget-state-help-unit = Ingen har sagt vilken enhet förvaltningen är. Det bestäms en gång, under Förvaltningar i reskontran.
+bookings-budget-state-help-year = Budgeten har inget öppet år för raden. Ett låst år ändras inte av en fil.
+bookings-budget-rows-list-title = Rader i inlästa budgetar
+bookings-budget-rows-list-lead = Varje inläst rad, som den står i sin fil.
+bookings-budget-rows-list-empty = Inga rader
+bookings-budget-rows-list-empty-help = Här står raderna när en budget har lästs in.
+bookings-budget-rows-col-account = Konto
+bookings-budget-rows-col-administration = Förvaltning
+bookings-budget-rows-col-year = År
+bookings-budget-rows-col-amount = Belopp
+bookings-budget-rows-col-planned = I planen
+bookings-budget-rows-col-state = Läge
+bookings-budget-rows-filter-state = Läge
+bookings-budget-rows-filter-state-all = Alla lägen
+bookings-budget-rows-filter-state-held = Väntar på ett svar
+bookings-budget-rows-filter-state-planned = I planen
+bookings-budget-rows-filter-state-ready = Kan läggas i planen
+bookings-budget-rows-filter-state-not-it = Inte IT
+bookings-budget-rows-filter-state-account = Kontot är inte bestämt
+bookings-budget-rows-filter-state-unit = Enheten är inte bestämd
+bookings-budget-rows-filter-state-year = Budgetåret är inte öppet
+bookings-budget-rows-filter-file = Fil
+bookings-budget-rows-filter-file-all = Alla filer
+bookings-plan-title = Lägg i planen
+bookings-plan-page = { $count ->
+    [one] Lägg en rad på { $sum } i planen
+   *[other] Lägg { $count } rader på { $sum } i planen
+}
+bookings-plan-lead = Rader med samma konto och enhet blir en post i planen på sin budgetrad; finns ingen rad görs en, ofinansierad tills någon säger vem som betalar.
+bookings-plan-submit = Lägg i planen
+bookings-budget-planned-all = { $rows ->
+    [one] En rad ligger i planen.
+   *[other] { $rows } rader ligger i planen.
+}
+bookings-budget-planned-some = { $rows ->
+    [one] En rad ligger i planen.
+   *[other] { $rows } rader ligger i planen.
+} { $refused ->
+    [one] En rad kunde inte läggas in och står kvar.
+   *[other] { $refused } rader kunde inte läggas in och står kvar.
+} Se om enheten är stängd eller om budgetraden är en tjänst med lön.
+bookings-budget-imported = Budgetraden lästes in.
+bookings-budget-import-undone = Inläsningen av budgetraden ångrades.
+bookings-budget-planned = Rader ur budgetfilen lades i planen.
+bookings-import-budget = Rader i en budget
+bookings-import-budget-year = År (som 2026 eller FY25-26)
+bookings-import-budget-administration = Förvaltning eller enhet
+bookings-import-budget-account = Konto (kod och namn)
+bookings-import-budget-side = Kostnad eller intäkt
+bookings-import-budget-side-cost = Kostnad
+bookings-import-budget-side-income = Intäkt
+bookings-import-budget-amount = Belopp
+bookings-import-budget-text = Text
+bookings-import-budget-line = År, förvaltning, konto och vilken i ordningen
+bookings-import-why-what-year = Det går inte att se vilket år raden gäller. Skriv året med fyra siffror.
+bookings-import-why-year-locked = Raden gäller ett år som är låst eller inte finns i budgeten, och ändras inte av en fil.

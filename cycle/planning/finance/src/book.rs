@@ -8,7 +8,7 @@ use crate::line::In;
 use crate::store::entries::{self, Said};
 use crate::store::{lines, years};
 use crate::write::write;
-use crate::{BudgetLine, Event, Facts, Funding, POLICY, Sums, Verb, Why, fields, ledger};
+use crate::{BudgetLine, Cannot, Event, Facts, Funding, POLICY, Sums, Verb, Why, fields, ledger};
 use crate::{Entry, correct};
 
 /// A row to count: of an invoice, or below nothing of a credit.
@@ -90,6 +90,20 @@ pub fn count(tx: &Tx<'_>, id: Id<BudgetLine>, row: &Counted) -> Result<Booked> {
     entries::count_once(tx, &key, entry)?;
     tx.also(&permit, &Event::Entered { line: id, entry, why })?;
     Ok(Booked::Now(entry))
+}
+
+/// Changes the plan of a line that is no post, in its own year.
+pub fn budget(tx: &Tx<'_>, id: Id<BudgetLine>, more: Money, text: &str) -> Result<Id<Entry>> {
+    let line = lines::load(tx, tx.actor(), id)?;
+    let permit = POLICY.allow(tx.actor(), Verb::Plan, &line)?;
+    if line.post.is_some() {
+        return Err(Cannot::PostStands.into());
+    }
+    let said = Said { text: text.chars().take(300).collect(), ..Said::default() };
+    let day = Day::new(line.year.year, 1, 1).ok_or_else(|| Refused::broken("a year without a first day"))?;
+    let (entry, _) = write(tx, &line, day, &said, &[ledger::planned(Why::Plan, more)?])?;
+    tx.also(&permit, &Event::Entered { line: id, entry, why: Why::Plan })?;
+    Ok(entry)
 }
 
 /// Takes an entry back by a reversing one, once.

@@ -56,7 +56,7 @@ mod year_page;
 
 pub use add::{NewLine, add};
 pub use add_source::{NewSource, add_source};
-pub use book::{Booked, Counted, count, line_for, take_back};
+pub use book::{Booked, Counted, budget, count, line_for, take_back};
 pub use cannot::Cannot;
 pub use cap::{Ceiling, cap};
 pub use correct::{Correction, correct};

@@ -6,11 +6,18 @@ pub(crate) mod settled;
 use store::Migration;
 
 /// The room's tables.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    room: "bookings",
-    name: "0001_bookings",
-    sql: include_str!("../../migrations/0001_bookings.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        room: "bookings",
+        name: "0001_bookings",
+        sql: include_str!("../../migrations/0001_bookings.sql"),
+    },
+    Migration {
+        room: "bookings",
+        name: "0002_budgets",
+        sql: include_str!("../../migrations/0002_budgets.sql"),
+    },
+];
 
 /// Rows with all that their state depends on.
 pub(crate) const FROM: &str = "ledger_row JOIN ledger_account ON ledger_account.id = ledger_row.account_id

@@ -20,31 +20,33 @@ fn find(tx: &Tx<'_>, table: &str, key: &str) -> Result<Option<i64>> {
 /// the register, by number or by spelling, is known at once.
 pub(crate) fn of(tx: &Tx<'_>, row: &LedgerRow) -> Result<super::rows::Known> {
     Ok(super::rows::Known {
-        account: account_of(tx, row)?,
-        place: place_of(tx, row)?,
+        account: account_of(tx, &row.account)?,
+        place: place_of(tx, &row.administration)?,
         supplier: supplier_of(tx, row)?,
     })
 }
 
-fn account_of(tx: &Tx<'_>, row: &LedgerRow) -> Result<i64> {
-    let key = account_key(&row.account);
+/// What an account is known as; a new one waits.
+pub(crate) fn account_of(tx: &Tx<'_>, account: &str) -> Result<i64> {
+    let key = account_key(account);
     if let Some(id) = find(tx, "ledger_account", &key)? {
         return Ok(id);
     }
-    let (code, name) = code_and_name(&row.account);
+    let (code, name) = code_and_name(account);
     let called = if name.is_empty() { &code } else { &name };
     let text = "INSERT INTO ledger_account (key, name, verdict, account) VALUES (?, ?, 'waiting', ?)";
     let sql = Sql::change(text).bind(key).bind(called.chars().take(120).collect::<String>());
     Ok(tx.insert::<()>(sql.bind(code))?.number())
 }
 
-fn place_of(tx: &Tx<'_>, row: &LedgerRow) -> Result<i64> {
-    let key = fold(&row.administration);
+/// What an administration is known as; a new one waits.
+pub(crate) fn place_of(tx: &Tx<'_>, administration: &str) -> Result<i64> {
+    let key = fold(administration);
     if let Some(id) = find(tx, "ledger_place", &key)? {
         return Ok(id);
     }
     let sql = Sql::change("INSERT INTO ledger_place (key, name) VALUES (?, ?)");
-    Ok(tx.insert::<()>(sql.bind(key).bind(&row.administration))?.number())
+    Ok(tx.insert::<()>(sql.bind(key).bind(administration))?.number())
 }
 
 fn supplier_of(tx: &Tx<'_>, row: &LedgerRow) -> Result<i64> {
