@@ -20,7 +20,7 @@ impl Filled {
         );
         let heard = self.upload(&who, "reskontra.csv", table.as_bytes());
         assert_eq!(heard.status, 201, "{}", heard.text());
-        self.carried_out(&who, "ledger-row");
+        self.brought_in(&who, "ledger-row");
         // What is booked is read in the budget too, by whoever reads the line.
         for name in names.into_iter().skip(1) {
             let row = self.number(&format!("SELECT id FROM ledger_row WHERE supplier LIKE '%{name}'"));
@@ -30,11 +30,11 @@ impl Filled {
         let budget =
             "År;Förvaltning;Konto;Belopp\n2026;Förvaltning budget;6540 Konto;100\n2026;Skolan;7010 Resor;5\n";
         assert_eq!(self.upload(&who, "budget.csv", budget.as_bytes()).status, 201);
-        self.carried_out(&who, "budget-row");
+        self.brought_in(&who, "budget-row");
     }
 
     /// Carries out the latest import, as rows of a kind.
-    fn carried_out(&self, who: &str, kind: &str) {
+    fn brought_in(&self, who: &str, kind: &str) {
         let id = self.number("SELECT MAX(id) FROM import");
         for (verb, body) in [("map", json!({ "kind": kind })), ("try", json!({})), ("commit", json!({}))] {
             let heard = self.tell(who, &format!("/import/{id}/{verb}"), &body);
