@@ -123,7 +123,12 @@ fn equipped(db: &Db, made: &[Made]) -> Result<()> {
     let Places { it, .. } = offered(db, made)?;
     let schools = made.iter().filter(|unit| unit.plan.kind == "school").map(|unit| unit.id).collect();
     let today = db.read(people::today)?;
-    assets::samples::make(db, &assets::samples::Places { it, schools, today }).map(|_| ())
+    let school = made.iter().find(|unit| unit.plan.kind == "school").map(|unit| (unit.id, unit.plan.name));
+    assets::samples::make(db, &assets::samples::Places { it, schools, today })?;
+    match school {
+        Some((school, name)) => inventory::samples::make(db, school, name),
+        None => Ok(()),
+    }
 }
 
 /// What Sjövik may use of programs: for all staff, for one school's pupils, for the schools, for devices and by name.

@@ -64,6 +64,8 @@ fn who_needs_no_sign_in_is_a_short_list() {
         "/sign-out",
     ];
     assert_eq!(open.into_iter().collect::<Vec<_>>(), known, "each new door without a lock is a decision");
+    let machines: Vec<_> = town.app.routes.machines().iter().map(|machine| machine.path).collect();
+    assert_eq!(machines, ["/inventory"], "each new door for machines is a decision");
 }
 
 #[test]

@@ -200,6 +200,8 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("asset", "SELECT id, unit_id, person_id, 0 FROM asset");
     add("asset-model", "SELECT id, NULL, NULL, 0 FROM asset_model");
     add("asset-category", "SELECT id, NULL, NULL, 0 FROM asset_category");
+    add("site-key", "SELECT id, NULL, NULL, 0 FROM site_key");
+    add("found-device", "SELECT id, unit_id, NULL, 0 FROM found_device");
     add("refresh-rule", "SELECT id, of_unit, NULL, 0 FROM refresh_rule");
     add("scenario", "SELECT id, NULL, NULL, 0 FROM scenario");
     add("licence", "SELECT id, unit_id, NULL, 0 FROM licence");

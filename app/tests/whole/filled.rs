@@ -6,6 +6,7 @@ mod assets;
 mod bookings;
 mod cases;
 mod events;
+mod inventory;
 mod licences;
 mod refresh;
 
@@ -74,6 +75,7 @@ pub fn filled(town: Town) -> Filled {
     all.agreements();
     all.cases();
     all.assets();
+    all.inventory();
     all.refresh();
     all.licences();
     all.articles();

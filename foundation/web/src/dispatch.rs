@@ -18,7 +18,9 @@ use crate::door::{self, Door};
 use crate::reply::Reply;
 use crate::response::{attachment, away, html, json_response, rewound, see_other, stream, typed};
 use crate::routes::Method;
-use crate::{App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, once, problem, queue};
+use crate::{
+    App, Ask, Credentials, Visitor, Wants, body, cookie, draw, guard, machine, once, problem, queue,
+};
 
 /// The address of the connection's other end.
 #[derive(Debug, Clone)]
@@ -49,6 +51,11 @@ pub fn service(app: Arc<App>) -> Router {
             let api = if path == "/" { "/api/v1".to_owned() } else { format!("/api/v1{path}") };
             router = router.route(&api, on(filter, handle(true)));
         }
+    }
+    for (at, machine) in app.routes.machines.iter().enumerate() {
+        let app = Arc::clone(&app);
+        let handle = move |request: Request| machine::answer(app, at, request);
+        router = router.route(machine.path, on(MethodFilter::POST, handle));
     }
     let elsewhere = Arc::clone(&app);
     let wrong_method = Arc::clone(&app);

@@ -88,10 +88,14 @@ fn knock(app: &App, at: usize, path: &str, credentials: &Credentials) -> Result<
 /// Whoever asked whether to go on (`Expect: 100-continue`) hears the answer instead; what others are sending all the
 /// same is taken and dropped, for a while, because a browser that cannot send hears no answer.
 fn turned_away<T>(request: Request, refused: Refused) -> Result<T> {
+    let_go(request);
+    Err(refused)
+}
+
+pub(crate) fn let_go(request: Request) {
     if !request.headers().contains_key(header::EXPECT) {
         tokio::spawn(tokio::time::timeout(BODY_WITHIN, drop_all(request.into_body())));
     }
-    Err(refused)
 }
 
 async fn drop_all(mut body: Body) {

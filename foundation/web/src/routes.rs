@@ -4,6 +4,7 @@ use crate::app::Handler;
 use crate::field::Field;
 use crate::form::{self, Form};
 use crate::list::List;
+use crate::machine::Machine;
 use crate::{Ask, Reply};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +92,7 @@ pub struct Bulk {
 #[derive(Default)]
 pub struct Routes {
     pub(crate) all: Vec<Route>,
+    pub(crate) machines: Vec<Machine>,
     room: &'static str,
 }
 
@@ -103,6 +105,16 @@ impl Routes {
     /// Every route, for the conformance tests.
     pub fn all(&self) -> &[Route] {
         &self.all
+    }
+
+    /// Every door for machines, for the conformance tests.
+    pub fn machines(&self) -> &[Machine] {
+        &self.machines
+    }
+
+    /// A door for machines that speak a protocol of their own.
+    pub fn machine(&mut self, machine: Machine) {
+        self.machines.push(machine);
     }
 
     fn add(&mut self, method: Method, path: &'static str, gate: Gate, doc: Doc, act: Handler) -> &mut Route {

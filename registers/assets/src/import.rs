@@ -4,6 +4,7 @@ mod put;
 mod recognise;
 mod review;
 
+pub(crate) use put::category_of;
 use std::collections::HashMap;
 
 use access::Actor;

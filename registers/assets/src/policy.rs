@@ -15,6 +15,8 @@ access::verbs! {
         /// Attach documents and take them away.
         Attach = "attach",
         Import = "import",
+        /// Tell by itself that it is there, by an agent that has its site's key.
+        Report = "report",
     }
 }
 
@@ -74,6 +76,7 @@ pub static POLICY: Policy<Verb> = Policy {
         Rule { units: KEEPERS, ..rule(Verb::Move) },
         Rule { units: KEEPERS, ..rule(Verb::Attach) },
         Rule { units: &[Role::HeadOfIt], ..rule(Verb::Import) },
+        Rule { is_for_clock: true, ..rule(Verb::Report) },
     ],
     place: Place { unit: Some("asset.unit_id"), own: Some("asset.person_id"), ..Place::NOWHERE },
 };

@@ -335,3 +335,4 @@ policy-verb-asset-survey = See holders and history
 policy-verb-asset-label = Print a label
 policy-verb-asset-move = Move
 policy-verb-asset-attach = Attach documents
+policy-verb-asset-report = Tell that it is there

@@ -335,3 +335,4 @@ policy-verb-asset-survey = Se innehavare och historik
 policy-verb-asset-label = Skriva ut etikett
 policy-verb-asset-move = Flytta
 policy-verb-asset-attach = Bifoga dokument
+policy-verb-asset-report = Berätta att den finns

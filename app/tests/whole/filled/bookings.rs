@@ -21,14 +21,15 @@ impl Filled {
         let heard = self.upload(&who, "reskontra.csv", table.as_bytes());
         assert_eq!(heard.status, 201, "{}", heard.text());
         self.brought_in(&who, "ledger-row");
+        let settled = format!("Förvaltning {}", names[0]);
         // What is booked is read in the budget too, by whoever reads the line.
         for name in names.into_iter().skip(1) {
             let row = self.number(&format!("SELECT id FROM ledger_row WHERE supplier LIKE '%{name}'"));
             self.marks.push(super::Mark { word: name, kind: "ledger-row", verb: "read", id: row });
         }
         self.booked(&who);
-        let budget =
-            "År;Förvaltning;Konto;Belopp\n2026;Förvaltning budget;6540 Konto;100\n2026;Skolan;7010 Resor;5\n";
+        let head = "År;Förvaltning;Konto;Belopp";
+        let budget = format!("{head}\n2026;{settled};6540 Konto;100\n2026;Skolan;7010 Resor;5\n");
         assert_eq!(self.upload(&who, "budget.csv", budget.as_bytes()).status, 201);
         self.brought_in(&who, "budget-row");
     }

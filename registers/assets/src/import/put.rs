@@ -113,7 +113,7 @@ fn model(tx: &Tx<'_>, permit: &Permit, values: &Values, was: Option<Id<Model>>) 
 }
 
 /// The category of this name, made when there is none.
-fn category_of(tx: &Tx<'_>, permit: &Permit, name: &str) -> Result<Id<Category>> {
+pub(crate) fn category_of(tx: &Tx<'_>, permit: &Permit, name: &str) -> Result<Id<Category>> {
     if let Some(id) = models::category_named(tx, name)? {
         return Ok(id);
     }
