@@ -30,6 +30,7 @@ pub fn all() -> Vec<Room> {
         assets::ROOM,
         bookings::ROOM,
         refresh::ROOM,
+        levelling::ROOM,
         outlook::ROOM,
         followup::ROOM,
         licences::ROOM,

@@ -80,6 +80,7 @@ pub fn make(place: &Place) -> Result<()> {
     agreed(&db, &made)?;
     equipped(&db, &made)?;
     refresh::samples::make(&db, db.read(people::today)?)?;
+    levelling::samples::make(&db, offered(&db, &made)?.it, db.read(people::today)?)?;
     licensed(&db, root, &made)?;
     cases::samples::make(&db, &reckoned(&db, &made)?)?;
     db.settle(&rooms::followers())

@@ -202,6 +202,7 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("asset-category", "SELECT id, NULL, NULL, 0 FROM asset_category");
     add("site-key", "SELECT id, NULL, NULL, 0 FROM site_key");
     add("found-device", "SELECT id, unit_id, NULL, 0 FROM found_device");
+    add("level-rule", "SELECT id, NULL, NULL, 0 FROM level_rule");
     add("refresh-rule", "SELECT id, of_unit, NULL, 0 FROM refresh_rule");
     add("scenario", "SELECT id, NULL, NULL, 0 FROM scenario");
     add("licence", "SELECT id, unit_id, NULL, 0 FROM licence");

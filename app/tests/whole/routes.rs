@@ -128,6 +128,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("equipment", "{id}") if path.starts_with("/equipment/found/") => numbers(judge.ids("found-device")),
         ("equipment", "{id}") if path.starts_with("/equipment/agents/") => numbers(judge.ids("site-key")),
         ("equipment", "{id}") => numbers(judge.ids("asset")),
+        ("refresh", "{id}") if path.starts_with("/refresh/level/") => numbers(judge.ids("level-rule")),
         ("refresh", "{id}") if path.starts_with("/refresh/rules/") => numbers(judge.ids("refresh-rule")),
         ("refresh", "{id}") => numbers(judge.ids("scenario")),
         ("bookings", "{id}") if path.starts_with("/bookings/rows/") => numbers(judge.ids("ledger-row")),

@@ -338,6 +338,7 @@ fn every_example_is_taken_and_pages_have_all_their_words() {
         "/equipment/found".to_owned(),
         "/equipment/found?silent=month&kind=printer".to_owned(),
         "/equipment/agents".to_owned(),
+        "/equipment/agents/1/revoke".to_owned(),
         "/equipment/agents/make".to_owned(),
         "/equipment/programs".to_owned(),
     ];

@@ -56,10 +56,36 @@ pub fn revoke_key(db: &Db, actor: &Actor, id: Id<SiteKey>) -> Result<()> {
     })
 }
 
-/// POST `/equipment/agents/{id}/revoke`
-pub(crate) fn revoke(ask: &Ask<'_>) -> Result<Reply> {
-    revoke_key(ask.db, ask.actor, ask.id("id")?)?;
-    Ok(Reply::see("/equipment/agents", "inventory-key-revoked"))
+/// Takes a key back, when somebody has been asked whether they mean it.
+pub(crate) struct RevokeKey;
+
+impl Form for RevokeKey {
+    const NAME: &'static str = "inventory-key-revoke";
+    const FIELDS: &'static [Field] = &[];
+    type New = ();
+
+    fn parse(_: &Input) -> Result<(), FieldErrors> {
+        Ok(())
+    }
+
+    fn draft(ask: &Ask<'_>) -> Result<Draft> {
+        let key = ask.db.read(|reading| keys::load(reading, ask.actor, ask.id("id")?))?;
+        KEYS.allow(ask.actor, KeyVerb::Revoke, &key)?;
+        if key.revoked_at.is_some() {
+            return Err(Refused::Conflict);
+        }
+        let mut draft = Draft::default()
+            .crumb("/equipment/agents", ask.say("inventory-keys-list-title"))
+            .cancel("/equipment/agents");
+        draft.title = Some(ask.talk.with("inventory-key-revoke-page", &[("name", key.name.as_str().into())]));
+        draft.is_danger = true;
+        Ok(draft)
+    }
+
+    fn act(ask: &Ask<'_>, (): ()) -> Result<Reply> {
+        revoke_key(ask.db, ask.actor, ask.id("id")?)?;
+        Ok(Reply::see("/equipment/agents", "inventory-key-revoked"))
+    }
 }
 
 /// A key to make.

@@ -56,7 +56,10 @@ fn revoke(it: &Line, ask: &Ask<'_>) -> Cell {
     if it.revoked_at.is_some() || !KEYS.may_somewhere(ask.actor, KeyVerb::Revoke) {
         return Cell::Empty;
     }
-    Cell::Act { text: ask.say("inventory-key-revoke"), href: format!("/equipment/agents/{}/revoke", it.id) }
+    Cell::Act {
+        text: ask.say("inventory-key-revoke-title"),
+        href: format!("/equipment/agents/{}/revoke", it.id),
+    }
 }
 
 /// The keys of sites.

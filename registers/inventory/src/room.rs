@@ -112,8 +112,11 @@ fn routes(routes: &mut Routes) {
         key("make"),
         "Makes a site's key; its secret is told once.",
     );
-    let revoke = Doc::new("inventory-key-revoke", "Takes a key back: its agents are heard no more.");
-    routes.post("/equipment/agents/{id}/revoke", key("revoke"), revoke, &[], crate::key::revoke);
+    routes.form::<crate::key::RevokeKey>(
+        "/equipment/agents/{id}/revoke",
+        key("revoke"),
+        "Takes a key back: its agents are heard no more.",
+    );
     routes.list(&crate::found_list::FOUND, found("read"), "What agents have found, and which thing each is.");
     let show = Doc::new("inventory-device", "Something that was found: facts, things like it, programs.");
     routes.get("/equipment/found/{id}", found("read"), show, crate::page::show);

@@ -12,6 +12,7 @@ pub fn event_words() -> BTreeSet<String> {
         "cycle/planning/cases",
         "cycle/planning/bookings",
         "cycle/planning/refresh",
+        "cycle/planning/levelling",
         "cycle/delivery/desk",
         "cycle/review/outcomes",
         "registers/agreements",

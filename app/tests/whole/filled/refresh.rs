@@ -34,6 +34,13 @@ impl Filled {
         for about in ["open", "adopted", "dropped"] {
             self.scenario(&lead, about, category);
         }
+        // Who pays: of everything, and of one kind in one school.
+        let source = self.number("SELECT MIN(id) FROM funding_source WHERE standing <> 'refused'");
+        let all = json!({ "source": source, "late": 2 });
+        let one = json!({ "source": source, "late": 0, "category": category, "unit": north });
+        for rule in [all, one] {
+            self.make(&lead, "/refresh/level/rules/set", &rule);
+        }
     }
 
     /// A rule with a reason and a reference of its own.

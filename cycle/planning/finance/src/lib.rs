@@ -83,7 +83,9 @@ pub use room::{ROOM, TEXTS};
 pub use set_post::set_post;
 pub use source::{Decision, FundingSource, SourceKind, Standing};
 pub use store::MIGRATIONS;
-pub use store::sources::{choices as source_choices, may_be_named as source_may_be_named};
+pub use store::sources::{
+    CeilingOfYear, ceilings, choices as source_choices, may_be_named as source_may_be_named,
+};
 pub use store::standing::{LINES_TOGETHER, LineFigures, lines_of_year};
 pub use store::totals::{Asked, Group, Total, YearFigures, audit, by_year, source_names, spent_with, totals};
 pub use store::years::all as all_years;

@@ -142,3 +142,28 @@ pub(crate) fn years_of(reading: &Reading<'_>, id: Id<FundingSource>) -> Result<V
     };
     Ok(rows.into_iter().map(year).collect())
 }
+
+/// What a source gives at most in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CeilingOfYear {
+    pub source: Id<FundingSource>,
+    pub year: i64,
+    pub amount: Money,
+}
+
+/// The ceilings of these years, of the sources that the actor may read and that have not been refused.
+pub fn ceilings(
+    reading: &Reading<'_>,
+    actor: &Actor,
+    years: std::ops::RangeInclusive<i64>,
+) -> Result<Vec<CeilingOfYear>> {
+    let text = "SELECT funding_source.id, funding_ceiling.year, funding_ceiling.amount FROM funding_source
+                JOIN funding_ceiling ON funding_ceiling.source_id = funding_source.id
+                WHERE {scope} AND funding_source.standing <> 'refused'
+                AND funding_ceiling.year >= ? AND funding_ceiling.year <= ?
+                ORDER BY funding_source.id, funding_ceiling.year LIMIT 5000";
+    let sql = Sql::within(&SOURCES.scope(actor, SourceVerb::Read), text).bind(*years.start());
+    let rows: Vec<(Id<FundingSource>, i64, i64)> = reading.all(sql.bind(*years.end()))?;
+    let one = |(source, year, amount)| CeilingOfYear { source, year, amount: money(amount) };
+    Ok(rows.into_iter().map(one).collect())
+}
