@@ -44,10 +44,10 @@ pub(crate) fn day_that_was(
     let today = people::today(tx)?;
     let day = said.unwrap_or(today);
     if day > today {
-        return Err(Refused::field(field, "day-ahead"));
+        return Err(Refused::field(field, "not-come-yet"));
     }
     if today.days_since(day) > FAR_OFF_DAYS {
-        return Err(Refused::field(field, "year-far-off"));
+        return Err(Refused::field(field, "too-far-off"));
     }
     match first {
         Some(first) if day < first => Err(Refused::field(field, "before-handed-out")),
@@ -61,7 +61,7 @@ pub(crate) fn is_due_day(day: Day, out: Day) -> Result<()> {
         return Err(Refused::field("due", "before-handed-out"));
     }
     if day.days_since(out) > FAR_OFF_DAYS {
-        return Err(Refused::field("due", "year-far-off"));
+        return Err(Refused::field("due", "too-far-off"));
     }
     Ok(())
 }
@@ -92,7 +92,7 @@ pub(crate) fn thing(reading: &Reading<'_>, actor: &Actor, text: &str) -> Result<
     match assets::scanned(reading, actor, &[text.to_owned()])?.remove(text) {
         Some(Scanned::One(asset)) => Ok(*asset),
         Some(Scanned::Several) => Err(Refused::field("thing", "several-things")),
-        None => Err(Refused::field("thing", "no-such-thing")),
+        None => Err(Refused::field("thing", "unknown-thing")),
     }
 }
 

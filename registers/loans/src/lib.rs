@@ -48,3 +48,16 @@ pub use remind::{Stage, remind_due};
 pub use room::{ROOM, TEXTS};
 pub use sign::{Signed, sign};
 pub use store::MIGRATIONS;
+
+#[cfg(test)]
+mod loans_test;
+#[cfg(test)]
+mod many_test;
+#[cfg(test)]
+mod policy_test;
+#[cfg(test)]
+mod remind_test;
+#[cfg(test)]
+mod rules_test;
+#[cfg(test)]
+mod world;

@@ -101,6 +101,6 @@ pub(crate) fn thing(found: Option<assets::Scanned>) -> Result<assets::Asset> {
     match found {
         Some(assets::Scanned::One(asset)) => Ok(*asset),
         Some(assets::Scanned::Several) => Err(Refused::field("thing", "several-things")),
-        None => Err(Refused::field("thing", "no-such-thing")),
+        None => Err(Refused::field("thing", "unknown-thing")),
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn needs_you(ask: &Ask<'_>) -> Result<Vec<Stake>> {
             "SELECT COUNT(*) FROM loan WHERE person_id = ? AND state = 'open' AND due_on < ?",
         );
         let own = ask.db.read(|reading| reading.number(sql.bind(me).bind(people::today(reading)?)))?;
-        push(ask, &mut needs, own, "loans-needs-you-own", "/loans?mine=yes&state=late");
+        push(ask, &mut needs, own, "loans-needs-you-own", "/loans?mine=1&state=late");
     }
     let scope = POLICY.scope(ask.actor, Verb::Return);
     if !scope.is_nothing() {
