@@ -32,6 +32,7 @@ pub fn all() -> Vec<Room> {
         refresh::ROOM,
         outlook::ROOM,
         licences::ROOM,
+        loans::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,

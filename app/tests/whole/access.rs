@@ -64,6 +64,8 @@ pub const KINDS: [&str; 16] = [
     "business-case",
     "asset",
     "licence",
+    "loan",
+    "loan-text",
 ];
 
 /// How many records of a route are asked for: all of them where they are read.

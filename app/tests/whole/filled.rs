@@ -7,6 +7,7 @@ mod bookings;
 mod cases;
 mod events;
 mod licences;
+mod loans;
 mod refresh;
 
 use std::collections::BTreeSet;
@@ -76,6 +77,7 @@ pub fn filled(town: Town) -> Filled {
     all.assets();
     all.refresh();
     all.licences();
+    all.loans();
     all.articles();
     all.training();
     all.accounts();

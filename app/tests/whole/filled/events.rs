@@ -17,6 +17,7 @@ pub fn event_words() -> BTreeSet<String> {
         "registers/agreements",
         "registers/assets",
         "registers/licences",
+        "registers/loans",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",
