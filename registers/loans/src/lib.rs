@@ -50,6 +50,8 @@ pub use sign::{Signed, sign};
 pub use store::MIGRATIONS;
 
 #[cfg(test)]
+mod access_test;
+#[cfg(test)]
 mod loans_test;
 #[cfg(test)]
 mod many_test;

@@ -146,5 +146,10 @@ pub(crate) static LOANS: List<Line> = List {
     sort: "due",
     bulk: &[],
     create: Some(("/loans/lend", "loans-lend-title", |actor| POLICY.may_somewhere(actor, Verb::Lend))),
-    beside: &[("/loans/due", "loans-due-title"), ("/loans/texts", "loans-texts-list-title")],
+    beside: &[
+        ("/loans/lend-many", "loans-many-title"),
+        ("/loans/due", "loans-due-title"),
+        ("/loans/return-many", "loans-return-many-title"),
+        ("/loans/texts", "loans-texts-list-title"),
+    ],
 };
