@@ -47,7 +47,7 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
 }
 
 /// Kinds of records that the thread ties.
-pub const KINDS: [&str; 16] = [
+pub const KINDS: [&str; 18] = [
     "need",
     "ticket",
     "person",
