@@ -33,6 +33,7 @@ pub fn all() -> Vec<Room> {
         outlook::ROOM,
         licences::ROOM,
         loans::ROOM,
+        consumables::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,

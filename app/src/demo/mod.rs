@@ -82,6 +82,7 @@ pub fn make(place: &Place) -> Result<()> {
     refresh::samples::make(&db, db.read(people::today)?)?;
     licensed(&db, root, &made)?;
     lent(&db, &made)?;
+    stocked(&db, &made)?;
     cases::samples::make(&db, &reckoned(&db, &made)?)?;
     db.settle(&rooms::followers())
 }
@@ -141,6 +142,14 @@ fn lent(db: &Db, made: &[Made]) -> Result<()> {
     let schools = made.iter().filter(|unit| unit.plan.kind == "school").map(|unit| unit.id).collect();
     let today = db.read(people::today)?;
     loans::samples::make(db, &loans::samples::Places { education, schools, today }).map(|_| ())
+}
+
+/// What is used up, in IT's store.
+fn stocked(db: &Db, made: &[Made]) -> Result<()> {
+    let Places { it, .. } = offered(db, made)?;
+    let schools = made.iter().filter(|unit| unit.plan.kind == "school").map(|unit| unit.id).collect();
+    let today = db.read(people::today)?;
+    consumables::samples::make(db, &consumables::samples::Places { it, schools, today }).map(|_| ())
 }
 
 /// Sjövik's business case: it comes from the latest need about pictures in classrooms, and a head teacher answers for it.

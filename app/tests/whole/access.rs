@@ -47,7 +47,7 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
 }
 
 /// Kinds of records that the thread ties.
-pub const KINDS: [&str; 18] = [
+pub const KINDS: [&str; 19] = [
     "need",
     "ticket",
     "person",
@@ -66,6 +66,7 @@ pub const KINDS: [&str; 18] = [
     "licence",
     "loan",
     "loan-text",
+    "consumable",
 ];
 
 /// How many records of a route are asked for: all of them where they are read.

@@ -5,6 +5,7 @@ mod agreements;
 mod assets;
 mod bookings;
 mod cases;
+mod consumables;
 mod events;
 mod licences;
 mod loans;
@@ -78,6 +79,7 @@ pub fn filled(town: Town) -> Filled {
     all.refresh();
     all.licences();
     all.loans();
+    all.consumables();
     all.articles();
     all.training();
     all.accounts();

@@ -142,6 +142,7 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("licences", "{id}") => numbers(judge.ids("licence")),
         ("loans", "{id}") if path.starts_with("/loans/texts/") => numbers(judge.ids("loan-text")),
         ("loans", "{id}") => numbers(judge.ids("loan")),
+        ("consumables", "{id}") => numbers(judge.ids("consumable")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),

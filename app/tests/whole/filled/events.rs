@@ -18,6 +18,7 @@ pub fn event_words() -> BTreeSet<String> {
         "registers/assets",
         "registers/licences",
         "registers/loans",
+        "registers/consumables",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",
