@@ -58,7 +58,8 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, scope: &Scope) -> Result<Shown> {
                 CAST(SUM(CASE WHEN loan.due_on < ? THEN 1 ELSE 0 END) AS BIGINT),
                 CAST(SUM(CASE WHEN loan.due_on <= ? THEN 1 ELSE 0 END) AS BIGINT)
                 FROM loan JOIN unit ON unit.id = loan.unit_id WHERE loan.state = 'open' AND {scope}";
-    let sql = counted_before(scope, text, today);
+    let (soon, later) = (today.plus_days(SOON_DAYS), today.plus_days(-LATER_DAYS));
+    let sql = Sql::within(scope, text).bind(today).bind(soon).bind(today).bind(later);
     let rows: Vec<(Id<Unit>, String, i64, i64, i64, i64)> = reading
         .all(sql.and("GROUP BY loan.unit_id, unit.name ORDER BY unit.name, loan.unit_id LIMIT 1000"))?;
     let due = |(unit, name, out, soon, late, later)| Due { unit, name, out, soon, late, later };
@@ -71,13 +72,6 @@ fn load(reading: &Reading<'_>, ask: &Ask<'_>, scope: &Scope) -> Result<Shown> {
         None => Vec::new(),
     };
     Ok(Shown { today, units, unit, late })
-}
-
-/// The days that stand before the scope in the text.
-fn counted_before(scope: &Scope, text: &str, today: Day) -> Sql {
-    let days = [today, today.plus_days(SOON_DAYS), today, today.plus_days(-LATER_DAYS)];
-    let text = days.iter().fold(text.to_owned(), |text, day| text.replacen('?', &format!("'{day}'"), 1));
-    Sql::within(scope, &text)
 }
 
 fn late_in(reading: &Reading<'_>, scope: &Scope, unit: Id<Unit>, today: Day) -> Result<Vec<Late>> {

@@ -1,11 +1,10 @@
 //! What hangs on a unit that closes or on a person who leaves: what is out. And what waits for somebody.
 
-use access::Scope;
 use kernel::{Result, Subject};
 use store::{Reading, Sql};
 use web::{Ask, Need as Stake};
 
-use crate::{POLICY, Verb};
+use crate::{POLICY, Verb, fields};
 
 /// All of them are counted, for a number reveals no name; the list shows those that the actor may read.
 pub(crate) fn at_stake(reading: &Reading<'_>, ask: &Ask<'_>, subject: &Subject) -> Result<Vec<Stake>> {
@@ -25,31 +24,23 @@ pub(crate) fn at_stake(reading: &Reading<'_>, ask: &Ask<'_>, subject: &Subject) 
     Ok(vec![Stake { text, href, count, is_urgent: false }])
 }
 
-/// What one is to give back and has not, and what is late in the units whose things one takes back.
+/// What one is to give back and has not, and what is late in the units whose things one takes back: one question for
+/// both, since the home page asks it each time.
 pub(crate) fn needs_you(ask: &Ask<'_>) -> Result<Vec<Stake>> {
+    let Some(me) = ask.actor.person_id() else { return Ok(Vec::new()) };
+    let text = "SELECT CAST(SUM(CASE WHEN loan.person_id = ? THEN 1 ELSE 0 END) AS BIGINT),
+                CAST(SUM(CASE WHEN {scope} THEN 1 ELSE 0 END) AS BIGINT) FROM loan
+                WHERE loan.state = 'open' AND loan.due_on < ?";
+    let sql = Sql::within(&POLICY.scope(ask.actor, Verb::Return), text).bind(me).bind(fields::today(ask));
+    let (own, late): (Option<i64>, Option<i64>) = ask.db.read(|reading| reading.load(sql))?;
     let mut needs = Vec::new();
-    if let Some(me) = ask.actor.person_id() {
-        let sql = Sql::open(
-            "one's own loans",
-            "SELECT COUNT(*) FROM loan WHERE person_id = ? AND state = 'open' AND due_on < ?",
-        );
-        let own = ask.db.read(|reading| reading.number(sql.bind(me).bind(people::today(reading)?)))?;
-        push(ask, &mut needs, own, "loans-needs-you-own", "/loans?mine=1&state=late");
-    }
-    let scope = POLICY.scope(ask.actor, Verb::Return);
-    if !scope.is_nothing() {
-        push(ask, &mut needs, late(ask, &scope)?, "loans-needs-you-late", "/loans/due");
-    }
+    push(ask, &mut needs, own, "loans-needs-you-own", "/loans?mine=1&state=late");
+    push(ask, &mut needs, late, "loans-needs-you-late", "/loans/due");
     Ok(needs)
 }
 
-fn late(ask: &Ask<'_>, scope: &Scope) -> Result<i64> {
-    let text = "SELECT COUNT(*) FROM loan WHERE {scope} AND loan.state = 'open' AND loan.due_on < ?";
-    ask.db.read(|reading| reading.number(Sql::within(scope, text).bind(people::today(reading)?)))
-}
-
-fn push(ask: &Ask<'_>, needs: &mut Vec<Stake>, count: i64, key: &str, href: &str) {
-    if count > 0 {
+fn push(ask: &Ask<'_>, needs: &mut Vec<Stake>, count: Option<i64>, key: &str, href: &str) {
+    if let Some(count) = count.filter(|count| *count > 0) {
         let text = ask.talk.with(key, &[("count", count.into())]);
         needs.push(Stake { text, href: href.to_owned(), count, is_urgent: true });
     }

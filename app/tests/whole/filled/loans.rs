@@ -5,8 +5,8 @@ use serde_json::json;
 use super::{Filled, Mark, part, parts, word};
 
 impl Filled {
-    /// The text that borrowers agree to, and a loan at each school with a signature, damage and a document: one that goes
-    /// on and one that has ended.
+    /// The text that borrowers agree to, and a loan at each school with damage and a document: one that goes on and is
+    /// not signed yet, and one that was signed and has ended.
     pub(super) fn loans(&mut self) {
         let (root, north, south) = {
             let sample = self.sample();
@@ -30,13 +30,19 @@ impl Filled {
             let person = self.somebody(holder).email.clone();
             let [note, accessories, signer] =
                 ["note", "accessories", "signer"].map(|part| word(&format!("loan-{about}-{part}")));
-            let body = json!({
+            let mut body = json!({
                 "thing": tag, "person": person, "due": "2027-06-11", "condition": "good", "note": note,
-                "accessories": accessories, "signed_by": "guardian", "signed_name": signer,
+                "accessories": accessories,
             });
+            let mut texts = vec![note, accessories];
+            if about == "south" {
+                body["signed_by"] = json!("guardian");
+                body["signed_name"] = json!(signer);
+                texts.push(signer);
+            }
             let id = self.make(&lead, "/loans/lend", &body);
-            let marks = [note, accessories, signer].map(|word| Mark { word, kind: "loan", verb: "read", id });
-            self.marks.extend(marks);
+            let mark = |word| Mark { word, kind: "loan", verb: "read", id };
+            self.marks.extend(texts.into_iter().map(mark));
             let what = self.mark(&format!("loan-{about}-damage"), "loan", "read", id);
             let damage = json!({ "damage": what, "cost": "295", "payer": "borrower" });
             self.make(&lead, &format!("/loans/{id}/damage"), &damage);
