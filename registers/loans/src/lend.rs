@@ -142,12 +142,11 @@ pub(crate) fn begin(tx: &Tx<'_>, new: &NewLoan) -> Result<(Id<Loan>, Permit, Eve
     }
     let terms = &new.terms;
     let on = fields::day_that_was(tx, "out_on", terms.on, None)?;
-    let due = match terms.due {
-        Some(due) => due,
-        None => {
-            let from = on.max(people::today(tx)?);
-            calendars::term_ends(tx, unit, from)?.ok_or_else(|| Refused::field("due", "no-term"))?
-        }
+    let due = if let Some(due) = terms.due {
+        due
+    } else {
+        let from = on.max(people::today(tx)?);
+        calendars::term_ends(tx, unit, from)?.ok_or_else(|| Refused::field("due", "no-term"))?
     };
     fields::is_due_day(due, on)?;
     let text = texts::holding(tx, unit)?.map(|text| text.id);
