@@ -123,6 +123,7 @@ fn those_of_other_units_find_nothing() {
     assert_eq!(world.site.api(&world.agent_north(), "/consumables/add", &away).status, 403);
     assert_eq!(world.site.api(&world.teacher(), "/consumables/add", &world.fields(&json!({}))).status, 403);
     assert_eq!(world.site.get(&world.teacher(), "/consumables/add").status, 403);
+    assert_eq!(world.site.get(&world.teacher(), "/consumables/costs").status, 403);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Money, Result};
+use kernel::{Money, Refused, Result};
 use look::{Cell, Column, Crumb, Html, Icon, Row, Table};
 use serde_json::{Value as Json, json};
 use web::{Ask, Page, Reply};
@@ -13,6 +13,9 @@ use crate::{POLICY, Verb, marks};
 /// GET `/consumables/costs`
 pub(crate) fn show(ask: &Ask<'_>) -> Result<Reply> {
     let scope = POLICY.scope(ask.actor, Verb::Read);
+    if scope.is_nothing() {
+        return Err(Refused::NotAllowed);
+    }
     let used = ask.db.read(|reading| moves::used(reading, &scope, None))?;
     ask.show(
         || Ok(json!({ "items": as_json(&used) })),
