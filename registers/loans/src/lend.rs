@@ -1,6 +1,6 @@
 use access::{Actor, Permit};
 use assets::{Asset, Moved, Whom};
-use kernel::{Day, FieldError, FieldErrors, Id, Input, Person, Refused, Result, Unit};
+use kernel::{Day, FieldError, FieldErrors, Id, Input, Person, Personal, Refused, Result, Unit};
 use store::{Db, Tx};
 use web::{Ask, Draft, Field, Form, Reply};
 
@@ -23,7 +23,7 @@ pub struct Terms {
     pub note: String,
     pub accessories: String,
     /// Who has signed already, and the guardian's name.
-    pub signed: Option<(Signer, String)>,
+    pub signed: Option<(Signer, Personal<String>)>,
 }
 
 /// A loan to begin.
@@ -111,12 +111,12 @@ pub(crate) fn terms(input: &Input) -> Result<Terms, FieldErrors> {
 }
 
 /// Who has signed; a guardian by name.
-pub(crate) fn signed(input: &Input) -> Result<Option<(Signer, String)>, FieldError> {
+pub(crate) fn signed(input: &Input) -> Result<Option<(Signer, Personal<String>)>, FieldError> {
     let name = input.line("signed_name", 0..=120)?;
     match input.optional_choice("signed_by", Signer::from_word)? {
         Some(Signer::Guardian) if name.is_empty() => Err(FieldError::new("signed_name", "missing")),
-        Some(Signer::Guardian) => Ok(Some((Signer::Guardian, name))),
-        Some(Signer::Borrower) => Ok(Some((Signer::Borrower, String::new()))),
+        Some(Signer::Guardian) => Ok(Some((Signer::Guardian, Personal::new(name)))),
+        Some(Signer::Borrower) => Ok(Some((Signer::Borrower, Personal::default()))),
         None => Ok(None),
     }
 }

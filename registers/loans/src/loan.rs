@@ -1,5 +1,5 @@
 use assets::Asset;
-use kernel::{Day, Id, Moment, Person, Unit};
+use kernel::{Day, Id, Moment, Person, Personal, Unit};
 
 use crate::Cannot;
 
@@ -31,7 +31,7 @@ pub struct Signature {
     pub on: Day,
     pub by: Signer,
     /// The guardian's name; empty when the borrower signed.
-    pub name: String,
+    pub name: Personal<String>,
 }
 
 /// How a thing was when it changed hands.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use assets::Asset;
 use files::Attachment;
-use kernel::{Day, Id, Person, Result, Subject};
+use kernel::{Day, Id, Person, Purpose, Result, Subject};
 use look::{Act, Cell, Column, Crumb, Facts, Head, Html, Icon, Mood, Notice, Row, Table};
 use serde_json::{Value as Json, json};
 use store::Reading;
@@ -104,7 +104,7 @@ fn as_json(ask: &Ask<'_>, shown: &Shown) -> Json {
         "due": loan.due,
         "days_late": loan.days_late(shown.today),
         "text": loan.text,
-        "signed": loan.signature.as_ref().map(|it| json!({ "on": it.on, "by": it.by.word(), "name": it.name })),
+        "signed": loan.signature.as_ref().map(|it| json!({ "on": it.on, "by": it.by.word(), "name": it.name.reveal(Purpose::Export) })),
         "steps": shown.steps.iter().map(step).collect::<Vec<_>>(),
         "damages": shown.damages.iter().map(damage).collect::<Vec<_>>(),
         "files": shown.files.iter().map(|it| json!({ "id": it.id, "name": it.name })).collect::<Vec<_>>(),
@@ -316,7 +316,10 @@ fn facts(ask: &Ask<'_>, shown: &Shown) -> Html {
         list = list.link(ask.say("loans-agreement"), &words, &agreement::href(text));
         let signed = match &loan.signature {
             Some(it) => {
-                let facts = [("day", it.on.to_string().into()), ("name", it.name.as_str().into())];
+                let facts = [
+                    ("day", it.on.to_string().into()),
+                    ("name", it.name.reveal(Purpose::Show).as_str().into()),
+                ];
                 ask.talk.with(&format!("loans-signed-by-{}", it.by.word()), &facts)
             }
             None => ask.say("loans-not-signed"),

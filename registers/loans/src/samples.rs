@@ -2,7 +2,7 @@
 
 use access::Actor;
 use assets::Asset;
-use kernel::{Day, Id, Money, Person, Result, Unit};
+use kernel::{Day, Id, Money, Person, Personal, Result, Unit};
 use store::{Db, Sql};
 
 use crate::{
@@ -86,7 +86,7 @@ fn terms(today: Day, turn: usize) -> Terms {
         condition: if turn.is_multiple_of(2) { Condition::Good } else { Condition::Worn },
         note: if turn.is_multiple_of(2) { String::new() } else { "Repor på locket.".to_owned() },
         accessories: "Laddare, fodral".to_owned(),
-        signed: has_signed.then(|| (Signer::Borrower, String::new())),
+        signed: has_signed.then(|| (Signer::Borrower, Personal::default())),
     }
 }
 

@@ -1,5 +1,5 @@
 use access::Actor;
-use kernel::{Day, FieldError, FieldErrors, Id, Input, Result};
+use kernel::{Day, FieldError, FieldErrors, Id, Input, Personal, Result};
 use store::Db;
 use web::{Ask, Draft, Field, Form, Reply};
 
@@ -13,7 +13,7 @@ use crate::{Cannot, Event, POLICY, Verb};
 /// Who signed, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signed {
-    pub by: (Signer, String),
+    pub by: (Signer, Personal<String>),
     /// Today when nothing is said.
     pub on: Option<Day>,
     /// The version that the sender saw.
@@ -37,7 +37,7 @@ impl Form for Sign {
     fn draft(ask: &Ask<'_>) -> Result<Draft> {
         let loan = fields::for_verb(ask, Verb::Sign)?;
         let today = fields::today(ask);
-        let trial = Signature { on: today, by: Signer::Borrower, name: String::new() };
+        let trial = Signature { on: today, by: Signer::Borrower, name: Personal::default() };
         loan.clone().signed(trial).map_err(|cannot: Cannot| kernel::Refused::from(cannot))?;
         Ok(fields::about(ask, &loan)?.value("on", today.to_string()))
     }

@@ -2,7 +2,7 @@
 
 use access::{Actor, Scope};
 use assets::Asset;
-use kernel::{Day, Id, Refused, Result};
+use kernel::{Day, Id, Personal, Purpose, Refused, Result};
 use store::{Reading, Row, Sql, Tx};
 
 use crate::loan::{Condition, Handover, Loan, Signature, Signer, State};
@@ -19,7 +19,7 @@ fn condition(row: &Row, at: usize) -> Result<Condition> {
 
 fn signature(row: &Row) -> Result<Option<Signature>> {
     let (on, by): (Option<Day>, String) = (row.get(11)?, row.get(12)?);
-    let name: String = row.get(13)?;
+    let name = Personal::new(row.get(13)?);
     Ok(on.zip(Signer::from_word(&by)).map(|(on, by)| Signature { on, by, name }))
 }
 
@@ -93,7 +93,7 @@ fn bound(sql: Sql, loan: &Loan) -> Sql {
         .bind(loan.text)
         .bind(signed.map(|it| it.on))
         .bind(signed.map_or("", |it| it.by.word()))
-        .bind(signed.map_or("", |it| it.name.as_str()))
+        .bind(signed.map_or("", |it| it.name.reveal(Purpose::Store).as_str()))
         .bind(loan.state.word())
         .bind(ended)
         .bind(back)
