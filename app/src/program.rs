@@ -155,6 +155,7 @@ fn schedule() -> Vec<worker::Task> {
         },
         worker::Task { name: "agreements-remind", every_s: 3_600, run: agreements::remind_due },
         worker::Task { name: "licences-count", every_s: 3_600, run: licences::count_due },
+        worker::Task { name: "loans-remind", every_s: 3_600, run: loans::remind_due },
         worker::Task { name: "files-tidy", every_s: 3_600, run: files::tidy },
         worker::Task { name: "intake-tidy", every_s: 3_600, run: |db| intake::tidy(db).map(|_| ()) },
     ]

@@ -35,6 +35,8 @@ pub fn all() -> Vec<Room> {
         followup::ROOM,
         licences::ROOM,
         inventory::ROOM,
+        loans::ROOM,
+        consumables::ROOM,
         // After the needs, whose table it takes over in a database that is older than it.
         notices::ROOM,
         thread::ROOM,

@@ -82,6 +82,8 @@ pub fn make(place: &Place) -> Result<()> {
     refresh::samples::make(&db, db.read(people::today)?)?;
     levelling::samples::make(&db, offered(&db, &made)?.it, db.read(people::today)?)?;
     licensed(&db, root, &made)?;
+    lent(&db, &made)?;
+    stocked(&db, &made)?;
     cases::samples::make(&db, &reckoned(&db, &made)?)?;
     db.settle(&rooms::followers())
 }
@@ -138,6 +140,22 @@ fn licensed(db: &Db, root: Id<Unit>, made: &[Made]) -> Result<()> {
     let school = made.iter().find(|unit| unit.plan.kind == "school").map_or(schools, |unit| unit.id);
     let today = db.read(people::today)?;
     licences::samples::make(db, &licences::samples::Places { it, root, schools, school, today }).map(|_| ())
+}
+
+/// What the schools have lent, with the text that borrowers agree to.
+fn lent(db: &Db, made: &[Made]) -> Result<()> {
+    let Places { schools: education, .. } = offered(db, made)?;
+    let schools = made.iter().filter(|unit| unit.plan.kind == "school").map(|unit| unit.id).collect();
+    let today = db.read(people::today)?;
+    loans::samples::make(db, &loans::samples::Places { education, schools, today }).map(|_| ())
+}
+
+/// What is used up, in IT's store.
+fn stocked(db: &Db, made: &[Made]) -> Result<()> {
+    let Places { it, .. } = offered(db, made)?;
+    let schools = made.iter().filter(|unit| unit.plan.kind == "school").map(|unit| unit.id).collect();
+    let today = db.read(people::today)?;
+    consumables::samples::make(db, &consumables::samples::Places { it, schools, today }).map(|_| ())
 }
 
 /// Sjövik's business case: it comes from the latest need about pictures in classrooms, and a head teacher answers for it.

@@ -48,7 +48,7 @@ fn subject(route: &Route, path: &str) -> Option<(&'static str, &'static str, i64
 }
 
 /// Kinds of records that the thread ties.
-pub const KINDS: [&str; 16] = [
+pub const KINDS: [&str; 19] = [
     "need",
     "ticket",
     "person",
@@ -65,6 +65,9 @@ pub const KINDS: [&str; 16] = [
     "business-case",
     "asset",
     "licence",
+    "loan",
+    "loan-text",
+    "consumable",
 ];
 
 /// How many records of a route are asked for: all of them where they are read.

@@ -206,6 +206,9 @@ fn records(town: &Town) -> HashMap<&'static str, BTreeMap<i64, About>> {
     add("refresh-rule", "SELECT id, of_unit, NULL, 0 FROM refresh_rule");
     add("scenario", "SELECT id, NULL, NULL, 0 FROM scenario");
     add("licence", "SELECT id, unit_id, NULL, 0 FROM licence");
+    add("loan", "SELECT id, unit_id, person_id, 0 FROM loan");
+    add("consumable", "SELECT id, unit_id, NULL, 0 FROM consumable");
+    add("loan-text", "SELECT id, unit_id, NULL, 0 FROM loan_text");
     add("import", "SELECT id, NULL, by_person, is_closed FROM import");
     add("ledger-row", "SELECT id, NULL, NULL, 0 FROM ledger_row");
     add("sheet", "SELECT id, NULL, by_person, 0 FROM sheet");

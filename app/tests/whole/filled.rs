@@ -5,9 +5,11 @@ mod agreements;
 mod assets;
 mod bookings;
 mod cases;
+mod consumables;
 mod events;
 mod inventory;
 mod licences;
+mod loans;
 mod refresh;
 
 use std::collections::BTreeSet;
@@ -78,6 +80,8 @@ pub fn filled(town: Town) -> Filled {
     all.inventory();
     all.refresh();
     all.licences();
+    all.loans();
+    all.consumables();
     all.articles();
     all.training();
     all.accounts();

@@ -44,6 +44,7 @@ fn inner(town: &Town, path: &str) -> Option<Vec<String>> {
         ("{rule}", "scenario_id", "refresh_rule"),
         ("{count}", "licence_id", "licence_count"),
         ("{seat}", "licence_id", "licence_seat"),
+        ("{damage}", "loan_id", "loan_damage"),
     ];
     let (part, of, table) = lines.into_iter().find(|(part, ..)| path.contains(part))?;
     // Investments have a form of their own.
@@ -78,6 +79,9 @@ fn files(town: &Town, path: &str) -> impl Iterator<Item = (String, String)> {
         }
         Some("equipment") => {
             "a.subject_id FROM attachment a WHERE a.kind = 'asset-documents' ORDER BY a.id".to_owned()
+        }
+        Some("loans") => {
+            "a.subject_id FROM attachment a WHERE a.kind = 'loan-documents' ORDER BY a.id".to_owned()
         }
         Some("tickets") => in_dialogue("ticket"),
         _ => in_dialogue("need"),
@@ -141,6 +145,9 @@ fn values(town: &Town, judge: &Judge, path: &str, part: &str) -> Vec<String> {
         ("cases", "{id}") if path.starts_with("/cases/rates/") => numbers(judge.ids("internal-rates")),
         ("cases", "{id}") => numbers(judge.ids("business-case")),
         ("licences", "{id}") => numbers(judge.ids("licence")),
+        ("loans", "{id}") if path.starts_with("/loans/texts/") => numbers(judge.ids("loan-text")),
+        ("loans", "{id}") => numbers(judge.ids("loan")),
+        ("consumables", "{id}") => numbers(judge.ids("consumable")),
         ("persons", "{id}") | (_, "{person}") => numbers(judge.ids("person")),
         ("units", "{id}") => numbers(judge.ids("unit")),
         ("groups", "{id}") => numbers(judge.ids("group")),

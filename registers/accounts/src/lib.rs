@@ -67,8 +67,8 @@ pub use set_up::set_up_link;
 pub use tables::accounts::ChosenBy;
 pub use tidy::tidy;
 pub use vouch::{
-    Arrived, Guess, Vouched, confirm, end_vouched, guess, has_password, invited, is_within_reach, unopened,
-    use_invitation, vouch,
+    Arrived, Guess, Vouched, confirm, end_vouched, guess, has_password, invited, is_within_reach,
+    may_sign_in, unopened, use_invitation, vouch,
 };
 
 #[cfg(test)]

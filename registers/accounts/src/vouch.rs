@@ -70,6 +70,11 @@ pub fn has_password(reading: &Reading<'_>, person: Id<Person>) -> Result<bool> {
     Ok(account.password.is_some())
 }
 
+/// Has the person been let in, and may they still be? Whoever has no account reads no notice here.
+pub fn may_sign_in(reading: &Reading<'_>, person: Id<Person>) -> Result<bool> {
+    accounts::is_open(reading, person)
+}
+
 /// The person of an address whose account has never been opened by a password, and may be.
 pub fn unopened(reading: &Reading<'_>, email: &str) -> Result<Option<Id<Person>>> {
     let Some(email) = people::folded_email(email) else { return Ok(None) };

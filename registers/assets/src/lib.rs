@@ -26,6 +26,7 @@ mod moving;
 mod policy;
 mod room;
 pub mod samples;
+mod scan;
 mod search;
 mod show;
 mod stake;
@@ -43,12 +44,13 @@ pub use import::intake_targets;
 pub use marks::{mac, serial, uuid};
 pub use model::{Category, CategoryFacts, CategoryKind, Model, ModelFacts, called};
 pub use model_fields::{add_model, edit_model};
-pub use moving::{Moved, Whom, move_it};
+pub use moving::{Moved, Whom, move_it, move_within};
 pub use policy::{CATEGORIES, CategoryVerb, MODELS, ModelVerb, POLICY, Verb};
 pub use room::{ROOM, TEXTS};
+pub use scan::{Scanned, load_thing, scanned};
 pub use state::{Holding, State};
 pub use store::MIGRATIONS;
-pub use store::models::{category_choices, model_choices};
+pub use store::models::{category_choices, model_choices, names as model_names};
 
 #[cfg(test)]
 mod access_test;

@@ -1,6 +1,6 @@
 //! The one way a thing gets another state, place or holder.
 
-use access::Actor;
+use access::{Actor, Permit};
 use kernel::{FieldErrors, Id, Input, Person, Result, Unit};
 use look::Choice;
 use store::{Db, Reading, Tx};
@@ -115,26 +115,38 @@ pub(crate) fn state_choice(ask: &Ask<'_>, state: State) -> Choice {
 /// must be able to add one there.
 pub fn move_it(db: &Db, actor: &Actor, id: Id<Asset>, new: &Moved) -> Result<()> {
     db.write(actor, |tx| {
-        let asset = assets::load(tx, actor, id)?;
-        let permit = POLICY.allow(actor, Verb::Move, &asset)?;
-        fields::is_as_seen(asset.version, new.seen)?;
-        let was = asset.at.clone();
-        let unit = new.unit.unwrap_or(was.unit);
-        if unit != was.unit {
-            POLICY.allow_new(actor, Verb::Add, &In(unit, None))?;
-            fields::is_open(tx, unit)?;
-        }
-        let to = Whereabouts {
-            state: new.state.unwrap_or(was.state),
-            unit,
-            place: new.place.clone().unwrap_or_else(|| was.place.clone()),
-            person: new.person.person(tx, was.person)?,
-        };
-        let to = was.moved(to, &new.why)?;
-        let event = said(id, was.state, to.state);
-        put(tx, asset, to, &new.why)?;
+        let (permit, event) = moved(tx, id, new)?;
         tx.say(permit, &event)
     })
+}
+
+/// The same within a write of another room, such as a loan that begins or ends: the thing's own journal says it too.
+pub fn move_within(tx: &Tx<'_>, id: Id<Asset>, new: &Moved) -> Result<()> {
+    let (permit, event) = moved(tx, id, new)?;
+    tx.also(&permit, &event)
+}
+
+fn moved(tx: &Tx<'_>, id: Id<Asset>, new: &Moved) -> Result<(Permit, Event)> {
+    let actor = tx.actor();
+    let asset = assets::load(tx, actor, id)?;
+    let permit = POLICY.allow(actor, Verb::Move, &asset)?;
+    fields::is_as_seen(asset.version, new.seen)?;
+    let was = asset.at.clone();
+    let unit = new.unit.unwrap_or(was.unit);
+    if unit != was.unit {
+        POLICY.allow_new(actor, Verb::Add, &In(unit, None))?;
+        fields::is_open(tx, unit)?;
+    }
+    let to = Whereabouts {
+        state: new.state.unwrap_or(was.state),
+        unit,
+        place: new.place.clone().unwrap_or_else(|| was.place.clone()),
+        person: new.person.person(tx, was.person)?,
+    };
+    let to = was.moved(to, &new.why)?;
+    let event = said(id, was.state, to.state);
+    put(tx, asset, to, &new.why)?;
+    Ok((permit, event))
 }
 
 /// What is said of a move.

@@ -19,6 +19,8 @@ pub fn event_words() -> BTreeSet<String> {
         "registers/assets",
         "registers/licences",
         "registers/inventory",
+        "registers/loans",
+        "registers/consumables",
         "foundation/thread",
         "foundation/intake",
         "foundation/files",

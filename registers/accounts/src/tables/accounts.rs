@@ -55,6 +55,15 @@ pub(crate) fn find_by_email(reading: &Reading<'_>, email: &str) -> Result<Option
     first(reading, &Actor::nobody(), sql.bind(email))
 }
 
+/// Is there an account that has not been disabled?
+pub(crate) fn is_open(reading: &Reading<'_>, person: Id<Person>) -> Result<bool> {
+    let sql = Sql::open(
+        "a yes or no, for whoever tells the person something",
+        "SELECT COUNT(*) FROM account WHERE person_id = ? AND disabled_at IS NULL",
+    );
+    Ok(reading.number(sql.bind(person))? > 0)
+}
+
 /// Makes the person's row, if there is none yet, so that it can be changed.
 pub(crate) fn ensure(tx: &Tx<'_>, person: Id<Person>) -> Result<()> {
     let sql = Sql::change("INSERT INTO account (person_id) VALUES (?) ON CONFLICT (person_id) DO NOTHING");

@@ -78,7 +78,7 @@ pub(crate) fn load_model(reading: &Reading<'_>, id: Id<Model>) -> Result<Model> 
 }
 
 /// What these models are called.
-pub(crate) fn names(
+pub fn names(
     reading: &Reading<'_>,
     ids: impl IntoIterator<Item = Id<Model>>,
 ) -> Result<HashMap<Id<Model>, String>> {
