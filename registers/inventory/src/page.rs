@@ -93,7 +93,13 @@ fn page(ask: &Ask<'_>, shown: &Shown) -> Page {
 fn facts(ask: &Ask<'_>, shown: &Shown) -> Html {
     let (it, marks, facts) = (&shown.device, &shown.device.marks, &shown.device.facts);
     let mut list = Facts::titled(ask.say("inventory-facts"));
-    let megabytes = |amount: Option<i64>| amount.map(|it| ask.talk.lang().bytes(it.saturating_mul(1 << 20)));
+    // Agents count in units of 1,024, and so does whoever bought the memory.
+    let megabytes = |amount: Option<i64>| {
+        amount.map(|it| match it {
+            ..1_024 => format!("{it}\u{a0}MB"),
+            _ => format!("{}\u{a0}GB", ask.talk.lang().number((it + 512) / 1_024)),
+        })
+    };
     let said = [
         ("kind", Some(ask.say(&format!("inventory-kind-{}", it.kind.word())))),
         ("name", Some(marks.name.clone())),

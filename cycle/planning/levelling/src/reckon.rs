@@ -1,6 +1,6 @@
 //! The plan of replacements beside the ceilings of those who pay, levelled.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -141,6 +141,9 @@ fn gather(reading: &Reading<'_>, ask: &Ask<'_>) -> Result<Gathered> {
         year.ceiling = Some(it.amount);
         ceilings.push(Ceiling { source, year: it.year, amount: it.amount.minor - year.losses });
     }
+    // A source that pays nothing of this is no part of it.
+    let payers: HashSet<i64> = groups.iter().map(|group| group.source).collect();
+    levelling.years.retain(|(source, _), _| payers.contains(source));
     Ok((levelling, groups, ats, ceilings))
 }
 

@@ -7,10 +7,10 @@ use store::Db;
 
 use crate::{NewRule, set_rule};
 
-/// What there is for replacements in a year, in kronor.
-const A_YEAR: i64 = 260_000;
+/// What there is for replacements in each year, in kronor.
+const YEARS: [i64; 5] = [60_000, 60_000, 60_000, 90_000, 150_000];
 
-/// A source with the same ceiling in each of five years, which pays every replacement, at most two years late.
+/// A source with a ceiling in each of five years, which pays every replacement, at most two years late.
 pub fn make(db: &Db, unit: Id<Unit>, today: Day) -> Result<()> {
     let operator = Actor::operator();
     let decision = Decision {
@@ -25,9 +25,8 @@ pub fn make(db: &Db, unit: Id<Unit>, today: Day) -> Result<()> {
         standing: Standing::Granted(decision),
     };
     let source = finance::add_source(db, &operator, &new)?;
-    let first = i64::from(today.year());
-    for year in first..first + 5 {
-        let ceiling = Ceiling { year, amount: Some(Money::sek(A_YEAR * 100)) };
+    for (year, kronor) in (i64::from(today.year())..).zip(YEARS) {
+        let ceiling = Ceiling { year, amount: Some(Money::sek(kronor * 100)) };
         finance::cap(db, &operator, source, &ceiling)?;
     }
     set_rule(db, &operator, &NewRule { category: None, unit: None, source, late: 2 }).map(|_| ())
