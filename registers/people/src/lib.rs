@@ -10,6 +10,7 @@ mod done;
 mod events;
 mod grants;
 mod groups;
+mod heads;
 mod imports;
 mod journal;
 mod kinds;
@@ -39,6 +40,7 @@ pub use groups::{
     EditedGroup, GroupState, NewGroup, PersonGroup, add_group, add_group_within, add_member,
     add_member_within, close_group, edit_group, edit_group_within, remove_member, remove_member_within,
 };
+pub use heads::{Heads, heads};
 pub use imports::{GROUP, PERSON, UNIT, intake_targets, unit_by_code_or_name};
 pub use pages::sentence;
 pub use persons::{

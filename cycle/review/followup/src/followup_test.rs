@@ -12,15 +12,15 @@ fn one(person: Id<Person>, role: Role, units: &[Id<Unit>]) -> String {
     word(person.number(), &[(role, &units)])
 }
 
-struct World {
-    site: Site,
-    who: Sample,
+pub struct World {
+    pub site: Site,
+    pub who: Sample,
     today: Day,
 }
 
 impl World {
     /// Five lines of a year that is over: one keeps to its plan, four stray each in its way.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let site = Site::new(vec![people::ROOM, thread::ROOM, services::ROOM, finance::ROOM, crate::ROOM]);
         let who = small(site.db());
         let today = site.db().read(people::today).expect("a day");
@@ -63,12 +63,16 @@ impl World {
         line
     }
 
-    fn controller(&self) -> String {
+    pub fn controller(&self) -> String {
         one(self.who.auditor, Role::Controller, &[])
     }
 
-    fn leader_north(&self) -> String {
+    pub fn leader_north(&self) -> String {
         one(self.who.leader_north, Role::Leader, &[self.who.north])
+    }
+
+    pub fn teacher(&self) -> String {
+        one(self.who.teacher_north, Role::Staff, &[self.who.north])
     }
 
     fn json(&self, who: &str, path: &str) -> Json {
@@ -135,7 +139,7 @@ fn a_head_teacher_sees_the_own_schools_lines_and_staff_nothing() {
     assert_eq!((told(&seen).len(), &seen["lines"]), (1, &json!(2)));
     let theirs = world.json(&world.leader_north(), &format!("?unit={}", world.who.south));
     assert_eq!(theirs["lines"], json!(0), "what is another's does not show by asking for it");
-    let teacher = one(world.who.teacher_north, Role::Staff, &[world.who.north]);
+    let teacher = world.teacher();
     for path in ["/budget/follow-up", "/budget/follow-up/export?format=csv"] {
         assert_eq!(world.site.get(&teacher, path).status, 403, "{path}");
     }

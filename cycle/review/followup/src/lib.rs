@@ -5,6 +5,7 @@
 
 mod judge;
 mod page;
+mod per_head;
 mod policy;
 mod room;
 mod year;
@@ -18,3 +19,5 @@ pub use year::{Followup, Judged};
 mod followup_test;
 #[cfg(test)]
 mod judge_test;
+#[cfg(test)]
+mod per_head_test;

@@ -16,7 +16,11 @@ const AT_MOST: usize = 100;
 pub(crate) fn page(ask: &Ask<'_>, followup: &Followup) -> Page {
     let mut page = Page::titled(ask.say("followup-title"));
     page.head.lead = ask.say("followup-lead");
-    let ways = [("/budget", "followup-to-budget"), ("/budget/bound", "followup-to-bound")];
+    let ways = [
+        ("/budget", "followup-to-budget"),
+        ("/budget/per-head", "followup-per-head-title"),
+        ("/budget/bound", "followup-to-bound"),
+    ];
     let open = ways.into_iter().filter(|(href, _)| ask.app.may_open(ask.actor, href));
     page.head.quiet = open.map(|(href, key)| Act::go(ask.say(key), href)).collect();
     page.body = filters(ask, followup);
@@ -31,7 +35,7 @@ pub(crate) fn page(ask: &Ask<'_>, followup: &Followup) -> Page {
     page
 }
 
-fn paragraph(text: &str) -> Html {
+pub(crate) fn paragraph(text: &str) -> Html {
     Html(format!("<p class=\"prose\">{}</p>", look::escape(text)))
 }
 

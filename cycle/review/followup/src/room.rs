@@ -29,6 +29,13 @@ fn routes(routes: &mut Routes) {
         "A year's lines that stray from their plan, each with a sentence: ?year=, ?unit=, ?tolerance= (per cent).",
     );
     routes.get("/budget/follow-up", Gate::Verb("followup", "read"), doc, crate::year::show);
+    let heads = Doc::new(
+        "followup-per-head",
+        "What a year's plan comes to for each pupil and each employee, by unit and by service: ?year=.",
+    );
+    routes.get("/budget/per-head", Gate::Verb("followup", "read"), heads, crate::per_head::show);
+    let file = Doc::new("followup-per-head-file", "The same as a file.");
+    routes.get("/budget/per-head/export", Gate::Verb("followup", "read"), file, crate::per_head::export);
     let file =
         Doc::new("followup-file", "All lines of the year as a file, with the sentence of each that strays.");
     routes.get("/budget/follow-up/export", Gate::Verb("followup", "read"), file, crate::year::export);
