@@ -37,10 +37,13 @@ impl Filled {
         // Who pays: of everything, and of one kind in one school.
         let source = self.number("SELECT MIN(id) FROM funding_source WHERE standing <> 'refused'");
         let all = json!({ "source": source, "late": 2 });
-        let one = json!({ "source": source, "late": 0, "category": category, "unit": north });
+        let one = json!({ "source": source, "late": 1, "category": category, "unit": north });
         for rule in [all, one] {
             self.make(&lead, "/refresh/level/rules/set", &rule);
         }
+        // There is nothing for what falls out next year: it waits.
+        let nothing = json!({ "year": next, "amount": "1" });
+        self.make(&lead, &format!("/budget/sources/{source}/ceiling"), &nothing);
     }
 
     /// A rule with a reason and a reference of its own.
