@@ -58,7 +58,7 @@ fn page(ask: &Ask<'_>, all: &[Spread]) -> Page {
     let bar = FilterBar { action: "/equipment/programs".to_owned(), keep: Vec::new(), filters: vec![words] };
     page.body = bar.render(ask.talk);
     if all.is_empty() {
-        let text = look::escape(&ask.say("inventory-programs-none")).to_string();
+        let text = look::escape(&ask.say("inventory-programs-none"));
         page.body = page.body.then(&Html(format!("<p class=\"prose\">{text}</p>")));
         return page;
     }

@@ -73,7 +73,7 @@ fn the_real_agent_tells_this_machine() {
     assert!(device["system"].as_str().is_some_and(|it| it.contains("Debian")), "{device:#}");
     assert!(device["memory_mb"].as_i64().is_some_and(|it| it > 100), "{device:#}");
     let has = |name: &str| {
-        device["programs"].as_array().is_some_and(|all| all.iter().any(|it| it["name"] == Json::from(name)))
+        device["programs"].as_array().is_some_and(|all| all.iter().any(|it| it["name"] == *name))
     };
     assert!(has("bash") && has("fusioninventory-agent"), "{:?} programs\n{log}", device["programs"]);
     drop(stop);

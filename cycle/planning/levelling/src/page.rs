@@ -46,7 +46,7 @@ fn shown(ask: &Ask<'_>, minor: i64) -> String {
     Money::sek(minor).show(ask.talk.lang())
 }
 
-fn source<'l>(levelling: &'l Levelling, id: i64) -> &'l str {
+fn source(levelling: &Levelling, id: i64) -> &str {
     levelling.names.sources.get(&id).map_or("", String::as_str)
 }
 

@@ -43,7 +43,7 @@ impl Followup {
     /// What lines of one kind come to, or of all.
     pub fn sum(&self, kind: Option<Kind>) -> Sum {
         let those = self.lines.iter().filter(|it| kind.is_none_or(|kind| it.line.kind == kind));
-        those.fold(Sum::default(), |sum, it| sum.with(it))
+        those.fold(Sum::default(), Sum::with)
     }
 }
 

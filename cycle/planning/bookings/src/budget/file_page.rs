@@ -61,7 +61,7 @@ fn page(ask: &Ask<'_>, id: Id<BudgetFile>, parts: &[BudgetPart]) -> Page {
     }
     let rows = web::bringing("/bookings/budgets/rows", &[("file", &id.to_string())]);
     page.head.quiet = vec![Act::go(ask.say("bookings-file-rows"), rows).icon(Icon::List)];
-    let help = look::escape(&ask.say("bookings-budget-file-help")).to_string();
+    let help = look::escape(&ask.say("bookings-budget-file-help"));
     page.body = table(ask, id, parts).then(&Html(format!("<p class=\"prose\">{help}</p>")));
     page
 }
