@@ -72,7 +72,8 @@ describe('nobody reads what is another role\'s', () => {
     const findings = [];
     const person = await stage.somebody();
     for (const path of new Set([...reached.values()].flat())) {
-      if (OPEN.includes(path)) continue;
+      // An open page is open with a question too.
+      if (OPEN.includes(path.split('?')[0])) continue;
       const answer = await person.context.request.get(path, { maxRedirects: 0 });
       const to = answer.headers().location ?? '';
       const isTurnedAway = [302, 303].includes(answer.status()) ? to.startsWith('/sign-in') : [401, 404].includes(answer.status());

@@ -5,8 +5,6 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde_json::Value as Json;
-
 use crate::agents_test::World;
 
 /// The server for as long as the test runs; gives its address.

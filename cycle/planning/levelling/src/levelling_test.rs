@@ -133,6 +133,8 @@ fn the_nearest_rule_says_how_late_and_the_same_said_again_replaces_it() {
     assert_eq!(world.json(&world.head())["lateness"], json!(0), "the school's own rule lets nothing wait");
     assert_eq!(world.pays(&json!({ "unit": world.who.north, "late": 1 })), unit);
     assert_eq!(world.json(&world.head())["lateness"], json!(10));
+    let page = world.site.get(&world.head(), &format!("/refresh/level/rules/{unit}")).text;
+    assert!(page.contains("Investering") && !page.contains("[levelling-"), "{page}");
     let path = format!("/refresh/level/rules/{unit}/remove");
     assert_eq!(world.site.get(&world.head(), &path).status, 200);
     assert_eq!(world.site.api(&world.head(), &path, &json!({})).status, 200);

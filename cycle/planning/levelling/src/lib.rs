@@ -13,6 +13,7 @@ mod room;
 mod rule;
 mod rule_forms;
 mod rule_list;
+mod rule_page;
 pub mod samples;
 mod store;
 

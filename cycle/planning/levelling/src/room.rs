@@ -1,11 +1,12 @@
 //! The room as the program sees it: its addresses, doors and kinds.
 
 use access::Actor;
-use kernel::Result;
+use kernel::{Id, Result};
 use look::Icon;
 use store::{Reading, Sql};
 use web::{Area, Ask, Card, Doc, Door, Gate, Kind, Room, Routes};
 
+use crate::rule_page::href;
 use crate::{MIGRATIONS, POLICY, RULES, RuleVerb, Verb};
 
 /// The room's words.
@@ -41,7 +42,7 @@ fn cards(reading: &Reading<'_>, actor: &Actor, _: &Ask<'_>, ids: &[i64]) -> Resu
                 JOIN funding_source ON funding_source.id = level_rule.source_id WHERE {scope}";
     let sql = Sql::within(&RULES.scope(actor, RuleVerb::Read), text);
     let all: Vec<(i64, String)> = reading.all(sql.and_in("level_rule.id", ids.iter().copied()))?;
-    let card = |(id, title)| Card { id, title, href: "/refresh/level/rules".to_owned(), ..Card::default() };
+    let card = |(id, title)| Card { id, title, href: href(Id::new(id)), ..Card::default() };
     Ok(all.into_iter().map(card).collect())
 }
 
@@ -64,6 +65,8 @@ fn routes(routes: &mut Routes) {
         Gate::Verb("level-rule", "set"),
         "Says who pays what is replaced of a kind in a unit, and how late it may be.",
     );
+    let rule = Doc::new("levelling-rule", "One rule: who pays what is replaced, and how late it may be.");
+    routes.get("/refresh/level/rules/{id}", Gate::Verb("level-rule", "read"), rule, crate::rule_page::show);
     routes.form::<crate::rule_forms::RemoveRule>(
         "/refresh/level/rules/{id}/remove",
         Gate::Verb("level-rule", "remove"),

@@ -3,6 +3,7 @@ use look::Choice;
 use web::{Ask, Draft, Field, Form, Reply};
 
 use crate::rule::{NewRule, remove_rule, set_rule};
+use crate::rule_page::href;
 use crate::store::rules;
 use crate::{RULES, RuleVerb};
 
@@ -50,7 +51,7 @@ impl Form for SetRule {
 
     fn act(ask: &Ask<'_>, new: NewRule) -> Result<Reply> {
         let id = set_rule(ask.db, ask.actor, &new)?;
-        Ok(Reply::made("level-rule", id.number(), "/refresh/level/rules", "levelling-rule-set"))
+        Ok(Reply::made("level-rule", id.number(), href(id), "levelling-rule-set"))
     }
 }
 
@@ -72,7 +73,7 @@ impl Form for RemoveRule {
         let mut draft = Draft::default()
             .crumb("/refresh/level", ask.say("levelling-title"))
             .crumb("/refresh/level/rules", ask.say("levelling-rules-list-title"))
-            .cancel("/refresh/level/rules");
+            .cancel(href(rule.id));
         draft.is_danger = true;
         Ok(draft)
     }

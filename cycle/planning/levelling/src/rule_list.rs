@@ -2,6 +2,7 @@ use kernel::{Id, Result};
 use store::Row;
 use web::{Ask, Cell, Column, List, SortBy};
 
+use crate::rule_page::href;
 use crate::{RULES, Rule, RuleVerb};
 
 /// A rule in the list.
@@ -48,7 +49,10 @@ pub(crate) static LEVEL_RULES: List<Line> = List {
         Column {
             name: "kind",
             sort: SortBy::Nothing,
-            cell: |it, ask| named(it.kind.as_ref(), ask, "levelling-all-kinds"),
+            cell: |it, ask| Cell::Link {
+                text: it.kind.clone().unwrap_or_else(|| ask.say("levelling-all-kinds")),
+                href: href(it.id),
+            },
         },
         Column {
             name: "unit",
