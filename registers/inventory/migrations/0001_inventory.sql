@@ -17,7 +17,7 @@ CREATE INDEX site_key_unit ON site_key (unit_id, id);
 CREATE TABLE found_device (
     id SERIAL8,
     key_id BIGINT NOT NULL REFERENCES site_key (id),
-    -- The key's unit.
+    -- The thing's unit as it was when it was last heard; the key's while it is no thing of the register.
     unit_id BIGINT NOT NULL REFERENCES unit (id),
     -- What the agent calls itself, with the serial number or address of what it has scanned.
     signature TEXT NOT NULL,

@@ -209,6 +209,12 @@ fn a_thing_of_the_register_is_known_by_serial_or_address_and_nothing_of_it_is_wr
         (&json!("Sal 3"), &json!("in-stock"), &json!([MAC]))
     );
     assert_eq!(first["unit"]["id"], json!(world.who.south), "where a person put it");
+    let north = world.site.get(&world.keeper_north(), "/api/v1/equipment/found").json()["items"].clone();
+    assert_eq!(
+        north,
+        json!([]),
+        "what is the southern school's is read by those who read the southern school"
+    );
     assert_eq!(world.json(&format!("/equipment/{other}"))["serial"], json!("S-200"), "it had none");
 }
 

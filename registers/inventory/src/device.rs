@@ -9,7 +9,7 @@ use crate::{SiteKey, Why};
 pub struct Device {
     pub id: Id<Device>,
     pub key: Id<SiteKey>,
-    /// The key's unit.
+    /// The thing's unit as it was when it was last heard; the key's while it is no thing of the register.
     pub unit: Id<Unit>,
     pub signature: String,
     pub kind: Kind,

@@ -1,5 +1,7 @@
 //! The door at which agents knock. They show the site's key as their password; what they send is read only then.
 
+use std::sync::{Mutex, PoisonError};
+
 use kernel::Refused;
 use store::Upkeep;
 use web::{Knock, Machine, Told};
@@ -12,6 +14,8 @@ use crate::unpack::PACKED_BYTES;
 
 /// Where agents are to send.
 pub const PATH: &str = "/inventory";
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 /// Hours until an agent is to come again.
 const HOURS: i64 = 24;
 
@@ -39,7 +43,11 @@ fn act(knock: &Knock<'_>) -> Told {
         Ok(key) => key,
         Err(told) => return told,
     };
-    let (form, question) = report::read(knock.body);
+    let (form, question) = {
+        // One document at a time: its tree takes many times the room of its text.
+        let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        report::read(knock.body)
+    };
     match question {
         Err(unreadable) => {
             let why = unreadable.to_string();

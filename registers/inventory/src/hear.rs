@@ -99,7 +99,15 @@ fn look_up(reading: &Reading<'_>, key: &SiteKey, seen: &Seen) -> Result<Known> {
         version: 1,
     };
     let device = found.unwrap_or_else(blank).told(seen);
-    let device = Device { key: key.id, unit: key.unit, signature, heard_at: now, ..device };
+    // What is a thing of the register is where the register says that it is.
+    let at = match decision {
+        Decision::Is(asset) | Decision::IsAndWaits(asset, _) => {
+            matches.iter().find(|it| it.id == asset).map(|it| it.unit)
+        }
+        Decision::New | Decision::Waits(_) => None,
+    };
+    let unit = at.unwrap_or(key.unit);
+    let device = Device { key: key.id, unit, signature, heard_at: now, ..device };
     Ok(Known { device, is_new, decision })
 }
 

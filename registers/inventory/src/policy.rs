@@ -46,7 +46,7 @@ pub static KEYS: Policy<KeyVerb> = Policy {
     place: Place::NOWHERE,
 };
 
-/// Who may, and how far: in the unit of the key.
+/// Who may, and how far: in the unit where the register has it, or else that of the key.
 pub static POLICY: Policy<Verb> = Policy {
     kind: "found-device",
     read: Verb::Read,

@@ -5,7 +5,7 @@ use std::io::Read;
 /// The largest body as it comes, in bytes.
 pub const PACKED_BYTES: u64 = 4 << 20;
 /// The largest document when it is unpacked, in bytes.
-pub const PLAIN_BYTES: u64 = 32 << 20;
+pub const PLAIN_BYTES: u64 = 8 << 20;
 
 /// Why a document cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -14,7 +14,7 @@ pub enum Unreadable {
     Empty,
     #[error("the body is packed in a way that is not known, or damaged")]
     Packing,
-    #[error("the document is larger than 32 MB when it is unpacked")]
+    #[error("the document is larger than 8 MB when it is unpacked")]
     TooLarge,
     #[error("the document is not UTF-8")]
     NotText,
