@@ -21,7 +21,9 @@ fn load(ask: &Ask<'_>, most: i64) -> Result<Vec<Spread>> {
     if words.chars().count() > 200 {
         return Err(Refused::field("q", "too-long"));
     }
-    ask.db.read(|reading| programs::spread(reading, ask.actor, words, most))
+    // A sign that no name has and PostgreSQL takes in no text parts words like a blank.
+    let words: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    ask.db.read(|reading| programs::spread(reading, ask.actor, &words, most))
 }
 
 /// GET `/equipment/programs`
