@@ -110,8 +110,8 @@ pub fn take_in(tx: &Tx<'_>, found: &Found, unit: Id<Unit>) -> Result<Id<Asset>> 
     crate::fields::is_open(tx, unit)?;
     let facts = Facts {
         tag: tag(tx, found)?,
-        serial: found.serial.clone(),
-        uuid: found.uuid.clone(),
+        serial: free_mark(tx, "serial", found.serial.as_ref())?,
+        uuid: free_mark(tx, "uuid", found.uuid.as_ref())?,
         macs: free(tx, &found.macs)?,
         model: model(tx, &permit, found)?,
         bought_on: None,
@@ -134,8 +134,12 @@ pub fn complete(tx: &Tx<'_>, id: Id<Asset>, found: &Found) -> Result<bool> {
     let permit = POLICY.allow(tx.actor(), verb, &asset)?;
     let was = asset.facts.clone();
     let mut facts = was.clone();
-    facts.serial = facts.serial.or_else(|| found.serial.clone());
-    facts.uuid = facts.uuid.or_else(|| found.uuid.clone());
+    if facts.serial.is_none() {
+        facts.serial = free_mark(tx, "serial", found.serial.as_ref())?;
+    }
+    if facts.uuid.is_none() {
+        facts.uuid = free_mark(tx, "uuid", found.uuid.as_ref())?;
+    }
     let others = found.macs.iter().filter(|mac| !was.macs.contains(mac)).cloned().collect::<Vec<_>>();
     facts.macs.extend(free(tx, &others)?);
     facts.macs.sort_unstable();
@@ -146,6 +150,14 @@ pub fn complete(tx: &Tx<'_>, id: Id<Asset>, found: &Found) -> Result<bool> {
     assets::save(tx, &Asset { facts, changed_at: tx.now(), ..asset })?;
     tx.also(&permit, &Event::Edited { asset: id })?;
     Ok(true)
+}
+
+/// The number, unless another thing has it: there it stays.
+fn free_mark(tx: &Tx<'_>, column: &'static str, mark: Option<&String>) -> Result<Option<String>> {
+    let Some(mark) = mark else { return Ok(None) };
+    let text = format!("SELECT COUNT(*) FROM asset WHERE {column} = ?");
+    let count = tx.number(Sql::open("is the number taken", &text).bind(mark))?;
+    Ok((count == 0).then(|| mark.clone()))
 }
 
 /// Those addresses that no thing has.

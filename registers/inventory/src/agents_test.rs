@@ -286,6 +286,30 @@ fn what_is_none_of_ours_is_asked_no_more_and_a_new_one_is_made_on_a_persons_word
 }
 
 #[test]
+fn a_persons_word_holds_also_where_numbers_of_two_things_come_together() {
+    let world = World::new();
+    world.thing("T1", "S-100", "");
+    let uuid = "4c4c4544-0035-4a10-8052-b4c04f4d3132";
+    let other = world.thing("T2", "S-200", "");
+    let set = format!("UPDATE asset SET uuid = '{uuid}' WHERE id = {other}");
+    let db = world.site.db();
+    db.keep(store::Upkeep::Derived, |tx| tx.run(Sql::change(&set)).map(|_| ())).expect("a number");
+    let told =
+        computer("dator-1", "S-100", MAC).replace("<HARDWARE>", &format!("<HARDWARE><UUID>{uuid}</UUID>"));
+    world.tell(&told);
+    let id = world.number("SELECT MAX(id) FROM found_device");
+    assert_eq!(world.json(&format!("/equipment/found/{id}"))["waits"], json!("several"));
+    let alone = world.settle(&world.head(), id, &json!({ "choice": "let-be" }));
+    assert_eq!(alone.status, 422, "it is no thing yet");
+    assert_eq!(world.settle(&world.head(), id, &json!({ "choice": "is", "tag": "T1" })).status, 201);
+    world.tell(&told);
+    assert_eq!((world.found().len(), &world.found()[0]["asset"]), (1, &json!("T1")));
+    assert_eq!(world.settle(&world.head(), id, &json!({ "choice": "throw" })).status, 201);
+    world.tell(&told);
+    assert_eq!((world.found().len(), &world.found()[0]["state"]), (1, &json!("thrown")));
+}
+
+#[test]
 fn what_was_lost_and_is_heard_is_told() {
     let world = World::new();
     let id = world.thing("T1", "S-100", "");

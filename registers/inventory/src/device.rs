@@ -54,6 +54,11 @@ pub(crate) fn signature(seen: &Seen) -> String {
     format!("{}\u{1f}{own}", seen.agent_id)
 }
 
+/// What a person has said of, whatever it waited for: which thing these marks are, or that they are none of ours.
+pub(crate) fn said(marks: &Found) -> String {
+    question(marks, Why::Several)[..16].to_owned()
+}
+
 /// What a person has said of: the marks, and why it waited.
 pub(crate) fn question(marks: &Found, why: Why) -> String {
     let text = format!(

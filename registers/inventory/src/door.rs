@@ -60,17 +60,19 @@ fn act(knock: &Knock<'_>) -> Told {
         }
         Ok(Question::MayI) => may(form),
         Ok(Question::Here(all)) => {
+            let mut refusal = None;
             for seen in &all {
                 let mut heard = hear(knock.db, &key, seen);
                 if heard == Err(Refused::Conflict) {
                     // Somebody changed it in the same moment: what is told is looked at once more.
                     heard = hear(knock.db, &key, seen);
                 }
+                // One that is refused keeps no other from being heard.
                 if let Err(refused) = heard {
-                    return not_now(form, &refused);
+                    refusal.get_or_insert_with(|| not_now(form, &refused));
                 }
             }
-            thanks(form)
+            refusal.unwrap_or_else(|| thanks(form))
         }
     }
 }

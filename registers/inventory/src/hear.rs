@@ -6,7 +6,7 @@ use kernel::{Id, Refused, Result};
 use store::{Db, Reading, Said, Tx, Upkeep};
 
 use crate::decide::{Decision, decide};
-use crate::device::{In, question, signature};
+use crate::device::{In, question, said, signature};
 use crate::report::{Kind, Seen};
 use crate::store::{devices, keys, programs};
 use crate::{Device, Event, POLICY, SiteKey, Verb, Why};
@@ -62,14 +62,20 @@ pub fn hear(db: &Db, key: &SiteKey, seen: &Seen) -> Result<()> {
 
 /// The device that is told of, as it is told now, and what it is in the register.
 fn look_up(reading: &Reading<'_>, key: &SiteKey, seen: &Seen) -> Result<Known> {
-    let signature = signature(seen);
-    // A part of an inventory may carry no mark at all: then it is what the agent told of before.
-    let before = if seen.is_partial { devices::last(reading, &signature)? } else { None };
-    let marks = before.map_or_else(|| seen.marks.clone(), |it| it.told(seen).marks);
+    let (signature, marks) = known_as(reading, seen)?;
     let matches = assets::matching(reading, &marks)?;
-    let decision = match decide(&marks, &matches) {
-        Decision::Waits(why) => said_before(reading, &signature, &marks, why)?,
-        decision => decision,
+    let before = devices::last(reading, &signature)?;
+    let word = before.as_ref().filter(|it| it.settled == said(&marks));
+    if let Some(thrown) = word.filter(|it| it.thrown_at.is_some()) {
+        let device = Device { heard_at: reading.now(), ..thrown.clone().told(seen) };
+        return Ok(Known { device, is_new: false, decision: Decision::New });
+    }
+    let decision = match (word.and_then(|it| it.asset), decide(&marks, &matches)) {
+        // A person has said which thing it is.
+        (Some(asset), Decision::IsAndWaits(other, why)) if asset == other => Decision::IsAndWaits(asset, why),
+        (Some(asset), _) => Decision::Is(asset),
+        (None, Decision::Waits(why)) => let_be_before(before.as_ref(), &marks, why),
+        (None, decision) => decision,
     };
     let found = match decision {
         Decision::Is(asset) | Decision::IsAndWaits(asset, _) => devices::of_asset(reading, asset)?,
@@ -111,10 +117,27 @@ fn look_up(reading: &Reading<'_>, key: &SiteKey, seen: &Seen) -> Result<Known> {
     Ok(Known { device, is_new, decision })
 }
 
-/// What a person has said that this is, when the same was asked of them.
-fn said_before(reading: &Reading<'_>, signature: &str, marks: &Found, why: Why) -> Result<Decision> {
-    let before = devices::last(reading, signature)?.filter(|it| it.settled == question(marks, why));
-    Ok(before.and_then(|it| it.asset).map_or(Decision::Waits(why), Decision::Is))
+/// What it goes by, and its marks. A part of an inventory that carries no mark is what its agent told of before, when
+/// there is only one such thing.
+fn known_as(reading: &Reading<'_>, seen: &Seen) -> Result<(String, Found)> {
+    let marks = &seen.marks;
+    let is_bare = marks.serial.is_none() && marks.uuid.is_none() && marks.macs.is_empty();
+    if seen.is_partial && is_bare {
+        let mut told = devices::of_agent(reading, &seen.agent_id)?;
+        if let (Some(one), true) = (told.pop(), told.is_empty()) {
+            return Ok((one.signature.clone(), one.told(seen).marks));
+        }
+    }
+    let signature = signature(seen);
+    let before = if seen.is_partial { devices::last(reading, &signature)? } else { None };
+    let marks = before.map_or_else(|| marks.clone(), |it| it.told(seen).marks);
+    Ok((signature, marks))
+}
+
+/// A person has said that it is right as it is, when the same was asked of them.
+fn let_be_before(before: Option<&Device>, marks: &Found, why: Why) -> Decision {
+    let before = before.filter(|it| it.settled == question(marks, why));
+    before.and_then(|it| it.asset).map_or(Decision::Waits(why), Decision::Is)
 }
 
 /// Stores it with its programs.

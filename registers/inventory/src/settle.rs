@@ -6,7 +6,7 @@ use kernel::{FieldErrors, Id, Input, Refused, Result};
 use store::Db;
 use web::{Ask, Draft, Field, Form, Reply};
 
-use crate::device::{href, question};
+use crate::device::{href, question, said};
 use crate::hear::named;
 use crate::store::devices;
 use crate::{Device, Event, POLICY, Verb, Why};
@@ -69,9 +69,10 @@ pub fn settle(db: &Db, actor: &Actor, id: Id<Device>, new: &Settled) -> Result<(
         let device = devices::load(tx, actor, id)?;
         let permit = POLICY.allow(actor, Verb::Settle, &device)?;
         let mut device = device;
-        if let Some(why) = device.waits {
-            device.settled = question(&device.marks, why);
-        }
+        device.settled = match (new.choice, device.waits) {
+            (Choice::LetBe, Some(why)) => question(&device.marks, why),
+            _ => said(&device.marks),
+        };
         let event = match new.choice {
             Choice::Is => {
                 let asset = tagged(tx, actor, &new.tag)?;
@@ -93,6 +94,9 @@ pub fn settle(db: &Db, actor: &Actor, id: Id<Device>, new: &Settled) -> Result<(
             Choice::LetBe => {
                 if device.waits.is_none() {
                     return Err(Refused::field("choice", "does-not-wait"));
+                }
+                if device.asset.is_none() {
+                    return Err(Refused::field("choice", "is-no-thing-yet"));
                 }
                 device.waits = None;
                 Event::LetBe { device: id }

@@ -87,6 +87,7 @@ inventory-settle-submit = Save
 inventory-settled = The answer is saved.
 error-told-of-already = Another agent tells of that thing already. Say first that the other one is not it.
 error-there-already = It is in the register already.
+error-is-no-thing-yet = It is no thing of the register yet. Say which thing it is, that it is new or that it is not yours.
 error-does-not-wait = It does not wait for an answer.
 inventory-waiting = { $count ->
     [one] One thing that agents have found waits for an answer

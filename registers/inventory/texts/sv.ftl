@@ -87,6 +87,7 @@ inventory-settle-submit = Spara
 inventory-settled = Svaret är sparat.
 error-told-of-already = En annan agent berättar redan om den saken. Säg först att den andra inte är den.
 error-there-already = Den finns redan i registret.
+error-is-no-thing-yet = Den är ingen sak i registret än. Säg vilken sak det är, att den är ny eller att den inte är er.
 error-does-not-wait = Den väntar inte på något svar.
 inventory-waiting = { $count ->
     [one] En sak som agenter har hittat väntar på ett svar

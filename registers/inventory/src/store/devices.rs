@@ -94,6 +94,17 @@ pub(crate) fn last(reading: &Reading<'_>, signature: &str) -> Result<Option<Devi
     first(reading, Sql::open(WHY, &text).bind(signature))
 }
 
+/// What an agent that calls itself so has told of; two at most, for more than one is no answer.
+pub(crate) fn of_agent(reading: &Reading<'_>, agent: &str) -> Result<Vec<Device>> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM found_device WHERE signature >= ? AND signature < ? ORDER BY signature LIMIT 2"
+    );
+    let sql = Sql::open(WHY, &text).bind(format!("{agent}\u{1f}")).bind(format!("{agent}\u{20}"));
+    let found: Vec<Device> = reading.rows(sql)?.iter().map(read).collect::<Result<_>>()?;
+    // A database may order signs by a language's rules: what it gives is looked at once more.
+    Ok(found.into_iter().filter(|it| it.signature.starts_with(&format!("{agent}\u{1f}"))).collect())
+}
+
 /// How many things a key has brought since a moment.
 pub(crate) fn brought(reading: &Reading<'_>, key: Id<SiteKey>, since: Moment) -> Result<i64> {
     let text = "SELECT COUNT(*) FROM found_device WHERE key_id = ? AND first_at >= ?";
